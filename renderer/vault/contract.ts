@@ -1,0 +1,167 @@
+// The one typed list of calls between the screens and the vault worker. The worker is the truth; screens ask again when
+// it says `changed`. Nothing here is a key; a passphrase goes in key by key (`secret:edit`) and never comes back.
+import type { Person } from '../../shared/evidence/person.ts';
+import type { MarkId, PersonId, SourceId } from '../../shared/evidence/ids.ts';
+import type { Mark } from '../../shared/evidence/mark.ts';
+import type {
+  Source,
+  SourceDetails,
+  SourceFormat,
+  SourceStatus,
+} from '../../shared/evidence/source.ts';
+import type { UnreadableReason } from '../../shared/evidence/source.ts';
+import type { Tag } from '../../shared/evidence/tag.ts';
+import type { Act, ChangeKind } from '../../shared/journal/change.ts';
+import type { Result } from '../../shared/result.ts';
+import type { SearchAnswer } from '../../shared/search/answer.ts';
+
+/** Fields a secret is typed into. Each has its own buffer of code points in the worker, zeroed after use. */
+export type SecretField = 'passphrase' | 'repeat' | 'current' | 'recovery';
+
+/** One edit of a secret, straight from `beforeinput`: replace the code points [from, to) by `insert`. */
+export interface SecretEdit {
+  readonly field: SecretField;
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+export interface SecretState {
+  /** Code points typed so far: how many dots to draw. */
+  readonly length: number;
+  /** For `passphrase`: 0 (guessed at once) to 4 (strong), and what to do about it; 3 is the least accepted. */
+  readonly strength?: { readonly score: 0 | 1 | 2 | 3 | 4; readonly advice: string };
+  /** For `repeat`: whether it equals `passphrase`. */
+  readonly matches?: boolean;
+}
+
+export type LockerState =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'open'; readonly person: Person };
+
+/** What the person should know after unlocking; all empty is the normal case. */
+export interface OpenReport {
+  readonly person: Person;
+  /** Runs that ended without closing, with the time of their last act. */
+  readonly unclosed: readonly { readonly device: string; readonly lastAt: number }[];
+  /** Items that are damaged or missing, in words for a person. */
+  readonly alarms: readonly string[];
+  /** Files and keys other devices wrote that have not arrived yet. */
+  readonly notArrived: number;
+  /** True when the sealed views were rebuilt from the journal. */
+  readonly rebuilt: boolean;
+}
+
+/** The library without the removed. `marks` counts per source. Sorted by import time, newest first. */
+export interface LibraryView {
+  readonly people: readonly Person[];
+  readonly tags: readonly (Tag & { readonly marks: number })[];
+  readonly sources: readonly (Source & { readonly marks: number })[];
+  readonly markCount: number;
+}
+
+/** A passage ready to be quoted or exported: the mark with everything a citation needs. */
+export interface QuotedMark {
+  readonly mark: Mark;
+  readonly source: Source;
+  readonly tags: readonly Tag[];
+  readonly markedBy: Person;
+  /** Title of the section it stands in, or empty. */
+  readonly section: string;
+}
+
+export interface ImportedText {
+  readonly status: SourceStatus;
+  readonly reason?: UnreadableReason;
+  readonly format: SourceFormat | 'unknown';
+  /** `encodeWorkingText` bytes, present when status is `text` or `no-text` and the document opened. */
+  readonly working?: ArrayBuffer;
+  readonly extractor: string;
+  readonly pages: number;
+  readonly words: number;
+  readonly unreadable: number;
+  /** What the document says of itself: proposals, to be confirmed by the person. */
+  readonly details: Partial<SourceDetails>;
+}
+
+interface Calls {
+  'locker:look': { request: null; response: LockerState };
+  'secret:edit': { request: SecretEdit; response: SecretState };
+  'secret:clear': { request: null; response: null };
+  /** Puts six random words into `passphrase` and shows them once. */
+  'secret:offer': { request: null; response: { readonly words: string } };
+  /** Uses `passphrase` and `repeat`. The locker exists once the recovery key was proven (`recovery:prove`). */
+  'locker:create': {
+    request: { readonly name: string; readonly colour: string };
+    response: { readonly recoveryKey: string };
+  };
+  /** Compares the secret field `recovery` with the key shown; on success the locker is open. */
+  'recovery:prove': { request: null; response: OpenReport };
+  'locker:unlock': {
+    request: { readonly by: 'passphrase' | 'recovery' };
+    response: OpenReport;
+  };
+  /** Uses `current`, `passphrase`, `repeat`. */
+  'passphrase:change': { request: null; response: null };
+  /** Ends the run with its closing frame and forgets the keys. The renderer is ended after it. */
+  'locker:close': { request: null; response: null };
+  'library:read': { request: null; response: LibraryView };
+  'marks:read': { request: { readonly source: SourceId }; response: readonly Mark[] };
+  /** `encodeWorkingText` bytes. */
+  'text:read': { request: { readonly source: SourceId }; response: ArrayBuffer };
+  'original:read': { request: { readonly source: SourceId }; response: ArrayBuffer };
+  /** Answers when the acts are on the disk. */
+  act: { request: readonly Act[]; response: { readonly at: number } };
+  /** Reverses this session's last act of the person that is not yet undone; says which kind it was. */
+  undo: { request: null; response: { readonly kind: ChangeKind; readonly subject: string } };
+  redo: { request: null; response: { readonly kind: ChangeKind; readonly subject: string } };
+  /** The source that holds the same bytes already, if any. */
+  'import:find': { request: { readonly sha256: string }; response: SourceId | null };
+  /** Seals the original while it streams in; the answer names the sealed file. */
+  'import:original': {
+    request: { readonly name: string; readonly mediaType: string; readonly blob: Blob };
+    response: {
+      readonly file: string;
+      readonly sha256: string;
+      readonly duplicateOf: SourceId | null;
+    };
+  };
+  /** Seals the working text and writes the `source-imported` change. */
+  'import:finish': {
+    request: {
+      readonly file: string;
+      readonly sha256: string;
+      readonly name: string;
+      readonly mediaType: string;
+      readonly sizeBytes: number;
+      readonly text: ImportedText;
+    };
+    response: SourceId;
+  };
+  'import:discard': { request: { readonly file: string }; response: null };
+  search: { request: { readonly query: string; readonly limit: number }; response: SearchAnswer };
+  /** The marks to quote: all, or those of the given ids, in document order, sources by title. */
+  'quotes:read': {
+    request: { readonly marks: readonly MarkId[] | null };
+    response: readonly QuotedMark[];
+  };
+}
+
+export type VaultCall = keyof Calls;
+export type VaultRequest<C extends VaultCall> = Calls[C]['request'];
+export type VaultResponse<C extends VaultCall> = Calls[C]['response'];
+
+/** What the worker tells without being asked. */
+export interface VaultEvent {
+  readonly kind: 'changed';
+  readonly subjects: readonly string[];
+}
+
+/** The vault as the screens hold it; the worker client and the tests' in-memory vault both are one. */
+export interface Vault {
+  ask<C extends VaultCall>(call: C, request: VaultRequest<C>): Promise<Result<VaultResponse<C>>>;
+  /** Calls `listener` after every change; returns the way to stop. */
+  listen(listener: (event: VaultEvent) => void): () => void;
+  readonly person: PersonId | undefined;
+}

@@ -1,0 +1,102 @@
+import type { FileId, PersonId, SourceId } from './ids.ts';
+
+export type SourceFormat = 'pdf' | 'plain' | 'markdown';
+
+/** What could be read of a source. Stable: the headless commands print it. */
+export type SourceStatus = 'text' | 'no-text' | 'needs-password' | 'unreadable';
+
+/** Why a source is `unreadable`. The original is kept all the same. */
+export const unreadableReasons = [
+  'empty-file',
+  'not-a-known-format',
+  'damaged',
+  'encoding-unknown',
+  'too-large',
+  'took-too-long',
+  'encryption-unknown',
+] as const;
+export type UnreadableReason = (typeof unreadableReasons)[number];
+
+export type DatePrecision = 'day' | 'month' | 'year' | 'none';
+
+/** A date as a source states it. `value` is `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or empty, by precision. */
+export interface PreciseDate {
+  readonly value: string;
+  readonly precision: DatePrecision;
+}
+
+/** What a citation is made of. Empty text means not known; the library shows that in amber. */
+export interface SourceDetails {
+  readonly title: string;
+  readonly publisher: string;
+  readonly author: string;
+  readonly published: PreciseDate;
+  readonly url: string;
+  /** When the web page was last seen, `YYYY-MM-DD` or empty. */
+  readonly accessed: string;
+  /** BCP 47, or empty. */
+  readonly language: string;
+  readonly country: string;
+  /** A remark for the team; never exported. */
+  readonly remark: string;
+}
+
+export const emptyDetails: SourceDetails = {
+  title: '',
+  publisher: '',
+  author: '',
+  published: { value: '', precision: 'none' },
+  url: '',
+  accessed: '',
+  language: '',
+  country: '',
+  remark: '',
+};
+
+/** The immutable original: hashed before anything parsed it. */
+export interface Original {
+  readonly file: FileId;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  /** SHA-256 of the bytes as they came, lower-case hex. */
+  readonly sha256: string;
+}
+
+/** One extraction of the original. A new extraction is a new working copy with another file. */
+export interface WorkingCopy {
+  readonly file: FileId;
+  /** Extractor and version, as in `WorkingText.extractor`. */
+  readonly extractor: string;
+  readonly pages: number;
+  readonly words: number;
+  /** Characters of the document that have no readable code point. */
+  readonly unreadable: number;
+}
+
+export interface Source {
+  readonly id: SourceId;
+  readonly format: SourceFormat | 'unknown';
+  readonly original: Original;
+  readonly status: SourceStatus;
+  readonly reason?: UnreadableReason;
+  readonly working?: WorkingCopy;
+  readonly details: SourceDetails;
+  readonly importedAt: number;
+  readonly importedBy: PersonId;
+}
+
+/** The name a person knows it by: its title, else its file name. */
+export function displayTitle(source: Pick<Source, 'details' | 'original'>): string {
+  return source.details.title.trim() || source.original.name;
+}
+
+/** Details a citation needs and does not have. */
+export function missingDetails(details: SourceDetails): (keyof SourceDetails)[] {
+  const missing: (keyof SourceDetails)[] = [];
+  if (details.title.trim() === '') missing.push('title');
+  if (details.publisher.trim() === '') missing.push('publisher');
+  if (details.published.precision === 'none') missing.push('published');
+  if (details.url.trim() !== '' && details.accessed === '') missing.push('accessed');
+  return missing;
+}

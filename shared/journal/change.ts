@@ -1,0 +1,102 @@
+// The kinds of change a journal holds. Every act of a person that must last is one of these; state is their fold.
+import type {
+  CaseId,
+  ChangeId,
+  DeviceId,
+  MarkId,
+  PersonId,
+  SourceId,
+  TagId,
+} from '../evidence/ids.ts';
+import type { Mark, MarkColour, TextAnchor } from '../evidence/mark.ts';
+import type { Person } from '../evidence/person.ts';
+import type {
+  Original,
+  SourceDetails,
+  SourceFormat,
+  SourceStatus,
+  UnreadableReason,
+  WorkingCopy,
+} from '../evidence/source.ts';
+import type { Tag } from '../evidence/tag.ts';
+
+/**
+ * The unit of secrecy: each subject has keys of its own.
+ * `library` · `source/<id>` (original, working texts, details) · `marks/<source>/<case>` (marks, notes) · `person/<id>`.
+ */
+export type Subject =
+  'library' | `source/${SourceId}` | `marks/${SourceId}/${CaseId}` | `person/${PersonId}`;
+
+/** Cases arrive with a later format; until then all marks belong to the general one. */
+export const generalCase = '00000000000000000000000000000000' as CaseId;
+
+export interface ChangePayloads {
+  readonly 'locker-created': { readonly name: string };
+  readonly 'person-named': { readonly person: Person };
+  readonly 'tag-made': { readonly tag: Tag };
+  readonly 'tag-renamed': { readonly tag: TagId; readonly name: string };
+  readonly 'source-imported': {
+    readonly source: SourceId;
+    readonly format: SourceFormat | 'unknown';
+    readonly original: Original;
+    readonly status: SourceStatus;
+    readonly reason?: UnreadableReason;
+    readonly working?: WorkingCopy;
+    readonly details: SourceDetails;
+  };
+  readonly 'source-described': {
+    readonly source: SourceId;
+    readonly details: Partial<SourceDetails>;
+  };
+  readonly 'source-removed': { readonly source: SourceId };
+  readonly 'source-restored': { readonly source: SourceId };
+  readonly marked: {
+    readonly mark: Pick<
+      Mark,
+      'id' | 'source' | 'workingFile' | 'firstPage' | 'lastPage' | 'pageLabel' | 'colour'
+    > & { readonly anchor: TextAnchor };
+  };
+  readonly 'mark-coloured': { readonly mark: MarkId; readonly colour: MarkColour };
+  readonly noted: { readonly mark: MarkId; readonly text: string };
+  readonly tagged: { readonly mark: MarkId; readonly tag: TagId };
+  readonly untagged: { readonly mark: MarkId; readonly tag: TagId };
+  readonly unmarked: { readonly mark: MarkId };
+  readonly remarked: { readonly mark: MarkId };
+  readonly exported: {
+    readonly marks: number;
+    readonly files: readonly { readonly name: string; readonly sha256: string }[];
+  };
+  readonly 'passphrase-changed': { readonly slot: string };
+}
+
+export type ChangeKind = keyof ChangePayloads;
+
+/** What a person does: the part of a change that is decided before the journal numbers it. */
+export type Act = {
+  readonly [K in ChangeKind]: {
+    readonly subject: Subject;
+    readonly kind: K;
+    readonly payload: ChangePayloads[K];
+    /** The change this one reverses, where it is an undo or a redo. */
+    readonly reverses?: ChangeId;
+  };
+}[ChangeKind];
+
+/** An act as the journal holds it. Total order: clock, then device, then seq. */
+export type Change = Act & {
+  readonly id: ChangeId;
+  readonly device: DeviceId;
+  /** Counts this device's changes from 1, without a gap. */
+  readonly seq: number;
+  /** Lamport clock. */
+  readonly clock: number;
+  /** Wall clock, milliseconds since 1970; shown, never used for order. */
+  readonly at: number;
+  readonly person: PersonId;
+};
+
+export function compareChanges(a: Change, b: Change): number {
+  if (a.clock !== b.clock) return a.clock - b.clock;
+  if (a.device !== b.device) return a.device < b.device ? -1 : 1;
+  return a.seq - b.seq;
+}

@@ -1,0 +1,68 @@
+// The working text: what a person reads, marks and quotes. Offsets are UTF-16 code units of `text`, everywhere.
+import type { SourceFormat } from '../evidence/source.ts';
+
+export type RangeKind = 'furniture' | 'footnote' | 'noteref' | 'boilerplate';
+
+/** A stretch that stays in the text but outside quotes, search figures and sentence walks. Sorted, never overlapping. */
+export interface MarkedRange {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: RangeKind;
+  readonly page: number;
+}
+
+/** What the extractor did at a place where the original has a break: shown to the reader as "repaired". */
+export type JoinKind = 'hyphen-dropped' | 'hyphen-kept' | 'page' | 'column';
+export interface Join {
+  readonly at: number;
+  readonly kind: JoinKind;
+  readonly sure: boolean;
+}
+
+export interface TextPage {
+  /** As printed: "iv", "12"; the 1-based index where the document gives none; empty for a text without pages. */
+  readonly label: string;
+  /** Offset of its first body character. Ascending. */
+  readonly start: number;
+  /** In PDF points, after the page's own rotation; 0 for a text without pages. */
+  readonly width: number;
+  readonly height: number;
+  /** Fingerprint of the page's squeezed item stream: equal prints mean that the stored map fits the live items. */
+  readonly print: string;
+}
+
+export interface Section {
+  readonly start: number;
+  readonly level: number;
+  readonly title: string;
+}
+
+/**
+ * Offset map, columnar. Coordinates are *squeezed*: UTF-16 units that are not white space, counted from the start of the
+ * working text (`w`) or of the page's item stream (`s`; of the decoded original for texts without pages, page 0). White
+ * space has no counterpart and needs no entry. `w` is ascending and gapless with the total at its end;
+ * `w[r + 1] - w[r] !== sn[r]` only where a character was folded (ﬁ → fi): such a run is atomic.
+ */
+export interface OffsetMap {
+  readonly w: Uint32Array<ArrayBuffer>;
+  readonly page: Uint16Array<ArrayBuffer>;
+  readonly s: Uint32Array<ArrayBuffer>;
+  readonly sn: Uint32Array<ArrayBuffer>;
+}
+
+export interface WorkingText {
+  /** Extractor and version, such as `pdf/1 pdf.js/6.5.438` or `plain/1`. */
+  readonly extractor: string;
+  readonly format: SourceFormat;
+  readonly text: string;
+  /** At least one. */
+  readonly pages: readonly TextPage[];
+  readonly sections: readonly Section[];
+  readonly ranges: readonly MarkedRange[];
+  readonly joins: readonly Join[];
+  readonly map: OffsetMap;
+  /** Words of the whole text, boilerplate included (`countWords`). */
+  readonly words: number;
+  /** Characters of the document that have no readable code point. */
+  readonly unreadable: number;
+}

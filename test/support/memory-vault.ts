@@ -1,0 +1,113 @@
+// A vault without keys, workers or disk, for browser tests of screens: the same contract, the same fold, plain memory.
+import type { DeviceId, PersonId } from '../../shared/evidence/ids.ts';
+import { randomId } from '../../shared/evidence/ids.ts';
+import type { Person } from '../../shared/evidence/person.ts';
+import type { Act, Change } from '../../shared/journal/change.ts';
+import { foldChanges, foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type {
+  LibraryView,
+  Vault,
+  VaultCall,
+  VaultEvent,
+  VaultRequest,
+  VaultResponse,
+} from '../../renderer/vault/contract.ts';
+
+type Answers = {
+  readonly [C in VaultCall]?: (
+    request: VaultRequest<C>,
+  ) => Result<VaultResponse<C>> | Promise<Result<VaultResponse<C>>>;
+};
+
+export const testPerson: Person = {
+  id: 'aa000000000000000000000000000000' as PersonId,
+  name: 'R. Ito',
+  colour: '#17616b',
+};
+
+/** Answers `act`, `library:read`, `marks:read` and `quotes:read` from a fold; everything else from `answers`. */
+export class MemoryVault implements Vault {
+  readonly person = testPerson.id;
+  readonly acts: Act[] = [];
+  state: LibraryState = foldChanges([]);
+  readonly #answers: Answers;
+  readonly #listeners = new Set<(event: VaultEvent) => void>();
+  #seq = 0;
+
+  constructor(answers: Answers = {}) {
+    this.#answers = answers;
+    this.record([{ subject: 'library', kind: 'person-named', payload: { person: testPerson } }]);
+  }
+
+  async ask<C extends VaultCall>(
+    call: C,
+    request: VaultRequest<C>,
+  ): Promise<Result<VaultResponse<C>>> {
+    const answer = this.#answers[call];
+    if (answer !== undefined) return answer(request);
+    const own = this.#answer(call, request);
+    return await Promise.resolve(
+      own === undefined ? fail('internal') : ok(own as VaultResponse<C>),
+    );
+  }
+
+  listen(listener: (event: VaultEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  record(acts: readonly Act[]): void {
+    this.acts.push(...acts);
+    const changes = acts.map((act): Change => {
+      const seq = ++this.#seq;
+      const numbered = { id: randomId(), device: '0'.repeat(32) as DeviceId, seq, clock: seq };
+      return { ...act, ...numbered, at: 1_770_000_000_000 + seq, person: testPerson.id } as Change;
+    });
+    this.state = foldFurther(this.state, changes);
+    const subjects = acts.map((act) => act.subject);
+    for (const listener of this.#listeners) listener({ kind: 'changed', subjects });
+  }
+
+  #answer(call: VaultCall, request: unknown): unknown {
+    const marks = [...this.state.marks.values()].filter((mark) => !mark.removed);
+    switch (call) {
+      case 'act':
+        this.record(request as readonly Act[]);
+        return { at: 1_770_000_000_000 + this.#seq };
+      case 'library:read':
+        return this.#library();
+      case 'marks:read':
+        return marks
+          .filter((mark) => mark.source === (request as VaultRequest<'marks:read'>).source)
+          .sort((a, b) => a.anchor.start - b.anchor.start);
+      case 'quotes:read':
+        return marks.flatMap((mark) => {
+          const source = this.state.sources.get(mark.source);
+          if (source === undefined) return [];
+          const tags = mark.tags.flatMap((id) => this.state.tags.get(id) ?? []);
+          return [{ mark, source, tags, markedBy: testPerson, section: '' }];
+        });
+      default:
+        return undefined;
+    }
+  }
+
+  #library(): LibraryView {
+    const marks = [...this.state.marks.values()].filter((mark) => !mark.removed);
+    return {
+      people: [...this.state.people.values()],
+      tags: [...this.state.tags.values()].map((tag) => ({
+        ...tag,
+        marks: marks.filter((mark) => mark.tags.includes(tag.id)).length,
+      })),
+      sources: [...this.state.sources.values()]
+        .filter((source) => !source.removed)
+        .map((source) => ({
+          ...source,
+          marks: marks.filter((mark) => mark.source === source.id).length,
+        })),
+      markCount: marks.length,
+    };
+  }
+}
