@@ -1,16 +1,19 @@
 /** Ids are 32 lower-case hex digits: 128 random bits, safe as file names everywhere. */
-type Branded<Name extends string> = string & { readonly brand: Name };
+type Branded<Name extends string> = string & { readonly brand: Readonly<Record<Name, true>> };
 
-export type SourceId = Branded<'SourceId'>;
-export type MarkId = Branded<'MarkId'>;
-export type TagId = Branded<'TagId'>;
-export type PersonId = Branded<'PersonId'>;
-export type CaseId = Branded<'CaseId'>;
-export type FileId = Branded<'FileId'>;
-export type DeviceId = Branded<'DeviceId'>;
-export type ChangeId = Branded<'ChangeId'>;
+export type SourceId = Branded<'source'>;
+export type MarkId = Branded<'mark'>;
+export type TagId = Branded<'tag'>;
+export type PersonId = Branded<'person'>;
+export type CaseId = Branded<'case'>;
+export type FileId = Branded<'file'>;
+export type DeviceId = Branded<'device'>;
+export type ChangeId = Branded<'change'>;
 
-type AnyId = SourceId | MarkId | TagId | PersonId | CaseId | FileId | DeviceId | ChangeId;
+/** Well-formed, and not yet said of what: assignable to every kind of id. */
+export type AnyId = Branded<
+  'source' | 'mark' | 'tag' | 'person' | 'case' | 'file' | 'device' | 'change'
+>;
 
 const shape = /^[0-9a-f]{32}$/;
 
@@ -18,7 +21,7 @@ export function isId(value: unknown): value is AnyId {
   return typeof value === 'string' && shape.test(value);
 }
 
-export function randomId<Id extends AnyId>(): Id {
+export function randomId(): AnyId {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') as Id;
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') as AnyId;
 }

@@ -62,7 +62,7 @@ export class MemoryVault implements Vault {
     const changes = acts.map((act): Change => {
       const seq = ++this.#seq;
       const numbered = { id: randomId(), device: '0'.repeat(32) as DeviceId, seq, clock: seq };
-      return { ...act, ...numbered, at: 1_770_000_000_000 + seq, person: testPerson.id } as Change;
+      return { ...act, ...numbered, at: 1_770_000_000_000 + seq, person: testPerson.id };
     });
     this.state = foldFurther(this.state, changes);
     const subjects = acts.map((act) => act.subject);
@@ -71,26 +71,25 @@ export class MemoryVault implements Vault {
 
   #answer(call: VaultCall, request: unknown): unknown {
     const marks = [...this.state.marks.values()].filter((mark) => !mark.removed);
-    switch (call) {
-      case 'act':
-        this.record(request as readonly Act[]);
-        return { at: 1_770_000_000_000 + this.#seq };
-      case 'library:read':
-        return this.#library();
-      case 'marks:read':
-        return marks
-          .filter((mark) => mark.source === (request as VaultRequest<'marks:read'>).source)
-          .sort((a, b) => a.anchor.start - b.anchor.start);
-      case 'quotes:read':
-        return marks.flatMap((mark) => {
-          const source = this.state.sources.get(mark.source);
-          if (source === undefined) return [];
-          const tags = mark.tags.flatMap((id) => this.state.tags.get(id) ?? []);
-          return [{ mark, source, tags, markedBy: testPerson, section: '' }];
-        });
-      default:
-        return undefined;
+    if (call === 'act') {
+      this.record(request as readonly Act[]);
+      return { at: 1_770_000_000_000 + this.#seq };
     }
+    if (call === 'library:read') return this.#library();
+    if (call === 'marks:read') {
+      return marks
+        .filter((mark) => mark.source === (request as VaultRequest<'marks:read'>).source)
+        .sort((a, b) => a.anchor.start - b.anchor.start);
+    }
+    if (call === 'quotes:read') {
+      return marks.flatMap((mark) => {
+        const source = this.state.sources.get(mark.source);
+        if (source === undefined) return [];
+        const tags = mark.tags.flatMap((id) => this.state.tags.get(id) ?? []);
+        return [{ mark, source, tags, markedBy: testPerson, section: '' }];
+      });
+    }
+    return undefined;
   }
 
   #library(): LibraryView {
