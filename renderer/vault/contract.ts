@@ -1,7 +1,7 @@
 // The one typed list of calls between the screens and the vault worker. The worker is the truth; screens ask again when
 // it says `changed`. Nothing here is a key; a passphrase goes in key by key (`secret:edit`) and never comes back.
 import type { Person } from '../../shared/evidence/person.ts';
-import type { MarkId, PersonId, SourceId } from '../../shared/evidence/ids.ts';
+import type { MarkId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type {
   Source,
@@ -116,27 +116,17 @@ interface Calls {
   /** Reverses this session's last act of the person that is not yet undone; says which kind it was. */
   undo: { request: null; response: { readonly kind: ChangeKind; readonly subject: string } };
   redo: { request: null; response: { readonly kind: ChangeKind; readonly subject: string } };
-  /** The source that holds the same bytes already, if any. */
-  'import:find': { request: { readonly sha256: string }; response: SourceId | null };
-  /** Seals the original while it streams in; the answer names the sealed file. */
+  /** Seals the original while it streams in; the answer names the sealed file. Bytes already held are not sealed again. */
   'import:original': {
     request: { readonly name: string; readonly mediaType: string; readonly blob: Blob };
     response: {
       readonly file: string;
-      readonly sha256: string;
       readonly duplicateOf: SourceId | null;
     };
   };
   /** Seals the working text and writes the `source-imported` change. */
   'import:finish': {
-    request: {
-      readonly file: string;
-      readonly sha256: string;
-      readonly name: string;
-      readonly mediaType: string;
-      readonly sizeBytes: number;
-      readonly text: ImportedText;
-    };
+    request: { readonly file: string; readonly text: ImportedText };
     response: SourceId;
   };
   'import:discard': { request: { readonly file: string }; response: null };
@@ -163,5 +153,4 @@ export interface Vault {
   ask<C extends VaultCall>(call: C, request: VaultRequest<C>): Promise<Result<VaultResponse<C>>>;
   /** Calls `listener` after every change; returns the way to stop. */
   listen(listener: (event: VaultEvent) => void): () => void;
-  readonly person: PersonId | undefined;
 }
