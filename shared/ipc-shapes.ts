@@ -1,0 +1,147 @@
+// The shapes of every request and reply between the processes, checked on the side that receives.
+import { errorCodes } from './errors.ts';
+import { isId, type DeviceId } from './evidence/ids.ts';
+import {
+  lockReasons,
+  mostPartBytes,
+  mostWholeBytes,
+  type AppInfo,
+  type Channel,
+  type Notice,
+  type Request,
+  type Response,
+} from './ipc.ts';
+import {
+  parseFolderName,
+  type AckLine,
+  type FolderEntry,
+  type FolderName,
+} from './journal/folder.ts';
+import { fail, ok, type Result } from './result.ts';
+import {
+  bytes,
+  integer,
+  isBoolean,
+  isNull,
+  isObject,
+  listOf,
+  oneOf,
+  record,
+  text,
+  type Shape,
+} from './shape.ts';
+
+const mostEntries = 1_000_000;
+const mostMinutes = 24 * 60;
+const mostNameLength = 255;
+const mostClipboardLength = 1_000_000;
+
+const size = integer(0, Number.MAX_SAFE_INTEGER);
+const part = bytes(mostPartBytes);
+const whole = bytes(mostWholeBytes);
+const named = { name: isFolderName };
+const ack = record<AckLine>({ seq: size, kind: text(64) });
+const entry = record<FolderEntry>({ name: isFolderName, sizeBytes: size });
+
+const requests: { readonly [C in Channel]: Shape<Request<C>> } = {
+  'app:info': isNull,
+  'device:read': isNull,
+  'folder:list': isNull,
+  'folder:read': record<Request<'folder:read'>>({
+    ...named,
+    offset: size,
+    lengthBytes: integer(0, mostPartBytes),
+  }),
+  'folder:append': record<Request<'folder:append'>>({
+    ...named,
+    bytes: whole,
+    acks: listOf(ack, 100_000),
+  }),
+  'folder:create': record<Request<'folder:create'>>({ ...named, bytes: whole }),
+  'folder:replace-keys': record<Request<'folder:replace-keys'>>({ ...named, bytes: whole }),
+  'folder:begin-file': record<Request<'folder:begin-file'>>(named),
+  'folder:write-part': record<Request<'folder:write-part'>>({
+    ...named,
+    offset: size,
+    bytes: part,
+  }),
+  'folder:commit-file': record<Request<'folder:commit-file'>>(named),
+  'folder:discard-file': record<Request<'folder:discard-file'>>(named),
+  'folder:remove': record<Request<'folder:remove'>>(named),
+  'window:protect': record<Request<'window:protect'>>({ on: isBoolean }),
+  'window:lock': isNull,
+  'settings:auto-lock': record<Request<'settings:auto-lock'>>({ minutes: integer(0, mostMinutes) }),
+  'export:print': isNull,
+  'export:begin': record<Request<'export:begin'>>({ name: text(mostNameLength) }),
+  'export:write': record<Request<'export:write'>>({ file: text(mostNameLength), bytes: part }),
+  'export:commit': isNull,
+  'export:discard': isNull,
+  'clipboard:write': record<Request<'clipboard:write'>>({ text: text(mostClipboardLength) }),
+};
+
+const responses: { readonly [C in Channel]: Shape<Response<C>> } = {
+  'app:info': record<AppInfo>({
+    version: text(64),
+    platform: text(64),
+    shell: oneOf('electron', 'stand-in'),
+    acks: isBoolean,
+    demo: isBoolean,
+  }),
+  'device:read': record<Response<'device:read'>>({ device: isDevice }),
+  'folder:list': record<Response<'folder:list'>>({
+    entries: listOf(entry, mostEntries),
+    foreign: size,
+  }),
+  'folder:read': part,
+  'folder:append': isNull,
+  'folder:create': isNull,
+  'folder:replace-keys': isNull,
+  'folder:begin-file': isNull,
+  'folder:write-part': isNull,
+  'folder:commit-file': isNull,
+  'folder:discard-file': isNull,
+  'folder:remove': isNull,
+  'window:protect': isNull,
+  'window:lock': isNull,
+  'settings:auto-lock': isNull,
+  'export:print': bytes(Number.MAX_SAFE_INTEGER),
+  'export:begin': isNull,
+  'export:write': isNull,
+  'export:commit': record<Response<'export:commit'>>({
+    folder: text(mostNameLength),
+    files: listOf(text(mostNameLength), 1_000),
+  }),
+  'export:discard': isNull,
+  'clipboard:write': isNull,
+};
+
+const notice = record<Notice>({ kind: oneOf('lock-now'), reason: oneOf(...lockReasons) });
+const errorCode = oneOf(...errorCodes);
+
+export const channels = Object.keys(requests) as readonly Channel[];
+
+export function parseRequest<C extends Channel>(channel: C, value: unknown): Result<Request<C>> {
+  const shape: Shape<Request<C>> = requests[channel];
+  return shape(value) ? ok(value) : fail('request-malformed');
+}
+
+/** Main answers every call with a `Result`. */
+export function parseReply<C extends Channel>(channel: C, reply: unknown): Result<Response<C>> {
+  if (!isObject(reply)) return fail('response-malformed');
+  const { ok: succeeded, value, error } = reply;
+  const shape: Shape<Response<C>> = responses[channel];
+  if (succeeded === true && shape(value)) return ok(value);
+  return succeeded === false && errorCode(error) ? fail(error) : fail('response-malformed');
+}
+
+export function parseNotice(value: unknown): Notice | undefined {
+  return notice(value) ? value : undefined;
+}
+
+function isFolderName(value: unknown): value is FolderName {
+  return parseFolderName(value) !== undefined;
+}
+
+function isDevice(value: unknown): value is DeviceId {
+  return isId(value);
+}
