@@ -12,6 +12,7 @@ import type {
 import type { UnreadableReason } from '../../shared/evidence/source.ts';
 import type { Tag } from '../../shared/evidence/tag.ts';
 import type { Act, ChangeKind } from '../../shared/journal/change.ts';
+import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SearchAnswer } from '../../shared/search/answer.ts';
 
@@ -59,16 +60,6 @@ export interface LibraryView {
   readonly tags: readonly (Tag & { readonly marks: number })[];
   readonly sources: readonly (Source & { readonly marks: number })[];
   readonly markCount: number;
-}
-
-/** A passage ready to be quoted or exported: the mark with everything a citation needs. */
-export interface QuotedMark {
-  readonly mark: Mark;
-  readonly source: Source;
-  readonly tags: readonly Tag[];
-  readonly markedBy: Person;
-  /** Title of the section it stands in, or empty. */
-  readonly section: string;
 }
 
 export interface ImportedText {

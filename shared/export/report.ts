@@ -1,0 +1,177 @@
+// What every export format is made from: the quotes in order, their groups, the sources they stand in.
+import type { MarkColour, TextAnchor } from '../evidence/mark.ts';
+import type { MarkId } from '../evidence/ids.ts';
+import { displayTitle, missingDetails, type Source } from '../evidence/source.ts';
+import { citationParts, type CitationPart } from '../quote/citation.ts';
+import { pinpoint } from '../quote/pinpoint.ts';
+import type { QuotedMark } from '../quote/quoted-mark.ts';
+
+export type GroupBy = 'tag' | 'source';
+
+export interface ReportOptions {
+  readonly groupBy: GroupBy;
+  readonly title: string;
+  /** Milliseconds since 1970; the only moment that appears in the files. */
+  readonly generatedAt: number;
+  readonly appVersion: string;
+}
+
+/** One mark, numbered. No person's name is in it: an export must not tell who worked on a case. */
+export interface ReportQuote {
+  /** From 1, in order of first appearance; the same in every format. */
+  readonly number: number;
+  readonly mark: MarkId;
+  /** The passage as it stands in the working text, unchanged. */
+  readonly exact: string;
+  readonly anchor: TextAnchor;
+  readonly colour: MarkColour;
+  readonly note: string;
+  readonly tags: readonly string[];
+  readonly pinpoint: string;
+  readonly section: string;
+  readonly citation: readonly CitationPart[];
+  readonly source: CitedSource;
+}
+
+export interface CitedSource {
+  /** From 1, by title. */
+  readonly number: number;
+  readonly title: string;
+  readonly citation: readonly CitationPart[];
+  readonly missing: readonly string[];
+  readonly url: string;
+  readonly language: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+  readonly extractor: string;
+  readonly quotes: number;
+}
+
+export interface QuoteGroup {
+  readonly heading: string;
+  readonly quotes: readonly ReportQuote[];
+}
+
+export interface QuoteReport extends ReportOptions {
+  /** By tag, a quote with several tags stands in each of their groups, under its one number. */
+  readonly groups: readonly QuoteGroup[];
+  /** Each quote once, by number. */
+  readonly quotes: readonly ReportQuote[];
+  readonly sources: readonly CitedSource[];
+}
+
+/** `quoted` in document order, sources by title, as `quotes:read` answers. */
+export function buildReport(quoted: readonly QuotedMark[], options: ReportOptions): QuoteReport {
+  const sources = citeSources(quoted);
+  const groups = groupQuoted(quoted, options.groupBy);
+  const numbered = new Map<MarkId, ReportQuote>();
+  for (const one of groups.flatMap((group) => group.quoted)) {
+    const source = sources.get(one.source.id);
+    if (source === undefined || numbered.has(one.mark.id)) continue;
+    numbered.set(one.mark.id, reportQuote(one, numbered.size + 1, source));
+  }
+  return {
+    ...options,
+    groups: groups.map(({ heading, quoted: members }) => ({
+      heading,
+      quotes: members.flatMap(({ mark }) => numbered.get(mark.id) ?? []),
+    })),
+    quotes: [...numbered.values()],
+    sources: [...sources.values()],
+  };
+}
+
+export const untagged = 'Without a tag';
+
+interface QuotedGroup {
+  readonly heading: string;
+  readonly quoted: readonly QuotedMark[];
+}
+
+/** Groups by tag name, those without a tag last; or by source, in the order given. */
+export function groupQuoted(
+  quoted: readonly QuotedMark[],
+  groupBy: GroupBy,
+): readonly QuotedGroup[] {
+  const groups = new Map<string, { heading: string; quoted: QuotedMark[] }>();
+  const put = (key: string, heading: string, one: QuotedMark): void => {
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { heading, quoted: [one] });
+    else group.quoted.push(one);
+  };
+  for (const one of quoted) {
+    if (groupBy === 'source') put(one.source.id, displayTitle(one.source), one);
+    else if (one.tags.length === 0) put('', untagged, one);
+    else for (const tag of one.tags) put(tag.id, tag.name, one);
+  }
+  if (groupBy === 'source') return [...groups.values()];
+  return [...groups.entries()].sort(byTagName).map(([, group]) => group);
+}
+
+type Keyed = readonly [key: string, group: { readonly heading: string }];
+
+function byTagName([keyA, a]: Keyed, [keyB, b]: Keyed): number {
+  if (keyA === '' || keyB === '') return keyA === '' ? 1 : -1;
+  return compareText(a.heading.toLowerCase(), b.heading.toLowerCase()) || compareText(keyA, keyB);
+}
+
+// By code unit and not by locale: the same marks must give the same bytes on every machine.
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function citeSources(quoted: readonly QuotedMark[]): ReadonlyMap<string, CitedSource> {
+  const counts = new Map<string, { source: Source; quotes: number }>();
+  for (const { source } of quoted) {
+    const count = counts.get(source.id);
+    if (count === undefined) counts.set(source.id, { source, quotes: 1 });
+    else count.quotes++;
+  }
+  const sorted = [...counts.values()].sort(
+    (a, b) =>
+      compareText(displayTitle(a.source).toLowerCase(), displayTitle(b.source).toLowerCase()) ||
+      compareText(a.source.id, b.source.id),
+  );
+  return new Map(
+    sorted.map(({ source, quotes }, index) => [source.id, citedSource(source, index + 1, quotes)]),
+  );
+}
+
+function citedSource(source: Source, number: number, quotes: number): CitedSource {
+  const { details, original, working } = source;
+  return {
+    number,
+    title: displayTitle(source),
+    citation: citationParts(source, ''),
+    missing: missingDetails(details),
+    url: details.url.trim(),
+    language: details.language,
+    fileName: original.name,
+    mediaType: original.mediaType,
+    sizeBytes: original.sizeBytes,
+    sha256: original.sha256,
+    extractor: working?.extractor ?? '',
+    quotes,
+  };
+}
+
+function reportQuote(quoted: QuotedMark, number: number, source: CitedSource): ReportQuote {
+  const { mark, tags, section } = quoted;
+  const place = pinpoint(quoted);
+  return {
+    number,
+    mark: mark.id,
+    exact: mark.anchor.exact,
+    anchor: mark.anchor,
+    colour: mark.colour,
+    note: mark.note,
+    tags: tags.map((tag) => tag.name),
+    pinpoint: place,
+    section,
+    citation: citationParts(quoted.source, place),
+    source,
+  };
+}

@@ -1,0 +1,12 @@
+import { cite, nestedQuotes } from './citation.ts';
+import { pinpoint } from './pinpoint.ts';
+import type { QuotedMark } from './quoted-mark.ts';
+
+/**
+ * What “Copy with citation” puts on the clipboard: the passage in curly quotation marks as one line of running text,
+ * and the citation on the next. Double marks inside become single ones, as print does it; nothing else of the passage changes.
+ */
+export function quoteWithCitation(quoted: QuotedMark): string {
+  const passage = quoted.mark.anchor.exact.replace(/\s+/g, ' ').trim();
+  return `“${nestedQuotes(passage)}”\n${cite(quoted.source, pinpoint(quoted))}`;
+}

@@ -1,0 +1,14 @@
+import type { Mark } from '../evidence/mark.ts';
+import type { Person } from '../evidence/person.ts';
+import type { Source } from '../evidence/source.ts';
+import type { Tag } from '../evidence/tag.ts';
+
+/** A passage ready to be quoted or exported: the mark with everything a citation needs. */
+export interface QuotedMark {
+  readonly mark: Mark;
+  readonly source: Source;
+  readonly tags: readonly Tag[];
+  readonly markedBy: Person;
+  /** Title of the section it stands in, or empty. */
+  readonly section: string;
+}
