@@ -1,0 +1,54 @@
+// Which screen is shown, with a history like a browser's. Pure values; `useNavigation` holds one in React.
+import { createContext, use } from 'react';
+import type { MarkId, SourceId } from '../../shared/evidence/ids.ts';
+
+export type Place =
+  | { readonly screen: 'library'; readonly source?: SourceId }
+  | { readonly screen: 'reader'; readonly source: SourceId; readonly mark?: MarkId }
+  | { readonly screen: 'search'; readonly query: string }
+  | { readonly screen: 'quotes' }
+  | { readonly screen: 'settings' };
+
+export interface Trail {
+  readonly back: readonly Place[];
+  readonly here: Place;
+  readonly forward: readonly Place[];
+}
+
+export function startTrail(here: Place): Trail {
+  return { back: [], here, forward: [] };
+}
+
+/** Goes on to a place. Typing in the search box refines one search, so it replaces the place instead of adding steps. */
+export function goTo({ back, here }: Trail, place: Place): Trail {
+  const refines = place.screen === 'search' && here.screen === 'search';
+  if (refines) return { back, here: place, forward: [] };
+  return { back: [...back, here], here: place, forward: [] };
+}
+
+export function goBack({ back, here, forward }: Trail): Trail {
+  const last = back.at(-1);
+  if (last === undefined) return { back, here, forward };
+  return { back: back.slice(0, -1), here: last, forward: [here, ...forward] };
+}
+
+export function goForward({ back, here, forward }: Trail): Trail {
+  const [next, ...rest] = forward;
+  if (next === undefined) return { back, here, forward };
+  return { back: [...back, here], here: next, forward: rest };
+}
+
+export interface Navigation {
+  readonly trail: Trail;
+  readonly go: (place: Place) => void;
+  readonly back: () => void;
+  readonly forward: () => void;
+}
+
+export const NavigationContext = createContext<Navigation | undefined>(undefined);
+
+export function useNavigation(): Navigation {
+  const navigation = use(NavigationContext);
+  if (navigation === undefined) throw new Error('a screen stands outside NavigationContext');
+  return navigation;
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+import styles from './Pill.module.css';
+
+export type Tone = 'plain' | 'good' | 'warn' | 'bad' | 'accent';
+
+interface PillProps {
+  readonly tone?: Tone;
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
+export function Pill({ tone = 'plain', title, children }: PillProps) {
+  return (
+    <span className={classNames(styles['pill'], styles[tone])} title={title}>
+      {children}
+    </span>
+  );
+}
+
+interface TogglePillProps extends PillProps {
+  readonly pressed: boolean;
+  readonly onToggle: () => void;
+}
+
+/** A filter that is on or off. */
+export function TogglePill({ tone = 'plain', pressed, onToggle, children }: TogglePillProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      onClick={onToggle}
+      className={classNames(
+        styles['pill'],
+        styles['toggle'],
+        styles[pressed && tone === 'plain' ? 'accent' : tone],
+        pressed && styles['pressed'],
+      )}
+    >
+      {children}
+    </button>
+  );
+}
