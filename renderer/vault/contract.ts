@@ -30,8 +30,12 @@ export interface SecretEdit {
 export interface SecretState {
   /** Code points typed so far: how many dots to draw. */
   readonly length: number;
-  /** For `passphrase`: 0 (guessed at once) to 4 (strong), and what to do about it; 3 is the least accepted. */
-  readonly strength?: { readonly score: 0 | 1 | 2 | 3 | 4; readonly advice: string };
+  /** For `passphrase`: 0 (guessed at once) to 4 (strong), whether it may be used, and what to do about it. */
+  readonly strength?: {
+    readonly score: 0 | 1 | 2 | 3 | 4;
+    readonly accepted: boolean;
+    readonly advice: string;
+  };
   /** For `repeat`: whether it equals `passphrase`. */
   readonly matches?: boolean;
 }

@@ -1,0 +1,65 @@
+// The locker's folder as the vault worker sees it: every call goes through the UI thread to main and back.
+import type { FolderName, LockerFolder } from '../../shared/journal/folder.ts';
+import type { Result } from '../../shared/result.ts';
+import type { FolderMethod, FromWorker } from './wire.ts';
+
+type Answer<M extends FolderMethod> = Awaited<ReturnType<LockerFolder[M]>>;
+
+export class FolderRelay implements LockerFolder {
+  readonly #post: (message: FromWorker) => void;
+  readonly #waiting = new Map<number, (result: Result<unknown>) => void>();
+  #lastId = 0;
+
+  constructor(post: (message: FromWorker) => void) {
+    this.#post = post;
+  }
+
+  settle(id: number, result: Result<unknown>): void {
+    this.#waiting.get(id)?.(result);
+    this.#waiting.delete(id);
+  }
+
+  list() {
+    return this.#ask('list');
+  }
+  read(name: FolderName, offset: number, lengthBytes: number) {
+    return this.#ask('read', name, offset, lengthBytes);
+  }
+  append(...args: Parameters<LockerFolder['append']>) {
+    return this.#ask('append', ...args);
+  }
+  create(name: FolderName, bytes: Uint8Array<ArrayBuffer>) {
+    return this.#ask('create', name, bytes);
+  }
+  replaceKeys(name: FolderName, bytes: Uint8Array<ArrayBuffer>) {
+    return this.#ask('replaceKeys', name, bytes);
+  }
+  beginFile(name: FolderName) {
+    return this.#ask('beginFile', name);
+  }
+  writePart(name: FolderName, offset: number, bytes: Uint8Array<ArrayBuffer>) {
+    return this.#ask('writePart', name, offset, bytes);
+  }
+  commitFile(name: FolderName) {
+    return this.#ask('commitFile', name);
+  }
+  discardFile(name: FolderName) {
+    return this.#ask('discardFile', name);
+  }
+  remove(name: FolderName) {
+    return this.#ask('remove', name);
+  }
+
+  #ask<M extends FolderMethod>(
+    method: M,
+    ...args: Parameters<LockerFolder[M]>
+  ): Promise<Answer<M>> {
+    const id = ++this.#lastId;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, (result) => {
+        resolve(result as Answer<M>);
+      });
+      this.#post({ kind: 'folder', id, method, args });
+    });
+  }
+}

@@ -1,0 +1,98 @@
+// What the screens see of the library: the removed left out, counted and sorted.
+import type { MarkId, SourceId, TagId } from '../../shared/evidence/ids.ts';
+import type { Mark } from '../../shared/evidence/mark.ts';
+import type { Person } from '../../shared/evidence/person.ts';
+import { displayTitle, type Source } from '../../shared/evidence/source.ts';
+import type { LibraryState } from '../../shared/journal/fold.ts';
+import type { SearchableMark } from '../../shared/search/answer.ts';
+import type { LibraryView, QuotedMark } from './contract.ts';
+
+const unknownPerson: Omit<Person, 'id'> = { name: 'someone', colour: '#7b7d86' };
+
+/** Marks that stand and whose source stands. */
+export function standingMarks(state: LibraryState): Mark[] {
+  return [...state.marks.values()].filter(
+    (mark) => !mark.removed && state.sources.get(mark.source)?.removed === false,
+  );
+}
+
+export function viewLibrary(state: LibraryState): LibraryView {
+  const marks = standingMarks(state);
+  const perSource = new Map<SourceId, number>();
+  const perTag = new Map<TagId, number>();
+  for (const mark of marks) {
+    perSource.set(mark.source, (perSource.get(mark.source) ?? 0) + 1);
+    for (const tag of mark.tags) perTag.set(tag, (perTag.get(tag) ?? 0) + 1);
+  }
+  return {
+    people: [...state.people.values()],
+    tags: [...state.tags.values()]
+      .map((tag) => ({ ...tag, marks: perTag.get(tag.id) ?? 0 }))
+      .sort((a, b) => a.name.localeCompare(b.name)),
+    sources: standingSources(state)
+      .map((source) => ({ ...source, marks: perSource.get(source.id) ?? 0 }))
+      .sort((a, b) => b.importedAt - a.importedAt),
+    markCount: marks.length,
+  };
+}
+
+export function marksOfSource(state: LibraryState, source: SourceId): Mark[] {
+  return standingMarks(state)
+    .filter((mark) => mark.source === source)
+    .sort(inDocumentOrder);
+}
+
+/** Sources by title, marks in document order within each. `sectionOf` names the section a place stands in. */
+export function viewQuotes(
+  state: LibraryState,
+  wanted: readonly MarkId[] | null,
+  sectionOf: (source: SourceId, offset: number) => string,
+): QuotedMark[] {
+  const chosen = wanted === null ? undefined : new Set(wanted);
+  const quoted = standingMarks(state)
+    .filter((mark) => chosen?.has(mark.id) ?? true)
+    .flatMap((mark): QuotedMark[] => {
+      const source = state.sources.get(mark.source);
+      if (source === undefined) return [];
+      return [
+        {
+          mark,
+          source,
+          tags: mark.tags.flatMap((id) => state.tags.get(id) ?? []),
+          markedBy: state.people.get(mark.markedBy) ?? { ...unknownPerson, id: mark.markedBy },
+          section: sectionOf(mark.source, mark.anchor.start),
+        },
+      ];
+    });
+  return quoted.sort(
+    (a, b) =>
+      displayTitle(a.source).localeCompare(displayTitle(b.source)) ||
+      (a.source.id < b.source.id ? -1 : Number(a.source.id !== b.source.id)) ||
+      inDocumentOrder(a.mark, b.mark),
+  );
+}
+
+export function searchable(state: LibraryState, mark: Mark): SearchableMark {
+  const source = state.sources.get(mark.source);
+  return {
+    mark: mark.id,
+    source: mark.source,
+    text: mark.anchor.exact,
+    note: mark.note,
+    tags: mark.tags.flatMap((id) => state.tags.get(id)?.name ?? []),
+    title: source === undefined ? '' : displayTitle(source),
+  };
+}
+
+/** The source that holds the same bytes and stands, if any. */
+export function findByDigest(state: LibraryState, sha256: string): Source | undefined {
+  return standingSources(state).find((source) => source.original.sha256 === sha256);
+}
+
+function standingSources(state: LibraryState): Source[] {
+  return [...state.sources.values()].filter((source) => !source.removed);
+}
+
+function inDocumentOrder(a: Mark, b: Mark): number {
+  return a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end || a.markedAt - b.markedAt;
+}

@@ -1,0 +1,78 @@
+// The vault as the UI thread holds it: asks the worker, and carries the worker's folder calls to main.
+import type { DeviceId } from '../../shared/evidence/ids.ts';
+import type { LockerFolder } from '../../shared/journal/folder.ts';
+import { fail, type Result } from '../../shared/result.ts';
+import type { Vault, VaultCall, VaultEvent, VaultRequest, VaultResponse } from './contract.ts';
+import type { FolderMethod, FromWorker, ToWorker } from './wire.ts';
+
+export interface VaultHost {
+  readonly folder: LockerFolder;
+  readonly device: DeviceId;
+  /** The program was started with `--acks`: tell main what each fsynced frame held. */
+  readonly withAckLines: boolean;
+}
+
+export class WorkerVault implements Vault {
+  readonly #worker: Worker;
+  readonly #folder: LockerFolder;
+  readonly #listeners = new Set<(event: VaultEvent) => void>();
+  readonly #waiting = new Map<number, (result: Result<unknown>) => void>();
+  #lastId = 0;
+
+  constructor({ folder, device, withAckLines }: VaultHost) {
+    this.#folder = folder;
+    this.#worker = new Worker(new URL('./vault.worker.ts', import.meta.url), { type: 'module' });
+    this.#worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
+      this.#receive(event.data);
+    });
+    this.#worker.addEventListener('error', () => {
+      for (const settle of this.#waiting.values()) settle(fail('internal'));
+      this.#waiting.clear();
+    });
+    this.#send({ kind: 'start', device, withAckLines });
+  }
+
+  ask<C extends VaultCall>(call: C, request: VaultRequest<C>): Promise<Result<VaultResponse<C>>> {
+    const id = ++this.#lastId;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, (result) => {
+        resolve(result as Result<VaultResponse<C>>);
+      });
+      this.#send({ kind: 'ask', id, call, request });
+    });
+  }
+
+  listen(listener: (event: VaultEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #receive(message: FromWorker): void {
+    switch (message.kind) {
+      case 'answer':
+        this.#waiting.get(message.id)?.(message.result);
+        this.#waiting.delete(message.id);
+        return;
+      case 'event':
+        for (const listener of this.#listeners) listener(message.event);
+        return;
+      case 'folder':
+        void this.#askFolder(message.method, message.args).then((result) => {
+          this.#send({ kind: 'folder-answer', id: message.id, result });
+        });
+        return;
+    }
+  }
+
+  /** The worker's own calls, typed there (`FolderRelay`); the arguments only pass through here. */
+  async #askFolder(method: FolderMethod, args: readonly unknown[]): Promise<Result<unknown>> {
+    const call = this.#folder[method].bind(this.#folder) as (
+      ...values: readonly unknown[]
+    ) => Promise<Result<unknown>>;
+    return call(...args).catch(() => fail('internal'));
+  }
+
+  #send(message: ToWorker): void {
+    this.#worker.postMessage(message);
+  }
+}
