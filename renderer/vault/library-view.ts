@@ -5,7 +5,8 @@ import type { Person } from '../../shared/evidence/person.ts';
 import { displayTitle, type Source } from '../../shared/evidence/source.ts';
 import type { LibraryState } from '../../shared/journal/fold.ts';
 import type { SearchableMark } from '../../shared/search/answer.ts';
-import type { LibraryView, QuotedMark } from './contract.ts';
+import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
+import type { LibraryView } from './contract.ts';
 
 const unknownPerson: Omit<Person, 'id'> = { name: 'someone', colour: '#7b7d86' };
 
