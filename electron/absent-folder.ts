@@ -1,0 +1,18 @@
+import type { LockerFolder } from '../shared/journal/folder.ts';
+import { fail } from '../shared/result.ts';
+
+const absent = () => Promise.resolve(fail('folder-unreadable'));
+
+/** A folder that cannot be reached: every call fails with the same code. */
+export const absentFolder: LockerFolder = {
+  list: absent,
+  read: absent,
+  append: absent,
+  create: absent,
+  replaceKeys: absent,
+  beginFile: absent,
+  writePart: absent,
+  commitFile: absent,
+  discardFile: absent,
+  remove: absent,
+};

@@ -1,0 +1,72 @@
+// Which room answers which channel.
+import { BrowserWindow, clipboard } from 'electron';
+import type { DeviceId } from '../../shared/evidence/ids.ts';
+import type { AppInfo } from '../../shared/ipc.ts';
+import type { LockerFolder } from '../../shared/journal/folder.ts';
+import { ok } from '../../shared/result.ts';
+import type { AutoLock } from '../auto-lock.ts';
+import type { Exporter } from '../export/exporter.ts';
+import { printOptions } from '../export/print-options.ts';
+import type { MainWindow } from '../main-window.ts';
+import type { Handlers } from './handle.ts';
+
+interface Rooms {
+  readonly info: AppInfo;
+  readonly device: DeviceId;
+  readonly folder: LockerFolder;
+  readonly window: MainWindow;
+  readonly autoLock: AutoLock;
+  readonly exporter: Exporter;
+}
+
+export function makeHandlers({
+  info,
+  device,
+  folder,
+  window,
+  autoLock,
+  exporter,
+}: Rooms): Handlers {
+  return {
+    'app:info': () => ok(info),
+    'device:read': () => ok({ device }),
+
+    'folder:list': () => folder.list(),
+    'folder:read': ({ name, offset, lengthBytes }) => folder.read(name, offset, lengthBytes),
+    'folder:append': ({ name, bytes, acks }) => folder.append(name, bytes, acks),
+    'folder:create': ({ name, bytes }) => folder.create(name, bytes),
+    'folder:replace-keys': ({ name, bytes }) => folder.replaceKeys(name, bytes),
+    'folder:begin-file': ({ name }) => folder.beginFile(name),
+    'folder:write-part': ({ name, offset, bytes }) => folder.writePart(name, offset, bytes),
+    'folder:commit-file': ({ name }) => folder.commitFile(name),
+    'folder:discard-file': ({ name }) => folder.discardFile(name),
+    'folder:remove': ({ name }) => folder.remove(name),
+
+    'window:protect': ({ on }, sender) => {
+      BrowserWindow.fromWebContents(sender)?.setContentProtection(on);
+      return ok(null);
+    },
+    'window:lock': async (_request, sender) => {
+      await window.end(sender);
+      return ok(null); // heard by nobody: the page that asked is gone
+    },
+    'settings:auto-lock': ({ minutes }) => {
+      autoLock.minutes = minutes;
+      return ok(null);
+    },
+
+    'export:print': async (_request, sender) =>
+      ok(Uint8Array.from(await sender.printToPDF(printOptions))),
+    'export:begin': ({ name }) => exporter.begin(name),
+    'export:write': ({ file, bytes }) => exporter.write(file, bytes),
+    'export:commit': () => exporter.commit(),
+    'export:discard': async () => {
+      await exporter.discard();
+      return ok(null);
+    },
+    'clipboard:write': async ({ text }) => {
+      await clipboard.writeText(text);
+      return ok(null);
+    },
+  };
+}

@@ -1,0 +1,36 @@
+// What the program may be told on its command line. A packaged program takes none of it: its folder is chosen in the
+// open, and nothing that writes elsewhere can be slipped into a shortcut.
+import path from 'node:path';
+
+export interface LaunchOptions {
+  /** Folder of the locker. */
+  readonly locker: string | undefined;
+  /** Exports are saved here without a dialog. */
+  readonly exports: string | undefined;
+  /** File that gets a line for every change that is on the disk. */
+  readonly acks: string | undefined;
+  readonly demo: boolean;
+}
+
+const nothing: LaunchOptions = {
+  locker: undefined,
+  exports: undefined,
+  acks: undefined,
+  demo: false,
+};
+
+export function readLaunchOptions(args: readonly string[], packaged: boolean): LaunchOptions {
+  if (packaged) return nothing;
+  return {
+    locker: readPath(args, 'locker'),
+    exports: readPath(args, 'exports'),
+    acks: readPath(args, 'acks'),
+    demo: args.includes('--demo'),
+  };
+}
+
+function readPath(args: readonly string[], name: string): string | undefined {
+  const prefix = `--${name}=`;
+  const value = args.find((argument) => argument.startsWith(prefix))?.slice(prefix.length);
+  return value === undefined || value === '' ? undefined : path.resolve(value);
+}
