@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseQuery } from '../../../../shared/search/query.ts';
+
+const words = (input: string): string[] => parseQuery(input).words.map(({ folded }) => folded);
+
+describe('a query', () => {
+  test('is made of words, the last of which may be half typed', () => {
+    expect(parseQuery('Shelter  stig').words).toEqual([
+      { folded: 'shelter', typed: 'Shelter', unfinished: false },
+      { folded: 'stig', typed: 'stig', unfinished: true },
+    ]);
+    expect(parseQuery('shelter ').words[0]?.unfinished).toBe(false);
+  });
+
+  test('has Chinese as pairs of characters', () => {
+    expect(words('收容所')).toEqual(['收容', '容所']);
+  });
+
+  test('holds words in quotation marks together, closed or not, straight or curly', () => {
+    for (const input of ['"shelter staff"', '“shelter staff”', '"shelter staff']) {
+      expect(parseQuery(input).phrases.map((phrase) => phrase.words.map((w) => w.folded))).toEqual([
+        ['shelter', 'staff'],
+      ]);
+    }
+    expect(parseQuery('"shelter staff').phrases[0]?.words[1]?.unfinished).toBe(true);
+    expect(parseQuery('"shelter staff"').phrases[0]?.words[1]?.unfinished).toBe(false);
+  });
+
+  test('takes filters with plain and quoted values', () => {
+    const query = parseQuery('tag:Shelter source:"Exploitation Monitor" 收容 tag:“key passage”');
+    expect(query.tags).toEqual(['shelter', 'key passage']);
+    expect(query.sources).toEqual(['exploitation monitor']);
+    expect(words('tag:x 收容')).toEqual(['收容']);
+  });
+
+  test('ignores a filter that is only begun', () => {
+    for (const input of ['tag:', 'source:"', 'tag:"" ', 'tag:“']) {
+      expect(parseQuery(input)).toMatchObject({ words: [], phrases: [], tags: [], sources: [] });
+    }
+  });
+
+  test('takes an unknown filter for words', () => {
+    expect(words('by:ito')).toEqual(['by', 'ito']);
+  });
+
+  test('drops lone letters beside words, but not a letter alone', () => {
+    expect(words('women’s shelter')).toEqual(['women', 'shelter']);
+    expect(words('w')).toEqual(['w']);
+  });
+
+  test('reads anything without an error', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (input) => {
+        expect(parseQuery(input).words.length).toBeLessThanOrEqual(12);
+        parseQuery(`tag:${input}`);
+        parseQuery(`"${input}`);
+      }),
+    );
+  });
+});
