@@ -1,4 +1,4 @@
-import type { LockerFolder } from '../shared/journal/folder.ts';
+import type { LockerFolder } from '../shared/locker/folder.ts';
 import { fail } from '../shared/result.ts';
 
 const absent = () => Promise.resolve(fail('folder-unreadable'));
@@ -9,7 +9,6 @@ export const absentFolder: LockerFolder = {
   read: absent,
   append: absent,
   create: absent,
-  replaceKeys: absent,
   beginFile: absent,
   writePart: absent,
   commitFile: absent,

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import type { LockerFolder } from '../shared/journal/folder.ts';
+import type { LockerFolder } from '../shared/locker/folder.ts';
 
 /**
  * The same folder, which also writes a line `device seq kind` to `file` for every change once it is on the disk and before

@@ -16,7 +16,7 @@ import {
   type AckLine,
   type FolderEntry,
   type FolderName,
-} from './journal/folder.ts';
+} from './locker/folder.ts';
 import { fail, ok, type Result } from './result.ts';
 import {
   bytes,
@@ -58,7 +58,6 @@ const requests: { readonly [C in Channel]: Shape<Request<C>> } = {
     acks: listOf(ack, 100_000),
   }),
   'folder:create': record<Request<'folder:create'>>({ ...named, bytes: whole }),
-  'folder:replace-keys': record<Request<'folder:replace-keys'>>({ ...named, bytes: whole }),
   'folder:begin-file': record<Request<'folder:begin-file'>>(named),
   'folder:write-part': record<Request<'folder:write-part'>>({
     ...named,
@@ -95,7 +94,6 @@ const responses: { readonly [C in Channel]: Shape<Response<C>> } = {
   'folder:read': part,
   'folder:append': isNull,
   'folder:create': isNull,
-  'folder:replace-keys': isNull,
   'folder:begin-file': isNull,
   'folder:write-part': isNull,
   'folder:commit-file': isNull,

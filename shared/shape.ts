@@ -22,6 +22,12 @@ export function text(mostLength: number): Shape<string> {
   return (value): value is string => typeof value === 'string' && value.length <= mostLength;
 }
 
+/** Lower-case hex of so many digits. */
+export function hexText(digits: number): Shape<string> {
+  const shape = new RegExp(`^[0-9a-f]{${String(digits)}}$`);
+  return (value): value is string => typeof value === 'string' && shape.test(value);
+}
+
 /** Bytes that own a plain buffer, at most `mostBytes` of them. */
 export function bytes(mostBytes: number): Shape<Uint8Array<ArrayBuffer>> {
   return (value): value is Uint8Array<ArrayBuffer> =>
@@ -41,17 +47,31 @@ export function listOf<T>(item: Shape<T>, mostItems: number): Shape<readonly T[]
     Array.from(value).every((inner) => item(inner)); // Array.from: a hole in the list is seen too
 }
 
-/** A plain object with these own keys and no others. */
-export function record<T extends object>(fields: {
-  readonly [K in keyof T]: Shape<T[K]>;
-}): Shape<T> {
+/** A plain object with these own keys and no others; those named in `optional` may be absent, but never undefined. */
+export function record<T extends object>(
+  fields: { readonly [K in keyof T]-?: Shape<Exclude<T[K], undefined>> },
+  optional: readonly (keyof T & string)[] = [],
+): Shape<T> {
   const shapes = Object.entries<Shape<unknown>>(fields);
+  const names = new Set(shapes.map(([key]) => key));
+  const mayLack = new Set<string>(optional);
   return (value): value is T =>
     isObject(value) &&
-    Object.keys(value).length === shapes.length &&
-    shapes.every(([key, shape]) => Object.hasOwn(value, key) && shape(value[key]));
+    Object.keys(value).every((key) => names.has(key)) &&
+    shapes.every(([key, shape]) =>
+      Object.hasOwn(value, key) ? shape(value[key]) : mayLack.has(key),
+    );
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What a text says in JSON; undefined, which JSON cannot say, where it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }

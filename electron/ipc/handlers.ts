@@ -2,7 +2,7 @@
 import { BrowserWindow, clipboard } from 'electron';
 import type { DeviceId } from '../../shared/evidence/ids.ts';
 import type { AppInfo } from '../../shared/ipc.ts';
-import type { LockerFolder } from '../../shared/journal/folder.ts';
+import type { LockerFolder } from '../../shared/locker/folder.ts';
 import { ok } from '../../shared/result.ts';
 import type { AutoLock } from '../auto-lock.ts';
 import type { Exporter } from '../export/exporter.ts';
@@ -35,7 +35,6 @@ export function makeHandlers({
     'folder:read': ({ name, offset, lengthBytes }) => folder.read(name, offset, lengthBytes),
     'folder:append': ({ name, bytes, acks }) => folder.append(name, bytes, acks),
     'folder:create': ({ name, bytes }) => folder.create(name, bytes),
-    'folder:replace-keys': ({ name, bytes }) => folder.replaceKeys(name, bytes),
     'folder:begin-file': ({ name }) => folder.beginFile(name),
     'folder:write-part': ({ name, offset, bytes }) => folder.writePart(name, offset, bytes),
     'folder:commit-file': ({ name }) => folder.commitFile(name),

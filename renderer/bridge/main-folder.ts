@@ -1,4 +1,4 @@
-import type { AckLine, FolderName, LockerFolder } from '../../shared/journal/folder.ts';
+import type { AckLine, FolderName, LockerFolder } from '../../shared/locker/folder.ts';
 import { ask } from './ask.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -11,7 +11,6 @@ export const mainFolder: LockerFolder = {
   append: (name: FolderName, bytes: Bytes, acks: readonly AckLine[]) =>
     ask('folder:append', { name, bytes, acks }),
   create: (name: FolderName, bytes: Bytes) => ask('folder:create', { name, bytes }),
-  replaceKeys: (name: FolderName, bytes: Bytes) => ask('folder:replace-keys', { name, bytes }),
   beginFile: (name: FolderName) => ask('folder:begin-file', { name }),
   writePart: (name: FolderName, offset: number, bytes: Bytes) =>
     ask('folder:write-part', { name, offset, bytes }),

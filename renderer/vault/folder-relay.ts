@@ -1,5 +1,5 @@
 // The locker's folder as the vault worker sees it: every call goes through the UI thread to main and back.
-import type { FolderName, LockerFolder } from '../../shared/journal/folder.ts';
+import type { FolderName, LockerFolder } from '../../shared/locker/folder.ts';
 import type { Result } from '../../shared/result.ts';
 import type { FolderMethod, FromWorker } from './wire.ts';
 
@@ -30,9 +30,6 @@ export class FolderRelay implements LockerFolder {
   }
   create(name: FolderName, bytes: Uint8Array<ArrayBuffer>) {
     return this.#ask('create', name, bytes);
-  }
-  replaceKeys(name: FolderName, bytes: Uint8Array<ArrayBuffer>) {
-    return this.#ask('replaceKeys', name, bytes);
   }
   beginFile(name: FolderName) {
     return this.#ask('beginFile', name);

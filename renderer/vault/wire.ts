@@ -1,6 +1,6 @@
 // What goes over the wire between the UI thread and the vault worker. A worker cannot reach the preload's bridge, so the
 // UI thread carries the worker's folder calls: sealed bytes and file names, nothing else.
-import type { LockerFolder } from '../../shared/journal/folder.ts';
+import type { LockerFolder } from '../../shared/locker/folder.ts';
 import type { DeviceId } from '../../shared/evidence/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import type { VaultCall, VaultEvent } from './contract.ts';

@@ -1,6 +1,6 @@
 // The vault as the UI thread holds it: asks the worker, and carries the worker's folder calls to main.
 import type { DeviceId } from '../../shared/evidence/ids.ts';
-import type { LockerFolder } from '../../shared/journal/folder.ts';
+import type { LockerFolder } from '../../shared/locker/folder.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Vault, VaultCall, VaultEvent, VaultRequest, VaultResponse } from './contract.ts';
 import type { FolderMethod, FromWorker, ToWorker } from './wire.ts';

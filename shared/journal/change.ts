@@ -66,7 +66,8 @@ export interface ChangePayloads {
     readonly marks: number;
     readonly files: readonly { readonly name: string; readonly sha256: string }[];
   };
-  readonly 'passphrase-changed': { readonly slot: string };
+  /** `replaced`: slots that were deleted; one that comes back by a merge still opens the locker and is reported. */
+  readonly 'passphrase-changed': { readonly slot: string; readonly replaced: readonly string[] };
 }
 
 export type ChangeKind = keyof ChangePayloads;
@@ -82,7 +83,7 @@ export type Act = {
   };
 }[ChangeKind];
 
-/** An act as the journal holds it. Total order: clock, then device, then seq. */
+/** An act as the journal holds it. Total order: clock, then device, then seq, then id (a copied profile may count twice). */
 export type Change = Act & {
   readonly id: ChangeId;
   readonly device: DeviceId;
@@ -98,5 +99,6 @@ export type Change = Act & {
 export function compareChanges(a: Change, b: Change): number {
   if (a.clock !== b.clock) return a.clock - b.clock;
   if (a.device !== b.device) return a.device < b.device ? -1 : 1;
-  return a.seq - b.seq;
+  if (a.seq !== b.seq) return a.seq - b.seq;
+  return a.id < b.id ? -1 : Number(a.id > b.id);
 }

@@ -2,9 +2,16 @@
 // IPC) and the headless command (tools). Names are relative and lower-case; bytes are ciphertext, always.
 import type { Result } from '../result.ts';
 
-/** `slots/<id>`, `keys/<device>`, `keys/<device>.old`, `journal/<device>/<run>.seg`, `files/<id>`; ids are 32 hex digits. */
+/** `slots/<id>`, `keys/<id>`, `journal/<device>/<run>.seg`, `files/<id>`; ids are 32 hex digits. */
 export type FolderName = string & { readonly brand: 'FolderName' };
 
+export const slotName = (id: string): FolderName => `slots/${id}` as FolderName;
+export const keysName = (pool: string): FolderName => `keys/${pool}` as FolderName;
+export const fileName = (file: string): FolderName => `files/${file}` as FolderName;
+export const segmentFile = (device: string, run: string): FolderName =>
+  `journal/${device}/${run}.seg` as FolderName;
+
+/** Every file is written by one run only and never changed after, but for segments, which grow: so copying folders over each other merges them. */
 export interface FolderEntry {
   readonly name: FolderName;
   readonly sizeBytes: number;
@@ -39,8 +46,6 @@ export interface LockerFolder {
   ): Promise<Result<null>>;
   /** Writes a whole file under a temporary name, fsyncs, renames. Refuses an existing name (`already-there`). */
   create(name: FolderName, bytes: Uint8Array<ArrayBuffer>): Promise<Result<null>>;
-  /** The same for `keys/<device>`: the previous content becomes `keys/<device>.old`. */
-  replaceKeys(name: FolderName, bytes: Uint8Array<ArrayBuffer>): Promise<Result<null>>;
   /** A large sealed file in parts, in order: begin, write…, commit (fsync, rename) or discard. */
   beginFile(name: FolderName): Promise<Result<null>>;
   writePart(
@@ -50,12 +55,12 @@ export interface LockerFolder {
   ): Promise<Result<null>>;
   commitFile(name: FolderName): Promise<Result<null>>;
   discardFile(name: FolderName): Promise<Result<null>>;
-  /** Deletes a slot, a file, or an old key generation. Segments are never deleted. */
+  /** Deletes a slot or a file. Segments and keys are never deleted. */
   remove(name: FolderName): Promise<Result<null>>;
 }
 
 const shapes =
-  /^(?:slots\/[0-9a-f]{32}|keys\/[0-9a-f]{32}(?:\.old)?|journal\/[0-9a-f]{32}\/[0-9a-f]{32}\.seg|files\/[0-9a-f]{32})$/;
+  /^(?:slots\/[0-9a-f]{32}|keys\/[0-9a-f]{32}|journal\/[0-9a-f]{32}\/[0-9a-f]{32}\.seg|files\/[0-9a-f]{32})$/;
 
 export function parseFolderName(value: unknown): FolderName | undefined {
   return typeof value === 'string' && shapes.test(value) ? (value as FolderName) : undefined;

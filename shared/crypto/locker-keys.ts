@@ -1,0 +1,65 @@
+// One master key, one derived key per purpose. The master key is dropped after the derivation.
+import { toHex, utf8, type Bytes } from '../bytes.ts';
+import { importSealKey, type SealKey } from './cobblestone.ts';
+
+const family = 'evidence-locker/v1';
+
+type Purpose = 'slot' | 'slot-mac' | 'commitment' | 'keys' | 'journal' | 'epoch' | 'blind';
+
+export interface LockerKeys {
+  readonly lockerId: string;
+  /** Seals key pools. */
+  readonly keys: SealKey;
+  /** Seals the outer layer of frames. */
+  readonly journal: SealKey;
+  /** Seals views and the search snapshot outside the locker's folder. */
+  readonly epoch: SealKey;
+  /** HMAC-SHA-256 key that turns names into row ids. */
+  readonly blind: CryptoKey;
+}
+
+/** What a sealed message is and where it belongs: opened under another kind, locker or id, it does not open. */
+export function contextOf(
+  kind: 'slot' | 'keys' | 'frame' | 'part' | 'file' | 'view',
+  lockerId: string,
+  id: string,
+): string {
+  return `${family}/${kind}/${lockerId}/${id}`;
+}
+
+/** HKDF-SHA-512 (RFC 5869), 32 bytes; salt and info are UTF-8. */
+export async function derivePurpose(
+  secret: Bytes,
+  lockerId: string,
+  purpose: Purpose,
+): Promise<Bytes> {
+  const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
+  const info = utf8(`${family}/${purpose}`);
+  const algorithm = { name: 'HKDF', hash: 'SHA-512', salt: utf8(lockerId), info };
+  return new Uint8Array(await crypto.subtle.deriveBits(algorithm, key, 256));
+}
+
+/** Zeroes the master key when it is done. */
+export async function deriveLockerKeys(master: Bytes, lockerId: string): Promise<LockerKeys> {
+  const sealKey = async (purpose: Purpose): Promise<SealKey> => {
+    const raw = await derivePurpose(master, lockerId, purpose);
+    const key = await importSealKey(raw);
+    raw.fill(0);
+    return key;
+  };
+  const keys = await sealKey('keys');
+  const journal = await sealKey('journal');
+  const epoch = await sealKey('epoch');
+  const blindRaw = await derivePurpose(master, lockerId, 'blind');
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  const blind = await crypto.subtle.importKey('raw', blindRaw, algorithm, false, ['sign']);
+  blindRaw.fill(0);
+  master.fill(0);
+  return { lockerId, keys, journal, epoch, blind };
+}
+
+/** A row id that tells nothing without the key: the first 128 bits of HMAC-SHA-256, lower-case hex. */
+export async function blindedId(keys: LockerKeys, name: string): Promise<string> {
+  const mac = await crypto.subtle.sign('HMAC', keys.blind, utf8(name));
+  return toHex(new Uint8Array(mac, 0, 16));
+}

@@ -1,0 +1,173 @@
+// The bytes of a segment: a header in the clear, then frames `length u32 ‖ ~length u32 ‖ prev 32 ‖ outer`.
+// The length stands there twice because one flipped bit of a single one reads as a torn end (docs/locker-format.md).
+import { concat, fromHex, fromUtf8, utf8, type Bytes } from '../bytes.ts';
+import { openMessage, sealMessage, type SealKey } from '../crypto/cobblestone.ts';
+import { contextOf } from '../crypto/locker-keys.ts';
+import type { DeviceId } from '../evidence/ids.ts';
+import { hexText, integer, listOf, oneOf, parseJson, record, type Shape } from '../shape.ts';
+
+const magic = utf8('evidence-locker\n');
+export const journalFormat = 1;
+export const mostFrameBytes = 16 * 1024 * 1024;
+export const hashBytes = 32;
+const lengthBytes = 8;
+
+export interface SegmentName {
+  readonly lockerId: string;
+  readonly device: DeviceId;
+  readonly run: string;
+}
+
+/** What a run accepted of an earlier segment: so many bytes, the last of their frames hashing to `head`. */
+export interface AcceptedSegment {
+  readonly device: DeviceId;
+  readonly run: string;
+  readonly length: number;
+  readonly head: string;
+  /** Said by the process that wrote it: an append failed, nothing after `length` was ever acknowledged. */
+  readonly abandoned: boolean;
+}
+
+/** One subject's changes in a frame. `key` names the key: pool and place in it. */
+export interface Part {
+  readonly key: string;
+  readonly sealed: Bytes;
+}
+
+interface Position {
+  /** Counts the frames of a segment from 0. */
+  readonly index: number;
+  /** Lamport clock and the device's seq after this frame. */
+  readonly clock: number;
+  readonly seq: number;
+  readonly at: number;
+}
+
+/** What the outer layer holds; nobody without the passphrase sees which parts belong together. */
+export type Outer = Position &
+  (
+    | { readonly kind: 'opened'; readonly earlier: readonly AcceptedSegment[] }
+    | { readonly kind: 'acts'; readonly parts: readonly Part[] }
+    | { readonly kind: 'closed'; readonly frames: number; readonly head: string }
+  );
+
+export function segmentHeader({ lockerId, device, run }: SegmentName): Bytes {
+  const format = Uint8Array.of(journalFormat >> 8, journalFormat & 255);
+  return concat(magic, format, ...[lockerId, device, run].map((id) => fromHex(id) ?? magic));
+}
+
+/** Whether these bytes are the header that `expected` would be in a later format. */
+export function isNewerHeader(header: Bytes, expected: Bytes): boolean {
+  const at = magic.length;
+  return (
+    header.every((byte, i) => i === at || i === at + 1 || byte === expected[i]) &&
+    ((header[at] ?? 0) << 8) + (header[at + 1] ?? 0) > journalFormat
+  );
+}
+
+export interface RawFrame {
+  /** Offset of its first byte, and of the byte after it. */
+  readonly from: number;
+  readonly to: number;
+  readonly bytes: Bytes;
+  readonly prev: Bytes;
+  readonly outer: Bytes;
+}
+
+/** `torn`: the segment ends within a frame, or in zeros that a power loss left. `length`: the two lengths disagree. */
+export type FrameEnd = 'whole' | 'torn' | 'length';
+
+/** Cuts what follows the header into frames, without any key. */
+export function cutFrames(segment: Bytes, from: number): { frames: RawFrame[]; end: FrameEnd } {
+  const frames: RawFrame[] = [];
+  const view = new DataView(segment.buffer, segment.byteOffset, segment.byteLength);
+  for (let at = from; ;) {
+    if (at === segment.length) return { frames, end: 'whole' };
+    const left = segment.length - at;
+    if (left < lengthBytes) return { frames, end: 'torn' };
+    const length = view.getUint32(at);
+    if ((length ^ view.getUint32(at + 4)) !== -1 || length < hashBytes || length > mostFrameBytes) {
+      const zeros = segment.subarray(at).every((byte) => byte === 0);
+      return { frames, end: zeros ? 'torn' : 'length' };
+    }
+    if (left < lengthBytes + length) return { frames, end: 'torn' };
+    const bytes = segment.subarray(at, at + lengthBytes + length);
+    const prev = bytes.subarray(lengthBytes, lengthBytes + hashBytes);
+    const outer = bytes.subarray(lengthBytes + hashBytes);
+    frames.push({ from: at, to: at + bytes.length, bytes, prev, outer });
+    at += bytes.length;
+  }
+}
+
+export async function sealFrame(
+  key: SealKey,
+  name: SegmentName,
+  prev: Bytes,
+  outer: Outer,
+): Promise<Bytes> {
+  const parts = outer.kind === 'acts' ? outer.parts : [];
+  const listed = parts.map((part) => ({ key: part.key, bytes: part.sealed.length }));
+  const meta = utf8(JSON.stringify(outer.kind === 'acts' ? { ...outer, parts: listed } : outer));
+  const plain = concat(u32(meta.length), meta, ...parts.map((part) => part.sealed));
+  const sealed = await sealMessage(key, contextOf('frame', name.lockerId, name.run), plain);
+  const length = hashBytes + sealed.length;
+  return concat(u32(length), u32(~length), prev, sealed);
+}
+
+export async function openFrame(
+  key: SealKey,
+  name: SegmentName,
+  sealed: Bytes,
+): Promise<Outer | undefined> {
+  const plain = await openMessage(key, contextOf('frame', name.lockerId, name.run), sealed);
+  if (plain === undefined || plain.length < 4) return undefined;
+  const metaEnd = 4 + new DataView(plain.buffer).getUint32(0);
+  const meta = parseJson(fromUtf8(plain.subarray(4, metaEnd)) ?? '');
+  if (isOpened(meta) || isClosed(meta)) return meta;
+  if (!isActs(meta)) return undefined;
+  let at = metaEnd;
+  const parts = meta.parts.map((part) => ({
+    key: part.key,
+    sealed: plain.subarray(at, (at += part.bytes)),
+  }));
+  return at === plain.length ? { ...meta, parts } : undefined;
+}
+
+const count = integer(0, Number.MAX_SAFE_INTEGER);
+const position = { index: count, clock: count, seq: count, at: count };
+const id = hexText(32);
+const isOpened = record<Extract<Outer, { kind: 'opened' }>>({
+  ...position,
+  kind: oneOf('opened'),
+  earlier: listOf(
+    record<AcceptedSegment>({
+      device: id as Shape<DeviceId>,
+      run: id,
+      length: count,
+      head: hexText(2 * hashBytes),
+      abandoned: (value): value is boolean => typeof value === 'boolean',
+    }),
+    1_000_000,
+  ),
+});
+const isClosed = record<Extract<Outer, { kind: 'closed' }>>({
+  ...position,
+  kind: oneOf('closed'),
+  frames: count,
+  head: hexText(2 * hashBytes),
+});
+const isKeyName = (value: unknown): value is string =>
+  typeof value === 'string' && /^[0-9a-f]{32}-\d{1,5}$/.test(value);
+const isActs = record<
+  Position & { kind: 'acts'; parts: readonly { readonly key: string; readonly bytes: number }[] }
+>({
+  ...position,
+  kind: oneOf('acts'),
+  parts: listOf(record({ key: isKeyName, bytes: count }), 1_000_000),
+});
+
+function u32(value: number): Bytes {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, value >>> 0);
+  return bytes;
+}

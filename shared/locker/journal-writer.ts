@@ -1,0 +1,248 @@
+// Appends acts to this run's segment. An act is acknowledged when its frame is on the disk; what queues while an append is
+// in flight goes into the next frame together.
+import { concat, toHex, type Bytes } from '../bytes.ts';
+import { sha256 } from '../crypto/digest.ts';
+import type { LockerKeys } from '../crypto/locker-keys.ts';
+import { randomId, type DeviceId, type PersonId } from '../evidence/ids.ts';
+import type { Act, Change, Subject } from '../journal/change.ts';
+import {
+  hashBytes,
+  mostFrameBytes,
+  sealFrame,
+  segmentHeader,
+  type AcceptedSegment,
+  type Outer,
+  type Part,
+  type SegmentName,
+} from '../journal/frame.ts';
+import { sealPart } from '../journal/part.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { segmentFile, type FolderName, type LockerFolder } from './folder.ts';
+import type { KeyRing } from './key-ring.ts';
+
+const mostSegmentBytes = 32 * 1024 * 1024;
+/** UTF-16 units of queued acts that go into one frame; far below `mostFrameBytes` in any script. */
+const mostGroupUnits = 2 * 1024 * 1024;
+
+export interface WriterStart {
+  readonly device: DeviceId;
+  /** Segments that no run of this device has recorded yet. */
+  readonly earlier: readonly AcceptedSegment[];
+  readonly clock: number;
+  readonly seq: number;
+}
+
+export interface WriterHost {
+  readonly folder: LockerFolder;
+  readonly keys: LockerKeys;
+  readonly ring: KeyRing;
+  readonly now: () => number;
+  readonly withAckLines: boolean;
+  /** Called with each frame's changes after the fsync, before their acts are answered. */
+  readonly onWritten: (changes: readonly Change[]) => void;
+}
+
+interface OpenSegment extends SegmentName {
+  readonly length: number;
+  readonly head: Bytes;
+  /** Frames so far. */
+  readonly frames: number;
+}
+
+interface Waiting {
+  readonly acts: readonly Act[];
+  readonly person: PersonId;
+  readonly units: number;
+  readonly answer: (result: Result<readonly Change[]>) => void;
+}
+
+export class JournalWriter {
+  readonly #host: WriterHost;
+  readonly #device: DeviceId;
+  #earlier: AcceptedSegment[];
+  #clock: number;
+  #seq: number;
+  #segment: OpenSegment | undefined;
+  #queue: Waiting[] = [];
+  #pumping: Promise<void> | undefined;
+  #closed = false;
+
+  constructor(host: WriterHost, start: WriterStart) {
+    this.#host = host;
+    this.#device = start.device;
+    this.#earlier = [...start.earlier];
+    this.#clock = start.clock;
+    this.#seq = start.seq;
+  }
+
+  /** The segment that is being written, if any. */
+  get segment(): FolderName | undefined {
+    return this.#segment === undefined ? undefined : nameOf(this.#segment);
+  }
+
+  /** All of the acts or none, in one frame. */
+  act(acts: readonly Act[], person: PersonId): Promise<Result<readonly Change[]>> {
+    if (this.#closed) return Promise.resolve(fail('locker-closed'));
+    if (acts.length === 0) return Promise.resolve(ok([]));
+    const { length: units } = JSON.stringify(acts);
+    return new Promise((answer) => {
+      this.#queue.push({ acts, person, units, answer });
+      this.#pumping ??= this.#pump();
+    });
+  }
+
+  /** Writes what is queued and the closing frame. */
+  async close(): Promise<Result<null>> {
+    this.#closed = true;
+    await this.#pumping;
+    return this.#closeSegment();
+  }
+
+  async #pump(): Promise<void> {
+    await Promise.resolve(); // acts of the same turn go together
+    while (this.#queue.length > 0) {
+      const group = this.#takeGroup();
+      const changes = this.#number(group);
+      const written = await this.#write(changes);
+      if (written.ok) this.#host.onWritten(changes);
+      let from = 0;
+      for (const { acts, answer } of group) {
+        const own = changes.slice(from, (from += acts.length));
+        answer(written.ok ? ok(own) : written);
+      }
+    }
+    this.#pumping = undefined; // in the same turn as the last look at the queue
+  }
+
+  #takeGroup(): readonly Waiting[] {
+    let units = 0;
+    const fits = this.#queue.findIndex((waiting, index) => {
+      units += waiting.units;
+      return index > 0 && units > mostGroupUnits;
+    });
+    return this.#queue.splice(0, fits === -1 ? this.#queue.length : fits);
+  }
+
+  #number(group: readonly Waiting[]): readonly Change[] {
+    const at = this.#host.now();
+    const numbered = group.flatMap(({ acts, person }) => acts.map((act) => ({ act, person })));
+    return numbered.map(({ act, person }, index) => ({
+      ...act,
+      id: randomId(),
+      device: this.#device,
+      seq: this.#seq + index + 1,
+      clock: this.#clock + index + 1,
+      at,
+      person,
+    }));
+  }
+
+  async #write(changes: readonly Change[]): Promise<Result<null>> {
+    const start = await this.#startFrame();
+    const sealed = await this.#sealChanges(changes, start.segment);
+    if (!sealed.ok) return sealed;
+    if (sealed.value.length > mostFrameBytes) return fail('request-malformed');
+    const { segment } = start;
+    const isFull = segment.length + sealed.value.length > mostSegmentBytes;
+    if (isFull && this.#segment !== undefined) {
+      const closed = await this.#closeSegment();
+      return closed.ok ? this.#write(changes) : closed;
+    }
+    const acks = this.#host.withAckLines ? changes.map(({ seq, kind }) => ({ seq, kind })) : [];
+    const bytes = concat(start.bytes, sealed.value);
+    const appended = await this.#host.folder.append(nameOf(segment), bytes, acks);
+    if (!appended.ok) {
+      this.#abandon(segment);
+      return appended;
+    }
+    this.#segment = await grown(segment, sealed.value);
+    this.#earlier = [];
+    this.#clock += changes.length;
+    this.#seq += changes.length;
+    return ok(null);
+  }
+
+  /** The segment to write to and, where it is a new one, its header and opening frame, to be appended with the first acts. */
+  async #startFrame(): Promise<{ segment: OpenSegment; bytes: Bytes }> {
+    if (this.#segment !== undefined) return { segment: this.#segment, bytes: new Uint8Array() };
+    const { keys } = this.#host;
+    const name = { lockerId: keys.lockerId, device: this.#device, run: randomId() };
+    const header = segmentHeader(name);
+    const prev = await sha256(header);
+    const opened = await sealFrame(keys.journal, name, prev, {
+      kind: 'opened',
+      ...this.#position(0, 0),
+      earlier: this.#earlier,
+    });
+    const empty = { ...name, length: header.length, head: prev, frames: 0 };
+    return { segment: await grown(empty, opened), bytes: concat(header, opened) };
+  }
+
+  async #sealChanges(changes: readonly Change[], segment: OpenSegment): Promise<Result<Bytes>> {
+    const { keys, ring } = this.#host;
+    const parts: Part[] = [];
+    for (const [subject, own] of bySubject(changes)) {
+      const key = await ring.keyFor(subject);
+      if (!key.ok) return key;
+      const place = { segment, frame: segment.frames, part: parts.length };
+      parts.push({ key: key.value.name, sealed: await sealPart(key.value.key, place, own) });
+    }
+    const position = this.#position(segment.frames, changes.length);
+    const outer: Outer = { kind: 'acts', ...position, parts };
+    return ok(await sealFrame(keys.journal, segment, segment.head, outer));
+  }
+
+  async #closeSegment(): Promise<Result<null>> {
+    const segment = this.#segment;
+    if (segment === undefined) return ok(null);
+    const frame = await sealFrame(this.#host.keys.journal, segment, segment.head, {
+      kind: 'closed',
+      ...this.#position(segment.frames, 0),
+      frames: segment.frames + 1,
+      head: toHex(segment.head),
+    });
+    const appended = await this.#host.folder.append(nameOf(segment), frame, []);
+    if (!appended.ok) {
+      this.#abandon(segment);
+      return appended;
+    }
+    this.#earlier.push(accepted(await grown(segment, frame), false));
+    this.#segment = undefined;
+    return ok(null);
+  }
+
+  /** After a failed append nobody knows what the disk holds: nothing more is written to that segment. */
+  #abandon(segment: OpenSegment): void {
+    const isNew = this.#segment === undefined;
+    const none = { ...segment, length: 0, head: new Uint8Array(hashBytes) };
+    this.#earlier.push(accepted(isNew ? none : segment, true));
+    this.#segment = undefined;
+  }
+
+  #position(index: number, changes: number): Pick<Outer, 'index' | 'clock' | 'seq' | 'at'> {
+    const { now } = this.#host;
+    return { index, clock: this.#clock + changes, seq: this.#seq + changes, at: now() };
+  }
+}
+
+function bySubject(changes: readonly Change[]): ReadonlyMap<Subject, readonly Change[]> {
+  return Map.groupBy(changes, ({ subject }) => subject);
+}
+
+function nameOf({ device, run }: SegmentName): FolderName {
+  return segmentFile(device, run);
+}
+
+async function grown(segment: OpenSegment, frame: Bytes): Promise<OpenSegment> {
+  const { length, frames } = segment;
+  return {
+    ...segment,
+    length: length + frame.length,
+    head: await sha256(frame),
+    frames: frames + 1,
+  };
+}
+
+function accepted({ device, run, length, head }: OpenSegment, abandoned: boolean): AcceptedSegment {
+  return { device, run, length, head: toHex(head), abandoned };
+}

@@ -1,0 +1,167 @@
+// The door of the vault core: look, create, open. Host-neutral; the same code runs in the vault worker and in Node.
+import { randomBytes, toHex, type Bytes } from '../bytes.ts';
+import { leastCost, type Argon2, type Argon2Cost } from '../crypto/argon2.ts';
+import { deriveLockerKeys } from '../crypto/locker-keys.ts';
+import { parseRecoveryKey, printRecoveryKey, recoveryKeyBytes } from '../crypto/recovery-key.ts';
+import type { Secret, Stretching } from '../crypto/slots.ts';
+import type { DeviceId } from '../evidence/ids.ts';
+import type { Person } from '../evidence/person.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { FolderListing, LockerFolder } from './folder.ts';
+import { OpenLocker } from './open-locker.ts';
+import { inside, readLocker } from './read-locker.ts';
+import { addSlot, readSlots, unlockSlots } from './slot-files.ts';
+
+export interface LockerHost {
+  readonly folder: LockerFolder;
+  readonly argon2: Argon2;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Who writes; undefined for a reader that never acts. */
+  readonly device: DeviceId | undefined;
+  /** Main was started with `--acks`. */
+  readonly withAckLines: boolean;
+  /** Lower in tests only. */
+  readonly leastCost?: Argon2Cost;
+}
+
+/** What a person gives to open a locker: passphrase as NFC in UTF-8, or the recovery key as typed. */
+export type LockerSecret = { readonly passphrase: Bytes } | { readonly recoveryKey: string };
+
+export interface NewLocker {
+  readonly passphrase: Bytes;
+  readonly cost: Argon2Cost;
+  readonly person: Person;
+  readonly name: string;
+}
+
+export interface PreparedLocker {
+  readonly recoveryKey: string;
+  /** Writes the locker. Until then nothing is on the disk, so that an unproven recovery key leaves nothing behind. */
+  write(): Promise<Result<OpenLocker>>;
+}
+
+export async function lookAtLocker(folder: LockerFolder): Promise<Result<'absent' | 'closed'>> {
+  const listing = await folder.list();
+  if (!listing.ok) return listing;
+  const slots = await readSlots(folder, listing.value);
+  if (!slots.ok) return slots;
+  if (slots.value.slots.some(({ body }) => body.kind === 'passphrase')) return ok('closed');
+  if (isUnborn(listing.value) && slots.value.damaged.length === 0) return ok('absent');
+  return slots.value.slots.length > 0 ? ok('closed') : fail('locker-damaged');
+}
+
+/** The passphrase is needed until `write` is done; the caller zeroes it. */
+export async function prepareLocker(
+  host: LockerHost,
+  { passphrase, cost, person, name }: NewLocker,
+): Promise<PreparedLocker> {
+  const recovery = randomBytes(recoveryKeyBytes);
+  const recoveryKey = await printRecoveryKey(recovery);
+  return {
+    recoveryKey,
+    write: async () => {
+      const looked = await lookAtLocker(host.folder);
+      if (!looked.ok) return looked;
+      if (looked.value !== 'absent') return fail('already-there');
+      const swept = await removeSlots(host.folder);
+      if (!swept.ok) return swept;
+      const lockerId = toHex(randomBytes(16));
+      const master = randomBytes(32);
+      const forSlots = master.slice();
+      const locker = await openWithMaster(host, master, lockerId);
+      if (!locker.ok) return locker;
+      const first = await locker.value.act(
+        [
+          { subject: 'library', kind: 'locker-created', payload: { name } },
+          { subject: 'library', kind: 'person-named', payload: { person } },
+        ],
+        person.id,
+      );
+      if (!first.ok) return first;
+      // The slots come last: a locker whose creation was cut off has no passphrase slot and counts as absent.
+      const secrets: readonly Secret[] = [
+        { kind: 'recovery', key: recovery },
+        { kind: 'passphrase', passphrase },
+      ];
+      for (const secret of secrets) {
+        const stretching = stretchingOf(host);
+        const added = await addSlot(host.folder, forSlots, lockerId, secret, cost, stretching);
+        if (!added.ok) return added;
+      }
+      forSlots.fill(0);
+      recovery.fill(0);
+      return locker;
+    },
+  };
+}
+
+export async function openLocker(
+  host: LockerHost,
+  given: LockerSecret,
+): Promise<Result<OpenLocker>> {
+  const listing = await host.folder.list();
+  if (!listing.ok) return listing;
+  const found = await readSlots(host.folder, listing.value);
+  if (!found.ok) return found;
+  const { slots, damaged } = found.value;
+  if (slots.length === 0) {
+    return fail(
+      isUnborn(listing.value) && damaged.length === 0 ? 'locker-absent' : 'locker-damaged',
+    );
+  }
+  const secret = await secretOf(given);
+  if (secret === undefined) return fail('secret-wrong');
+  const unlocked = await unlockSlots(slots, secret, stretchingOf(host));
+  if (!unlocked.ok) return unlocked;
+  const { slot, master } = unlocked.value;
+  return openWithMaster(host, master, slot.body.lockerId);
+}
+
+async function openWithMaster(
+  host: LockerHost,
+  master: Bytes,
+  lockerId: string,
+): Promise<Result<OpenLocker>> {
+  const keys = await deriveLockerKeys(master, lockerId);
+  const listing = await host.folder.list();
+  if (!listing.ok) return listing;
+  const slots = await readSlots(host.folder, listing.value);
+  if (!slots.ok) return slots;
+  const reading = await readLocker(host.folder, listing.value, keys, host.device);
+  if (!reading.ok) return reading;
+  return ok(
+    new OpenLocker(
+      { ...host, stretching: stretchingOf(host) },
+      keys,
+      listing.value,
+      reading.value,
+      slots.value.damaged,
+    ),
+  );
+}
+
+async function secretOf(given: LockerSecret): Promise<Secret | undefined> {
+  if ('passphrase' in given) return { kind: 'passphrase', passphrase: given.passphrase };
+  const key = await parseRecoveryKey(given.recoveryKey);
+  return key === undefined ? undefined : { kind: 'recovery', key };
+}
+
+function stretchingOf(host: LockerHost): Stretching {
+  return { argon2: host.argon2, least: host.leastCost ?? leastCost };
+}
+
+/** Nothing of value can lie in a folder without files and with one segment at most: a creation that was cut off. */
+function isUnborn(listing: FolderListing): boolean {
+  return inside(listing, 'files/').length === 0 && inside(listing, 'journal/').length <= 1;
+}
+
+async function removeSlots(folder: LockerFolder): Promise<Result<null>> {
+  const listing = await folder.list();
+  if (!listing.ok) return listing;
+  for (const { name } of inside(listing.value, 'slots/')) {
+    const removed = await folder.remove(name);
+    if (!removed.ok) return removed;
+  }
+  return ok(null);
+}

@@ -1,0 +1,264 @@
+// An open locker: acts in, sealed files in and out, sealed views, a new passphrase, a check. Holds keys, never secrets.
+import type { Bytes } from '../bytes.ts';
+import type { Argon2Cost } from '../crypto/argon2.ts';
+import { openMessage, sealMessage } from '../crypto/cobblestone.ts';
+import { blindedId, contextOf, type LockerKeys } from '../crypto/locker-keys.ts';
+import type { Secret, Stretching } from '../crypto/slots.ts';
+import { randomId, type DeviceId, type FileId, type PersonId } from '../evidence/ids.ts';
+import { compareChanges, type Act, type Change, type Subject } from '../journal/change.ts';
+import { foldChanges, foldFurther, type LibraryState } from '../journal/fold.ts';
+import { fail, ok, type Result } from '../result.ts';
+import {
+  fileName,
+  slotName,
+  type FolderListing,
+  type FolderName,
+  type LockerFolder,
+} from './folder.ts';
+import type { KeyRing } from './key-ring.ts';
+import { JournalWriter } from './journal-writer.ts';
+import { inside, namedFiles, readLocker, type LockerReading } from './read-locker.ts';
+import type { Damage, LockerReport } from './report.ts';
+import { sealFile, startOpeningFile, type FileMeta, type OpenedFile } from './sealed-file.ts';
+import { addSlot, readSlots, unlockSlots } from './slot-files.ts';
+
+export interface OpenLockerHost {
+  readonly folder: LockerFolder;
+  readonly now: () => number;
+  readonly device: DeviceId | undefined;
+  readonly withAckLines: boolean;
+  readonly stretching: Stretching;
+}
+
+export interface SealedFile {
+  readonly file: FileId;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+export class OpenLocker {
+  readonly report: LockerReport;
+  readonly #host: OpenLockerHost;
+  readonly #keys: LockerKeys;
+  readonly #ring: KeyRing;
+  readonly #writer: JournalWriter;
+  readonly #sealedBytes: Map<string, number>;
+  /** Files of this session, and those the journal names. */
+  readonly #subjects: Map<FileId, Subject>;
+  #changes: readonly Change[];
+  #state: LibraryState;
+  #closed = false;
+
+  constructor(
+    host: OpenLockerHost,
+    keys: LockerKeys,
+    listing: FolderListing,
+    { ring, union, files, report, self, seq }: LockerReading,
+    damagedSlots: readonly FolderName[],
+  ) {
+    this.#host = host;
+    this.#keys = keys;
+    this.#ring = ring;
+    this.report = withSlots(report, damagedSlots);
+    this.#changes = [...union.changes].sort(compareChanges);
+    this.#state = foldChanges(this.#changes);
+    this.#subjects = new Map(Array.from(files, ([file, { subject }]) => [file, subject]));
+    this.#sealedBytes = new Map(
+      inside(listing, 'files/').map(({ name, sizeBytes }) => [name, sizeBytes]),
+    );
+    const { folder, now, withAckLines } = host;
+    const onWritten = (changes: readonly Change[]): void => {
+      this.#changes = [...this.#changes, ...changes];
+      this.#state = foldFurther(this.#state, changes);
+      for (const [file, { subject }] of namedFiles(changes)) this.#subjects.set(file, subject);
+    };
+    this.#writer = new JournalWriter(
+      { folder, keys, ring, now, withAckLines, onWritten },
+      { device: self, earlier: union.unrecorded, clock: union.clock, seq },
+    );
+  }
+
+  get lockerId(): string {
+    return this.#keys.lockerId;
+  }
+
+  get state(): LibraryState {
+    return this.#state;
+  }
+
+  /** In the total order. */
+  get changes(): readonly Change[] {
+    return this.#changes;
+  }
+
+  /** All of the acts or none. Answers when they are on the disk. */
+  act(acts: readonly Act[], person: PersonId): Promise<Result<readonly Change[]>> {
+    if (this.#host.device === undefined) return Promise.resolve(fail('folder-read-only'));
+    return this.#writer.act(acts, person);
+  }
+
+  /**
+   * Seals what streams by under the subject's key; the file counts once a change names it. Memory stays at a few parts of
+   * 2 MB. A source that throws is `cancelled` and leaves nothing behind.
+   */
+  async sealFile(
+    subject: Subject,
+    named: Pick<FileMeta, 'name' | 'mediaType'>,
+    source: AsyncIterable<Bytes>,
+  ): Promise<Result<SealedFile>> {
+    if (this.#closed) return fail('locker-closed');
+    const key = await this.#ring.keyFor(subject);
+    if (!key.ok) return key;
+    const file: FileId = randomId();
+    const fileKey = { lockerId: this.lockerId, key: key.value.key };
+    const sealed = await sealFile(this.#host.folder, file, fileKey, named, source);
+    if (!sealed.ok) return sealed;
+    this.#subjects.set(file, subject);
+    this.#sealedBytes.set(fileName(file), sealed.value.sealedBytes);
+    const { sha256, sizeBytes } = sealed.value;
+    return ok({ file, sha256, sizeBytes });
+  }
+
+  /** The whole file, its hash checked. `not-there`, `key-missing` or `locker-damaged` where it cannot be had. */
+  async openFile(
+    file: FileId,
+  ): Promise<Result<{ readonly meta: FileMeta; readonly bytes: Bytes }>> {
+    const opened = await this.#startOpening(file);
+    if (!opened.ok) return opened;
+    const { meta } = opened.value;
+    const bytes = new Uint8Array(meta.sizeBytes);
+    const whole = await opened.value.read((piece, offset) => {
+      bytes.set(piece, offset);
+    });
+    if (!whole.ok) return whole;
+    return whole.value ? ok({ meta, bytes }) : fail('locker-damaged');
+  }
+
+  /** Takes back a file that no change names: an import that was cancelled or turned out to be a duplicate. */
+  async discardFile(file: FileId): Promise<Result<null>> {
+    if (namedFiles(this.#changes).has(file)) return fail('already-there');
+    this.#subjects.delete(file);
+    return this.#host.folder.remove(fileName(file));
+  }
+
+  /** The row id of a view outside the folder: it tells nothing of the name. */
+  viewId(name: string): Promise<string> {
+    return blindedId(this.#keys, `view/${name}`);
+  }
+
+  async sealView(name: string, plain: Bytes): Promise<Bytes> {
+    return sealMessage(this.#keys.epoch, await this.#viewContext(name), plain);
+  }
+
+  /** Undefined where the row is not what was sealed under this name: build it anew. */
+  async openView(name: string, sealed: Bytes): Promise<Bytes | undefined> {
+    return openMessage(this.#keys.epoch, await this.#viewContext(name), sealed);
+  }
+
+  /**
+   * Writes a slot for `next`, opens it again from the disk, and only then deletes the one `current` opened; after the
+   * recovery key, every passphrase slot there was. Touches nothing else but the journal.
+   */
+  async changePassphrase(
+    current: Secret,
+    next: { readonly passphrase: Bytes; readonly cost: Argon2Cost },
+    person: PersonId,
+  ): Promise<Result<null>> {
+    const { folder, stretching } = this.#host;
+    const listing = await folder.list();
+    if (!listing.ok) return listing;
+    const found = await readSlots(folder, listing.value);
+    if (!found.ok) return found;
+    const own = found.value.slots.filter(({ body }) => body.lockerId === this.lockerId);
+    const unlocked = await unlockSlots(own, current, stretching);
+    if (!unlocked.ok) return unlocked;
+    const { master, slot } = unlocked.value;
+    const secret: Secret = { kind: 'passphrase', passphrase: next.passphrase };
+    const added = await addSlot(folder, master, this.lockerId, secret, next.cost, stretching);
+    master.fill(0);
+    if (!added.ok) return added;
+    const replaced =
+      current.kind === 'passphrase'
+        ? [slot.id]
+        : own.filter(({ body }) => body.kind === 'passphrase').map(({ id }) => id);
+    for (const id of replaced) {
+      const removed = await folder.remove(slotName(id));
+      if (!removed.ok) return removed;
+    }
+    const payload = { slot: added.value, replaced };
+    const told = await this.act(
+      [{ subject: 'library', kind: 'passphrase-changed', payload }],
+      person,
+    );
+    return told.ok ? ok(null) : told;
+  }
+
+  /** Reads everything again, every sealed file included. `progress` hears how many files of how many are done. */
+  async check(progress?: (done: number, total: number) => void): Promise<Result<LockerReport>> {
+    const { folder } = this.#host;
+    const listing = await folder.list();
+    if (!listing.ok) return listing;
+    const slots = await readSlots(folder, listing.value);
+    if (!slots.ok) return slots;
+    const reading = await readLocker(folder, listing.value, this.#keys, this.#host.device);
+    if (!reading.ok) return reading;
+    const { report, files } = reading.value;
+    const absent = new Set([...report.missing, ...report.notArrived]);
+    const present = Array.from(files.keys()).filter((file) => !absent.has(fileName(file)));
+    const damage: Damage[] = [];
+    for (const [done, file] of present.entries()) {
+      progress?.(done, present.length);
+      const whole = await this.#verify(file);
+      if (!whole.ok) return whole;
+      if (!whole.value) damage.push({ name: fileName(file), why: 'content' });
+    }
+    const ofThisRun = this.#writer.segment;
+    const checked = withSlots(report, slots.value.damaged);
+    return ok({
+      ...checked,
+      damage: [...checked.damage, ...damage],
+      unclosed: checked.unclosed.filter(({ name }) => name !== ofThisRun),
+      stray: checked.stray.filter((name) => !this.#isOfThisSession(name)),
+    });
+  }
+
+  /** Writes what is queued and the closing frame. The locker answers `locker-closed` from then on. */
+  async close(): Promise<Result<null>> {
+    this.#closed = true;
+    return this.#writer.close();
+  }
+
+  async #verify(file: FileId): Promise<Result<boolean>> {
+    const opened = await this.#startOpening(file);
+    if (opened.ok) return opened.value.read(() => undefined);
+    return opened.error === 'locker-damaged' || opened.error === 'key-missing' ? ok(false) : opened;
+  }
+
+  async #startOpening(file: FileId): Promise<Result<OpenedFile>> {
+    const subject = this.#subjects.get(file);
+    const sealedBytes = this.#sealedBytes.get(fileName(file));
+    if (subject === undefined || sealedBytes === undefined) return fail('not-there');
+    const { folder } = this.#host;
+    const keys = this.#ring.keysOf(subject);
+    for (const { key } of keys) {
+      const fileKey = { lockerId: this.lockerId, key };
+      const opened = await startOpeningFile(folder, file, sealedBytes, fileKey);
+      if (!opened.ok) return opened;
+      if (opened.value !== undefined) return ok(opened.value);
+    }
+    return fail(keys.length === 0 ? 'key-missing' : 'locker-damaged');
+  }
+
+  #isOfThisSession(name: FolderName): boolean {
+    return Array.from(this.#subjects.keys(), fileName).includes(name);
+  }
+
+  async #viewContext(name: string): Promise<string> {
+    return contextOf('view', this.lockerId, await this.viewId(name));
+  }
+}
+
+function withSlots(report: LockerReport, damaged: readonly FolderName[]): LockerReport {
+  const slots = damaged.map((name): Damage => ({ name, why: 'slot' }));
+  return { ...report, damage: [...slots, ...report.damage] };
+}

@@ -1,0 +1,79 @@
+// The key slots in the locker's folder: written once, re-opened before anything is deleted for them.
+import type { Bytes } from '../bytes.ts';
+import {
+  makeSlot,
+  openSlot,
+  parseSlot,
+  type Secret,
+  type Slot,
+  type Stretching,
+} from '../crypto/slots.ts';
+import type { Argon2Cost } from '../crypto/argon2.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { slotName, type FolderListing, type FolderName, type LockerFolder } from './folder.ts';
+
+const mostSlotBytes = 64 * 1024;
+
+export interface SlotFiles {
+  readonly slots: readonly Slot[];
+  readonly damaged: readonly FolderName[];
+}
+
+/** Every slot that can be read without a secret. One that needs a newer program makes all of it `locker-newer`. */
+export async function readSlots(
+  folder: LockerFolder,
+  { entries }: FolderListing,
+): Promise<Result<SlotFiles>> {
+  const slots: Slot[] = [];
+  const damaged: FolderName[] = [];
+  for (const { name } of entries.filter((entry) => entry.name.startsWith('slots/'))) {
+    const bytes = await folder.read(name, 0, mostSlotBytes);
+    if (!bytes.ok) return bytes;
+    const slot = await parseSlot(name.slice('slots/'.length), bytes.value);
+    if (slot === 'locker-newer') return fail(slot);
+    if (slot === 'locker-damaged') damaged.push(name);
+    else slots.push(slot);
+  }
+  return ok({ slots, damaged });
+}
+
+export interface Unlocked {
+  readonly slot: Slot;
+  /** The caller zeroes it. */
+  readonly master: Bytes;
+}
+
+/** Tries every slot of the secret's kind. `secret-wrong` says no more than that. */
+export async function unlockSlots(
+  slots: readonly Slot[],
+  secret: Secret,
+  stretching: Stretching,
+): Promise<Result<Unlocked>> {
+  for (const slot of slots) {
+    const master = await openSlot(slot, secret, stretching);
+    if (master !== undefined) return ok({ slot, master });
+  }
+  return fail('secret-wrong');
+}
+
+/** Writes a slot and opens it again from the disk; only then does it count. Answers its id. */
+export async function addSlot(
+  folder: LockerFolder,
+  master: Bytes,
+  lockerId: string,
+  secret: Secret,
+  cost: Argon2Cost,
+  stretching: Stretching,
+): Promise<Result<string>> {
+  const made = await makeSlot(master, lockerId, secret, cost, stretching);
+  if (made === undefined) return fail('internal');
+  const name = slotName(made.id);
+  const written = await folder.create(name, made.bytes);
+  if (!written.ok) return written;
+  const stored = await folder.read(name, 0, mostSlotBytes);
+  if (!stored.ok) return stored;
+  const slot = await parseSlot(made.id, stored.value);
+  const reopened = typeof slot === 'string' ? undefined : await openSlot(slot, secret, stretching);
+  reopened?.fill(0);
+  return reopened === undefined ? fail('locker-damaged') : ok(made.id);
+}

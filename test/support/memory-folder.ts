@@ -1,0 +1,72 @@
+// A locker's folder in memory: the same answers as the one on a disk, without the disk.
+import type { FolderName, LockerFolder } from '../../shared/locker/folder.ts';
+import { fail, ok } from '../../shared/result.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+export interface MemoryFolder extends LockerFolder {
+  /** What lies in the folder, by name. Tests damage it here. */
+  readonly files: Map<FolderName, Bytes>;
+  /** Times a segment was appended to. */
+  appends: number;
+}
+
+export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder {
+  const begun = new Map<FolderName, Bytes[]>();
+  const done = Promise.resolve(ok(null));
+  const put = (name: FolderName, bytes: Bytes): typeof done => {
+    files.set(name, bytes.slice());
+    return done;
+  };
+  const folder: MemoryFolder = {
+    files,
+    appends: 0,
+    list: () => {
+      const names = Array.from(files.keys()).sort();
+      const entries = names.map((name) => ({ name, sizeBytes: files.get(name)?.length ?? 0 }));
+      return Promise.resolve(ok({ entries, foreign: 0 }));
+    },
+    read: (name, offset, lengthBytes) => {
+      const bytes = files.get(name)?.slice(offset, offset + lengthBytes);
+      return Promise.resolve(bytes === undefined ? fail('not-there') : ok(bytes));
+    },
+    append: (name, bytes) => {
+      folder.appends++;
+      return put(name, joined([files.get(name) ?? new Uint8Array(), bytes]));
+    },
+    create: (name, bytes) =>
+      files.has(name) ? Promise.resolve(fail('already-there')) : put(name, bytes),
+    beginFile: (name) => {
+      begun.set(name, []);
+      return done;
+    },
+    writePart: (name, _offset, bytes) => {
+      begun.get(name)?.push(bytes.slice());
+      return done;
+    },
+    commitFile: (name) => {
+      const parts = begun.get(name) ?? [];
+      begun.delete(name);
+      return put(name, joined(parts));
+    },
+    discardFile: (name) => {
+      begun.delete(name);
+      return done;
+    },
+    remove: (name) => {
+      files.delete(name);
+      return done;
+    },
+  };
+  return folder;
+}
+
+function joined(parts: readonly Bytes[]): Bytes {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}

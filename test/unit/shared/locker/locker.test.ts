@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { fail, ok } from '../../../../shared/result.ts';
+import { lookAtLocker, openLocker } from '../../../../shared/locker/locker.ts';
+import { memoryFolder } from '../../../support/memory-folder.ts';
+import {
+  createSmallLocker,
+  importSource,
+  markAct,
+  must,
+  passphraseBytes,
+  reopen,
+  testHost,
+  testPerson,
+} from '../../../support/small-locker.ts';
+
+test('what was done before closing is there after opening', async () => {
+  const folder = memoryFolder();
+  const { locker } = await createSmallLocker(await testHost(folder));
+  const bytes = crypto.getRandomValues(new Uint8Array(60_000));
+  const { source, file } = await importSource(locker, bytes);
+  must(await locker.act([markAct(source, 'a sentence of some words')], testPerson.id));
+  must(await locker.close());
+
+  const again = await reopen(folder);
+
+  expect(again.state).toEqual(locker.state);
+  expect(again.changes).toEqual(locker.changes);
+  expect(again.report).toMatchObject({
+    unclosed: [],
+    torn: [],
+    damage: [],
+    missing: [],
+    stray: [],
+  });
+  expect(must(await again.openFile(file)).bytes).toEqual(bytes);
+  expect(must(await again.check()).damage).toEqual([]);
+});
+
+test('the recovery key opens the locker, however it is typed', async () => {
+  const folder = memoryFolder();
+  const { locker, recoveryKey } = await createSmallLocker(await testHost(folder));
+  must(await locker.close());
+  const typed = recoveryKey.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o');
+
+  const again = await openLocker(await testHost(folder), { recoveryKey: typed });
+
+  expect(must(again).state).toEqual(locker.state);
+});
+
+test('a wrong passphrase and a wrong recovery key are refused with the same words', async () => {
+  const folder = memoryFolder();
+  const { recoveryKey } = await createSmallLocker(await testHost(folder));
+  const host = await testHost(folder);
+  const wrongKey = recoveryKey.startsWith('0')
+    ? `1${recoveryKey.slice(1)}`
+    : `0${recoveryKey.slice(1)}`;
+
+  expect(await openLocker(host, { passphrase: passphraseBytes('wrong') })).toEqual(
+    fail('secret-wrong'),
+  );
+  expect(await openLocker(host, { recoveryKey: wrongKey })).toEqual(fail('secret-wrong'));
+});
+
+test('an empty folder is no locker', async () => {
+  expect(await lookAtLocker(memoryFolder())).toEqual(ok('absent'));
+  const { locker } = await createSmallLocker(await testHost(memoryFolder()));
+  expect(locker.changes.map(({ kind }) => kind)).toEqual(['locker-created', 'person-named']);
+});
+
+test('acts that queue while one is being written go into one frame', async () => {
+  const folder = memoryFolder();
+  const { locker } = await createSmallLocker(await testHost(folder));
+  const { source } = await importSource(locker, new Uint8Array(10));
+  const before = folder.appends;
+
+  const answers = await Promise.all(
+    Array.from({ length: 500 }, (_, i) =>
+      locker.act([markAct(source, `act ${String(i)}`)], testPerson.id),
+    ),
+  );
+
+  expect(answers.every((answer) => answer.ok)).toBe(true);
+  expect(folder.appends - before).toBe(1);
+  must(await locker.close());
+  expect((await reopen(folder)).state.marks.size).toBe(500);
+});
