@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { toFreeName, toSafeName } from '../../../../electron/export/safe-name.ts';
+
+describe('the name of an exported file', () => {
+  test.each([
+    ['quotes.pdf', 'quotes.pdf'],
+    ['  quotes .pdf ', 'quotes.pdf'],
+    ['../../etc/passwd', '-.-etc-passwd'],
+    ['C:\\Windows\\win.ini', 'C--Windows-win.ini'],
+    ['a\0b\nc.txt', 'abc.txt'],
+    ['invoice\u202Efdp.exe', 'invoicefdp.exe'],
+    ['zero\u200Bwidth.md', 'zerowidth.md'],
+    ['NUL', '_NUL'],
+    ['con.txt', '_con.txt'],
+    ['COM¹', '_COM¹'],
+    ['...', 'export'],
+    ['', 'export'],
+    ['?', '-'],
+    ['ends with dot.', 'ends with dot'],
+    ['Ü\u0308 报告 تقرير.docx', 'Ü\u0308 报告 تقرير.docx'.normalize('NFC')],
+  ])('%j becomes %j', (proposal, name) => {
+    expect(toSafeName(proposal)).toBe(name);
+  });
+
+  test('keeps its suffix when it is too long', () => {
+    const name = toSafeName(`${'证'.repeat(300)}.docx`);
+    expect(name).toMatch(/^证+\.docx$/);
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(120);
+  });
+
+  test('is one that every file system takes, whatever was proposed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (proposal) => {
+        const name = toSafeName(proposal);
+        expect(name).not.toBe('');
+        expect(name).not.toMatch(/[<>:"/\\|?*\p{Cc}\p{Cf}\p{Cs}]/u);
+        expect(name).not.toMatch(/^[. ]|[. ]$/);
+        expect(Buffer.byteLength(name)).toBeLessThanOrEqual(121);
+        expect(toSafeName(name)).toBe(name);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('steps aside for one that is there', () => {
+    const taken = new Set(['quotes.pdf', 'quotes 2.pdf']);
+    expect(toFreeName('quotes.pdf', (name) => taken.has(name))).toBe('quotes 3.pdf');
+    expect(toFreeName('other.pdf', (name) => taken.has(name))).toBe('other.pdf');
+    expect(toFreeName('quotes', (name) => name === 'quotes')).toBe('quotes 2');
+  });
+});
