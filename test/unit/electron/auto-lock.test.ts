@@ -1,8 +1,8 @@
-import { EventEmitter } from 'node:events';
+import type { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AutoLock } from '../../../electron/auto-lock.ts';
 
-const system = vi.hoisted(() => ({ idleSeconds: 0, monitor: undefined as unknown }));
+const system = vi.hoisted(() => ({ idleSeconds: 0, monitor: undefined }));
 vi.mock('electron', async () => {
   const { EventEmitter: Emitter } = await import('node:events');
   system.monitor = Object.assign(new Emitter(), { getSystemIdleTime: () => system.idleSeconds });

@@ -43,7 +43,7 @@ function call(channel: string, event: unknown, ...args: unknown[]): Promise<unkn
 const id = '0123456789abcdef0123456789abcdef';
 const name = `files/${id}`;
 const bytes = new Uint8Array(3);
-const wellFormed: { readonly [C in Channel]: unknown } = {
+const wellFormed: Readonly<Record<Channel, unknown>> = {
   'app:info': null,
   'device:read': null,
   'folder:list': null,
