@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { withAcks } from '../../../electron/acks.ts';
 import { absentFolder } from '../../../electron/absent-folder.ts';
-import type { FolderName, LockerFolder } from '../../../shared/journal/folder.ts';
+import type { FolderName, LockerFolder } from '../../../shared/locker/folder.ts';
 import { fail, ok } from '../../../shared/result.ts';
 
 const segment = 'journal/d/r.seg' as FolderName;

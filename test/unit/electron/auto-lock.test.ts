@@ -2,12 +2,13 @@ import type { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AutoLock } from '../../../electron/auto-lock.ts';
 
-const system = vi.hoisted(() => ({ idleSeconds: 0, monitor: undefined }));
-vi.mock('electron', async () => {
-  const { EventEmitter: Emitter } = await import('node:events');
-  system.monitor = Object.assign(new Emitter(), { getSystemIdleTime: () => system.idleSeconds });
-  return { powerMonitor: system.monitor };
-});
+const system = vi.hoisted(() => ({ idleSeconds: 0, listeners: new Map<string, () => void>() }));
+vi.mock('electron', () => ({
+  powerMonitor: {
+    on: (event: string, listener: () => void) => system.listeners.set(event, listener),
+    getSystemIdleTime: () => system.idleSeconds,
+  },
+}));
 
 let locks: string[] = [];
 let autoLock: AutoLock;
@@ -21,7 +22,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
-  (system.monitor as EventEmitter).removeAllListeners();
 });
 
 test('locks when nobody has touched the machine for as long as was asked', () => {
@@ -45,6 +45,6 @@ test.each([
   ['suspend', 'suspend'],
   ['lock-screen', 'screen-lock'],
 ])('locks on %s, whatever was asked', (event, reason) => {
-  (system.monitor as EventEmitter).emit(event);
+  system.listeners.get(event)?.();
   expect(locks).toEqual([reason]);
 });
