@@ -1,4 +1,3 @@
-import type { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AutoLock } from '../../../electron/auto-lock.ts';
 
