@@ -1,0 +1,261 @@
+// The locker's folder on a disk. Moves sealed bytes and nothing else; no Electron here, so that the headless command uses
+// the same code. What it answers `ok` to has reached the disk.
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FolderName, LockerFolder } from '../../shared/locker/folder.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { codeOf, errorOf } from './disk-errors.ts';
+import { nodeDisk, type Disk, type DiskFile } from './disk.ts';
+import { temporary, walk } from './walk.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+export interface DiskFolder extends LockerFolder {
+  /** Ends what a page left open: closes segments, drops unfinished files. The next `list` sweeps again. */
+  release(): Promise<void>;
+}
+
+export interface FolderOptions {
+  readonly disk?: Disk;
+  /** Writes nothing at all, not even to sweep. */
+  readonly readOnly?: boolean;
+}
+
+interface Growing {
+  readonly file: DiskFile;
+  length: number;
+}
+
+/** Virus scanners and synchronisers hold files for moments; Windows then refuses to rename them. */
+const renamePausesMs = [10, 30, 90, 270];
+
+export function diskFolder(
+  root: string,
+  { disk = nodeDisk, readOnly = false }: FolderOptions = {},
+): DiskFolder {
+  const known = new Set<string>();
+  const begun = new Map<FolderName, Growing>();
+  let segment: { readonly name: FolderName; readonly file: DiskFile } | undefined;
+  let swept = readOnly;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const pathOf = (name: string): string => path.join(root, ...name.split('/'));
+
+  /** One at a time, in order; what a failed operation means becomes a code. */
+  const write = (work: () => Promise<Result<null>>): Promise<Result<null>> => {
+    if (readOnly) return Promise.resolve(fail('folder-read-only'));
+    const job = queue.then(work).catch((error: unknown) => {
+      const code = errorOf(error, 'writing');
+      return fail(code === 'not-there' ? 'folder-unreadable' : code);
+    });
+    queue = job;
+    return job;
+  };
+
+  /** Makes the folders above a name, on the disk before anything lies in them. A link among them is refused. */
+  const prepareFolders = async (name: FolderName): Promise<void> => {
+    const steps = name.split('/').slice(0, -1);
+    for (let depth = 0; depth <= steps.length; depth++) {
+      const folder = path.join(root, ...steps.slice(0, depth));
+      if (known.has(folder)) continue;
+      const made = await disk.makeFolder(folder).then(
+        () => true,
+        (error: unknown) => {
+          if (codeOf(error) !== 'EEXIST') throw error;
+          return false;
+        },
+      );
+      if (made) await disk.syncFolder(path.dirname(folder));
+      await refuseLinks(folder);
+    }
+  };
+
+  const refuseLinks = async (folder: string): Promise<void> => {
+    if (known.has(folder)) return;
+    const expected = path.join(await disk.resolve(root), path.relative(root, folder));
+    if ((await disk.resolve(folder)) !== expected)
+      throw new Error('a link leads out of the locker');
+    known.add(folder);
+  };
+
+  const renameIntoPlace = async (name: FolderName): Promise<void> => {
+    const target = pathOf(name);
+    await renamePatiently(disk, target + temporary, target);
+    await disk.syncFolder(path.dirname(target));
+  };
+
+  const exists = (name: FolderName): Promise<boolean> =>
+    disk.size(pathOf(name)).then(
+      () => true,
+      (error: unknown) => {
+        if (codeOf(error) !== 'ENOENT') throw error;
+        return false;
+      },
+    );
+
+  const openSegment = async (name: FolderName): Promise<NonNullable<typeof segment>> => {
+    await prepareFolders(name);
+    return { name, file: await disk.openNew(pathOf(name)) };
+  };
+
+  const closeSegment = async (): Promise<void> => {
+    const file = segment?.file;
+    segment = undefined;
+    if (file !== undefined) await closeQuietly(file);
+  };
+
+  const begin = async (name: FolderName): Promise<Growing> => {
+    await prepareFolders(name);
+    return { file: await disk.openNew(pathOf(name) + temporary), length: 0 };
+  };
+
+  const discard = async (name: FolderName): Promise<void> => {
+    const growing = begun.get(name);
+    if (growing === undefined) return;
+    begun.delete(name);
+    await closeQuietly(growing.file);
+    await disk.remove(pathOf(name) + temporary);
+  };
+
+  return {
+    list: async () => {
+      try {
+        const found = await walk(disk, root);
+        if (!swept) {
+          for (const name of found.temporary) await disk.remove(pathOf(name));
+          swept = true;
+        }
+        const foreign = found.foreign + (readOnly ? found.temporary.length : 0);
+        return ok({ entries: found.entries, foreign });
+      } catch (error) {
+        const code = errorOf(error, 'reading');
+        return code === 'not-there' ? ok({ entries: [], foreign: 0 }) : fail(code);
+      }
+    },
+
+    read: async (name, offset, lengthBytes) => {
+      try {
+        await refuseLinks(path.dirname(pathOf(name)));
+        const file = await disk.openOld(pathOf(name));
+        try {
+          return ok(await file.read(offset, lengthBytes));
+        } finally {
+          await file.close();
+        }
+      } catch (error) {
+        return fail(errorOf(error, 'reading'));
+      }
+    },
+
+    append: (name, bytes) =>
+      write(async () => {
+        const isNew = segment?.name !== name;
+        if (isNew) await closeSegment();
+        segment ??= await openSegment(name);
+        const { file } = segment;
+        try {
+          await writeAll(file, bytes);
+          await file.sync();
+          if (isNew) await disk.syncFolder(path.dirname(pathOf(name)));
+        } catch (error) {
+          await closeSegment(); // nobody knows what the disk holds: a further append is refused as `already-there`
+          throw error;
+        }
+        return ok(null);
+      }),
+
+    create: (name, bytes) =>
+      write(async () => {
+        if (await exists(name)) return fail('already-there');
+        const { file } = await begin(name);
+        try {
+          await writeAll(file, bytes);
+          await file.sync();
+        } catch (error) {
+          await closeQuietly(file);
+          await disk.remove(pathOf(name) + temporary);
+          throw error;
+        }
+        await file.close();
+        await renameIntoPlace(name);
+        return ok(null);
+      }),
+
+    beginFile: (name) =>
+      write(async () => {
+        if (begun.has(name) || (await exists(name))) return fail('already-there');
+        begun.set(name, await begin(name));
+        return ok(null);
+      }),
+
+    writePart: (name, offset, bytes) =>
+      write(async () => {
+        const growing = begun.get(name);
+        if (growing === undefined) return fail('not-there');
+        if (growing.length !== offset) return fail('request-malformed');
+        await writeAll(growing.file, bytes);
+        growing.length += bytes.length;
+        return ok(null);
+      }),
+
+    commitFile: (name) =>
+      write(async () => {
+        const growing = begun.get(name);
+        if (growing === undefined) return fail('not-there');
+        await growing.file.sync();
+        await growing.file.close();
+        begun.delete(name);
+        await renameIntoPlace(name);
+        return ok(null);
+      }),
+
+    discardFile: (name) =>
+      write(async () => {
+        await discard(name);
+        return ok(null);
+      }),
+
+    remove: (name) =>
+      write(async () => {
+        await refuseLinks(path.dirname(pathOf(name)));
+        await disk.remove(pathOf(name));
+        await disk.syncFolder(path.dirname(pathOf(name)));
+        return ok(null);
+      }),
+
+    release: async () => {
+      await write(async () => {
+        for (const name of Array.from(begun.keys())) await discard(name);
+        await closeSegment();
+        swept = readOnly;
+        return ok(null);
+      });
+    },
+  };
+}
+
+async function writeAll(file: DiskFile, bytes: Bytes): Promise<void> {
+  for (let at = 0; at < bytes.length;) {
+    const written = await file.write(bytes.subarray(at));
+    if (written === 0) throw new Error('the disk took nothing and did not say why');
+    at += written;
+  }
+}
+
+/** For a handle that nothing more is expected of: what was promised of it was synced before. */
+async function closeQuietly(file: DiskFile): Promise<void> {
+  await file.close().catch(() => undefined);
+}
+
+async function renamePatiently(disk: Disk, from: string, to: string): Promise<void> {
+  for (const pauseMs of renamePausesMs) {
+    try {
+      await disk.rename(from, to);
+      return;
+    } catch (error) {
+      if (!['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(error))) throw error;
+      await wait(pauseMs);
+    }
+  }
+  await disk.rename(from, to);
+}

@@ -1,0 +1,38 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { describeSelf, takeProfileLock } from '../../../../electron/locker/profile-lock.ts';
+import { fail } from '../../../../shared/result.ts';
+import { must } from '../../../support/small-locker.ts';
+
+let base: string;
+let profile: string;
+
+beforeEach(async () => {
+  base = await mkdtemp(path.join(os.tmpdir(), 'profile-lock-'));
+  profile = path.join(base, 'profile');
+});
+afterEach(async () => {
+  await rm(base, { recursive: true });
+});
+
+test('a profile is held by one at a time', async () => {
+  const first = must(await takeProfileLock(profile));
+  expect(first.stale).toBeUndefined();
+  expect(await takeProfileLock(profile)).toEqual(fail('folder-in-use'));
+  await first.release();
+  expect(must(await takeProfileLock(profile)).stale).toBeUndefined();
+});
+
+const self = describeSelf();
+const noSuchPid = 2 ** 22 + 1; // above the most that Linux gives out
+test.each([
+  ['program-ended', JSON.stringify({ ...self, pid: noSuchPid })],
+  ['machine-restarted', JSON.stringify({ ...self, boot: 'an earlier one' })],
+  ['other-machine', JSON.stringify({ ...self, machine: 'another' })],
+  ['unreadable', '{"pid":'],
+] as const)('a lock left behind is taken over and explained: %s', async (reason, content) => {
+  await writeFile(`${profile}.lock`, content);
+  expect(must(await takeProfileLock(profile)).stale).toBe(reason);
+});
