@@ -1,6 +1,7 @@
 // A small world of quotes: two sources of fiction, three marks.
 import type { AnyId } from '../../shared/evidence/ids.ts';
 import { emptyDetails, type Source, type SourceDetails } from '../../shared/evidence/source.ts';
+import { buildReport, type QuoteReport } from '../../shared/export/report.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 
 function id(number: number): AnyId {
@@ -89,4 +90,12 @@ export function quoted(number: number, passage: Passage = {}): QuotedMark {
 function tagId(name: string): AnyId {
   const hex = Array.from(name, (character) => character.charCodeAt(0).toString(16)).join('');
   return hex.slice(0, 32).padStart(32, '0') as AnyId;
+}
+
+export function reportOf(
+  marks: readonly QuotedMark[],
+  groupBy: QuoteReport['groupBy'] = 'tag',
+): QuoteReport {
+  const generatedAt = Date.UTC(2026, 10, 14, 9, 5);
+  return buildReport(marks, { groupBy, title: 'Quotes', generatedAt, appVersion: '1.0.0' });
 }

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildReport, type ReportOptions } from '../../../../shared/export/report.ts';
-import { quoted, source } from '../../../support/quoted.ts';
+import { quoted, reportOf, source } from '../../../support/quoted.ts';
 
-const options: ReportOptions = {
-  groupBy: 'tag',
-  title: 'Quotes',
-  generatedAt: Date.UTC(2026, 10, 14),
-  appVersion: '1.0.0',
-};
 const second = source(2, { title: 'Another survey' });
 const marks = [
   quoted(1, { tags: ['shelters', 'Police'] }),
@@ -17,7 +10,7 @@ const marks = [
 
 describe('a report of quotes', () => {
   test('groups by tag name, the untagged last, and numbers each quote once', () => {
-    const report = buildReport(marks, options);
+    const report = reportOf(marks);
     expect(
       report.groups.map(({ heading, quotes }) => [heading, quotes.map(({ number }) => number)]),
     ).toEqual([
@@ -31,7 +24,7 @@ describe('a report of quotes', () => {
   });
 
   test('groups by source in the order given', () => {
-    const report = buildReport(marks, { ...options, groupBy: 'source' });
+    const report = reportOf(marks, 'source');
     expect(report.groups.map(({ heading, quotes }) => [heading, quotes.length])).toEqual([
       ['Exploitation Monitor 2025: Haiyun', 2],
       ['Another survey', 1],
@@ -39,7 +32,7 @@ describe('a report of quotes', () => {
   });
 
   test('lists the cited sources by title, with the hash of the original', () => {
-    const { sources } = buildReport(marks, options);
+    const { sources } = reportOf(marks);
     expect(sources.map(({ number, title, quotes }) => [number, title, quotes])).toEqual([
       [1, 'Another survey', 1],
       [2, 'Exploitation Monitor 2025: Haiyun', 2],
@@ -48,6 +41,6 @@ describe('a report of quotes', () => {
   });
 
   test('names no person', () => {
-    expect(JSON.stringify(buildReport(marks, options))).not.toContain('Ito');
+    expect(JSON.stringify(reportOf(marks))).not.toContain('Ito');
   });
 });

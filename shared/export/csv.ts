@@ -1,0 +1,42 @@
+// RFC 4180 with a byte order mark, because spreadsheets take UTF-8 without one for something else.
+import { citationText } from '../quote/citation.ts';
+import type { QuoteReport, ReportQuote } from './report.ts';
+import { plainly, printable, remarksOn } from './visible-text.ts';
+
+const columns: readonly (readonly [name: string, value: (quote: ReportQuote) => string])[] = [
+  ['number', (quote) => String(quote.number)],
+  ['exact', (quote) => printable(quote.exact)],
+  ['note', (quote) => plainly(quote.note)],
+  ['tags', (quote) => quote.tags.map(plainly).join('; ')],
+  ['colour', (quote) => quote.colour],
+  ['citation', (quote) => plainly(citationText(quote.citation))],
+  ['pinpoint', (quote) => plainly(quote.pinpoint)],
+  ['source title', (quote) => plainly(quote.source.title)],
+  ['source url', (quote) => plainly(quote.source.url)],
+  ['source file', (quote) => plainly(quote.source.fileName)],
+  ['source sha256', (quote) => quote.source.sha256],
+  ['mark', (quote) => quote.mark],
+  ['remarks', (quote) => remarksOn(quote.exact).join('; ')],
+];
+
+/** One row a quote, each quote once. */
+export function exportCsv(report: QuoteReport): string {
+  const rows = [
+    columns.map(([name]) => name),
+    ...report.quotes.map((quote) => columns.map(([, value]) => value(quote))),
+  ];
+  return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+}
+
+// = + - @, their full-width and small forms, also after blanks; tab and return begin formulas in some programs too.
+const formula = /^(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@＝＋－＠﹢﹣﹦﹫−|%])/u;
+
+/**
+ * Always quoted. A cell that a spreadsheet would take for a formula gets an apostrophe in front, and so does one that
+ * begins with an apostrophe: whoever reads the file back drops one leading apostrophe wherever there is one, and has
+ * the text unchanged.
+ */
+function cell(text: string): string {
+  const safe = formula.test(text) || text.startsWith("'") ? `'${text}` : text;
+  return `"${safe.replace(/"/g, '""')}"`;
+}

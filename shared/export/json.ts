@@ -1,0 +1,78 @@
+// Web Annotation Data Model (https://www.w3.org/TR/annotation-model/), as a collection of one page.
+import { citationText } from '../quote/citation.ts';
+import type { CitedSource, QuoteReport, ReportQuote } from './report.ts';
+
+// Names of standards, not addresses to fetch; our own terms are under a URN so that JSON-LD readers keep them.
+const context = [
+  'http://www.w3.org/ns/anno.jsonld',
+  {
+    sha256: 'urn:evidence-locker:sha256',
+    fileName: 'urn:evidence-locker:fileName',
+    sizeBytes: 'urn:evidence-locker:sizeBytes',
+    extractor: 'urn:evidence-locker:extractor',
+    url: 'urn:evidence-locker:url',
+    citation: 'urn:evidence-locker:citation',
+    pinpoint: 'urn:evidence-locker:pinpoint',
+    number: 'urn:evidence-locker:number',
+    colour: 'urn:evidence-locker:colour',
+  },
+];
+
+export function exportJson(report: QuoteReport): string {
+  const collection = {
+    '@context': context,
+    type: 'AnnotationCollection',
+    label: report.title,
+    total: report.quotes.length,
+    generated: new Date(report.generatedAt).toISOString(),
+    generator: { type: 'Software', name: `Evidence Locker ${report.appVersion}` },
+    first: { type: 'AnnotationPage', startIndex: 0, items: report.quotes.map(annotation) },
+  };
+  return `${JSON.stringify(collection, null, 2)}\n`;
+}
+
+function annotation(quote: ReportQuote): object {
+  const tags = quote.tags.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value }));
+  const notes =
+    quote.note === ''
+      ? []
+      : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: quote.note }];
+  const { exact, prefix, suffix, start, end } = quote.anchor;
+  return {
+    id: urn(quote.mark),
+    type: 'Annotation',
+    motivation: 'highlighting',
+    number: quote.number,
+    colour: quote.colour,
+    pinpoint: quote.pinpoint,
+    citation: citationText(quote.citation),
+    body: [...tags, ...notes],
+    target: {
+      source: sourceOf(quote.source),
+      // Positions count UTF-16 code units of the text that `extractor` made of the original.
+      selector: [
+        { type: 'TextQuoteSelector', exact, prefix, suffix },
+        { type: 'TextPositionSelector', start, end },
+      ],
+    },
+  };
+}
+
+function sourceOf(source: CitedSource): object {
+  return {
+    id: `urn:sha256:${source.sha256}`,
+    type: 'Text',
+    format: source.mediaType,
+    label: source.title,
+    sha256: source.sha256,
+    fileName: source.fileName,
+    sizeBytes: source.sizeBytes,
+    extractor: source.extractor,
+    ...(source.url === '' ? {} : { url: source.url }),
+    ...(source.language === '' ? {} : { language: source.language }),
+  };
+}
+
+function urn(id: string): string {
+  return `urn:uuid:${id.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
+}

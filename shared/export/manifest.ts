@@ -1,0 +1,32 @@
+import type { CitedSource, QuoteReport } from './report.ts';
+import { limits } from './limits.ts';
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+/** What lies in the folder and what it was made from: whoever gets the files can tell whether they are whole. */
+export function exportManifest(report: QuoteReport, files: readonly ExportedFile[]): string {
+  const manifest = {
+    title: report.title,
+    generated: new Date(report.generatedAt).toISOString(),
+    generator: `Evidence Locker ${report.appVersion}`,
+    counts: {
+      quotes: report.quotes.length,
+      sources: report.sources.length,
+      groups: report.groups.length,
+    },
+    files,
+    sources: report.sources.map(listed),
+    limits,
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function listed(source: CitedSource): object {
+  const { number, title, fileName, sizeBytes, sha256, quotes, missing } = source;
+  return { number, title, fileName, sizeBytes, sha256, quotes, missingDetails: missing };
+}

@@ -1,0 +1,112 @@
+// The report as a document: what html.ts writes and the printer prints.
+import { unambiguousMoment } from '../quote/unambiguous-date.ts';
+import type { CitationPart } from '../quote/citation.ts';
+import { element, type ElementNode } from './element.ts';
+import { limits } from './limits.ts';
+import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
+import { runsRightToLeft, scriptRuns } from './script-runs.ts';
+import { plainly, printable, remarksOn } from './visible-text.ts';
+
+export function reportElements(report: QuoteReport): ElementNode {
+  const seen = new Set<number>();
+  return element(
+    'main',
+    { class: 'report', lang: 'en' },
+    element('h1', { dir: 'auto' }, plainly(report.title)),
+    element('p', { class: 'lead' }, leadOf(report)),
+    ...report.groups.map((group) => groupElement(group, seen)),
+    element(
+      'section',
+      { class: 'sources' },
+      element('h2', {}, 'Sources'),
+      ...report.sources.map(sourceElement),
+    ),
+    element(
+      'section',
+      { class: 'limits' },
+      element('h2', {}, 'What these pages show and what they do not'),
+      element('ul', {}, ...limits.map((sentence) => element('li', {}, sentence))),
+      element('p', { class: 'made-by' }, `Made by Evidence Locker ${report.appVersion}.`),
+    ),
+  );
+}
+
+/** “12 quotes from 3 sources, by tag · 14 November 2026, 09:05 UTC” */
+export function leadOf(report: QuoteReport): string {
+  const { quotes, sources, groupBy, generatedAt } = report;
+  const counts = `${counted(quotes.length, 'quote')} from ${counted(sources.length, 'source')}`;
+  return `${counts}, by ${groupBy} · ${unambiguousMoment(generatedAt)}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function groupElement({ heading, quotes }: QuoteGroup, seen: Set<number>): ElementNode {
+  return element(
+    'section',
+    { class: 'group' },
+    element('h2', { dir: 'auto' }, plainly(heading)),
+    ...quotes.map((quote) => quoteElement(quote, seen)),
+  );
+}
+
+// Under a second tag a quote stands again in full, under the number it has; only the first is the place to link to.
+function quoteElement(quote: ReportQuote, seen: Set<number>): ElementNode {
+  const id: Readonly<Record<string, string>> = seen.has(quote.number)
+    ? {}
+    : { id: `quote-${quote.number}` };
+  seen.add(quote.number);
+  const exact = printable(quote.exact);
+  const rest: ElementNode[] = [];
+  if (quote.note !== '') {
+    rest.push(element('p', { class: 'note', dir: 'auto' }, 'Note: ', plainly(quote.note)));
+  }
+  if (quote.tags.length > 0) {
+    rest.push(
+      element('p', { class: 'tags', dir: 'auto' }, `Tags: ${quote.tags.map(plainly).join(' · ')}`),
+    );
+  }
+  for (const remark of remarksOn(quote.exact)) {
+    rest.push(element('p', { class: 'remark' }, `This passage ${remark}.`));
+  }
+  return element(
+    'article',
+    { class: 'quote', ...id },
+    element('p', { class: 'number' }, `No ${quote.number}`),
+    // An isolate by dir=auto: an unclosed direction control ends with the passage.
+    element(
+      'blockquote',
+      { dir: 'auto', lang: languageOf(exact, quote.source.language) },
+      `“${exact}”`,
+    ),
+    element('p', { class: 'citation' }, ...citationElements(quote.citation)),
+    ...rest,
+  );
+}
+
+function sourceElement(source: CitedSource): ElementNode {
+  const original = `Original: ${plainly(source.fileName)}, ${source.sizeBytes} bytes, SHA-256 `;
+  return element(
+    'article',
+    { class: 'source' },
+    element('p', { class: 'citation' }, `${source.number}. `, ...citationElements(source.citation)),
+    element('p', { class: 'original' }, original, element('code', {}, source.sha256)),
+  );
+}
+
+// Addresses are printed and not linked: nothing in an export leads outside, and no click tells a publisher's server
+// that somebody works on its pages.
+function citationElements(citation: readonly CitationPart[]): ElementNode[] {
+  return citation.map((part) => element('bdi', { class: part.kind }, plainly(part.text)));
+}
+
+/** Chinese and Arabic are told by their letters; the rest by what the library knows of the source. */
+function languageOf(text: string, stated: string): string {
+  const base = /^[a-z]{2,3}(?=-|$)/i.exec(stated)?.[0].toLowerCase() ?? '';
+  if (runsRightToLeft(text)) return rightToLeftLanguages.has(base) ? stated : 'ar';
+  if (scriptRuns(text)[0]?.script === 'chinese') return base === 'zh' ? stated : 'zh';
+  return base === '' || base === 'zh' || rightToLeftLanguages.has(base) ? 'und' : stated;
+}
+
+const rightToLeftLanguages: ReadonlySet<string> = new Set(['ar', 'fa', 'ps', 'ur', 'ug', 'he']);
