@@ -1,0 +1,75 @@
+import type { SourceDetails } from '../evidence/source.ts';
+import type { Act, Change } from './change.ts';
+import type { LibraryState } from './fold.ts';
+
+/**
+ * The acts that take `change` back, given the state just before it. None where it changed nothing, or where it cannot be
+ * taken back: a tag stays when it was made, and what was exported is out. A redo is the reverse of the undo.
+ */
+export function reverse(change: Change, before: LibraryState): readonly Act[] {
+  const { subject, id: reverses } = change;
+  const undo = <A extends Pick<Act, 'kind' | 'payload'>>(act: A) => [{ subject, reverses, ...act }];
+  switch (change.kind) {
+    case 'person-named': {
+      const person = before.people.get(change.payload.person.id);
+      return person === undefined ? [] : undo({ kind: change.kind, payload: { person } });
+    }
+    case 'tag-renamed': {
+      const { tag } = change.payload;
+      const name = before.tags.get(tag)?.name;
+      return name === undefined ? [] : undo({ kind: change.kind, payload: { tag, name } });
+    }
+    case 'source-imported':
+      return undo({ kind: 'source-removed', payload: { source: change.payload.source } });
+    case 'source-removed':
+    case 'source-restored': {
+      const kind = change.kind === 'source-removed' ? 'source-restored' : 'source-removed';
+      const wasRemoved = before.sources.get(change.payload.source)?.removed;
+      return wasRemoved === (kind === 'source-removed')
+        ? undo({ kind, payload: change.payload })
+        : [];
+    }
+    case 'source-described': {
+      const { source, details } = change.payload;
+      const earlier = before.sources.get(source)?.details;
+      if (earlier === undefined) return [];
+      const changed = Object.keys(details) as (keyof SourceDetails)[];
+      const restored = Object.fromEntries(changed.map((field) => [field, earlier[field]]));
+      return undo({ kind: change.kind, payload: { source, details: restored } });
+    }
+    case 'marked':
+      return undo({ kind: 'unmarked', payload: { mark: change.payload.mark.id } });
+    case 'unmarked':
+    case 'remarked': {
+      const kind = change.kind === 'unmarked' ? 'remarked' : 'unmarked';
+      const wasRemoved = before.marks.get(change.payload.mark)?.removed;
+      return wasRemoved === (kind === 'unmarked') ? undo({ kind, payload: change.payload }) : [];
+    }
+    case 'mark-coloured': {
+      const { mark } = change.payload;
+      const colour = before.marks.get(mark)?.colour;
+      return colour === undefined ? [] : undo({ kind: change.kind, payload: { mark, colour } });
+    }
+    case 'noted': {
+      const { mark } = change.payload;
+      const text = before.marks.get(mark)?.note;
+      return text === undefined ? [] : undo({ kind: change.kind, payload: { mark, text } });
+    }
+    case 'tagged':
+      return hasTag(before, change) ? [] : undo({ kind: 'untagged', payload: change.payload });
+    case 'untagged':
+      return hasTag(before, change) ? undo({ kind: 'tagged', payload: change.payload }) : [];
+    case 'locker-created':
+    case 'tag-made':
+    case 'exported':
+    case 'passphrase-changed':
+      return [];
+  }
+}
+
+function hasTag(
+  { marks }: LibraryState,
+  { payload }: Extract<Change, { kind: 'tagged' | 'untagged' }>,
+): boolean {
+  return marks.get(payload.mark)?.tags.includes(payload.tag) ?? false;
+}

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { emptyDetails } from '../../../../shared/evidence/source.ts';
+import type { Act, Change } from '../../../../shared/journal/change.ts';
+import { foldChanges, foldFurther, type LibraryState } from '../../../../shared/journal/fold.ts';
+import { reverse } from '../../../../shared/journal/undo.ts';
+import { markColours } from '../../../../shared/evidence/mark.ts';
+import { deviceA, markAct, testPerson } from '../../../support/small-locker.ts';
+import type { AnyId, MarkId, SourceId, TagId } from '../../../../shared/evidence/ids.ts';
+
+const source = '5'.repeat(32) as SourceId;
+const marks = ['1', '2'].map((digit) => digit.repeat(32) as MarkId);
+const tags = ['a', 'b'].map((digit) => digit.repeat(32) as TagId);
+const onMarks = `marks/${source}/${'0'.repeat(32) as AnyId}` as const;
+
+const mark = fc.constantFrom(...marks);
+const tag = fc.constantFrom(...tags);
+const act = fc.oneof(
+  mark.map((id) => markAct(source, 'some words', id)),
+  fc.record({ mark, text: fc.string() }).map((payload) => anywhere({ kind: 'noted', payload })),
+  fc
+    .record({ mark, colour: fc.constantFrom(...markColours) })
+    .map((payload) => anywhere({ kind: 'mark-coloured', payload })),
+  fc.record({ mark, tag }).map((payload) => anywhere({ kind: 'tagged', payload })),
+  fc.record({ mark, tag }).map((payload) => anywhere({ kind: 'untagged', payload })),
+  fc.record({ mark }).map((payload) => anywhere({ kind: 'unmarked', payload })),
+  fc.record({ mark }).map((payload) => anywhere({ kind: 'remarked', payload })),
+  fc
+    .record({ tag, name: fc.string() })
+    .map((payload) => anywhere({ kind: 'tag-renamed', payload })),
+  fc
+    .record({ title: fc.string(), country: fc.string() })
+    .map((details) => anywhere({ kind: 'source-described', payload: { source, details } })),
+  fc.constant(anywhere({ kind: 'source-removed', payload: { source } })),
+  fc.constant(anywhere({ kind: 'source-restored', payload: { source } })),
+);
+
+function anywhere(done: WithoutSubject<Act>): Act {
+  return { subject: onMarks, ...done };
+}
+type WithoutSubject<A> = A extends Act ? Pick<A, 'kind' | 'payload'> : never;
+
+let seq = 0;
+function change(done: Act): Change {
+  seq++;
+  const id = seq.toString(16).padStart(32, '0') as AnyId;
+  return { ...done, id, device: deviceA, seq, clock: seq, at: seq, person: testPerson.id };
+}
+
+const start = foldChanges(
+  [
+    ...tags.map((id): Act => ({
+      subject: 'library',
+      kind: 'tag-made',
+      payload: { tag: { id, name: id } },
+    })),
+    {
+      subject: `source/${source}`,
+      kind: 'source-imported',
+      payload: {
+        source,
+        format: 'plain',
+        original: { file: source as AnyId, name: '', mediaType: '', sizeBytes: 0, sha256: '' },
+        status: 'text',
+        details: emptyDetails,
+      },
+    } satisfies Act,
+  ].map(change),
+);
+
+/** What a person sees: without the times, without removed marks, tags in no order. */
+function seen({ tags: named, sources, marks: all }: LibraryState): unknown {
+  const visible = Array.from(all.values()).filter(({ removed }) => !removed);
+  return {
+    tags: named,
+    sources,
+    marks: visible.map((shown) => ({
+      ...shown,
+      tags: shown.tags.toSorted(),
+      changedAt: 0,
+      markedAt: 0,
+    })),
+  };
+}
+
+test('an undone act leaves what a person saw before it, and a redone one what they saw after', () => {
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 12 }), act, (acts, last) => {
+      const before = foldFurther(start, acts.map(change));
+      const isNew = last.kind !== 'marked' || !before.marks.has(last.payload.mark.id);
+      fc.pre(isNew); // a mark is made once
+      const done = change(last);
+      const after = foldFurther(before, [done]);
+      const undo = reverse(done, before).map(change);
+      const undone = foldFurther(after, undo);
+      if (undo.length === 0) expect(seen(after)).toEqual(seen(before));
+      expect(seen(undone)).toEqual(seen(before));
+      const redo = undo.flatMap((reversing) => reverse(reversing, after)).map(change);
+      expect(seen(foldFurther(undone, redo))).toEqual(seen(after));
+      expect(undo.every(({ reverses }) => reverses === done.id)).toBe(true);
+    }),
+  );
+});
