@@ -23,7 +23,6 @@ type KeyPress = Pick<
 export class ShortcutRegistry {
   /** Later registered is nearer to the person: a dialog before its screen, a screen before the frame. */
   #registered: readonly (readonly Shortcut[])[] = [];
-  singleKeys = true;
 
   register(shortcuts: readonly Shortcut[]): () => void {
     this.#registered = [shortcuts, ...this.#registered];
@@ -36,10 +35,10 @@ export class ShortcutRegistry {
     return [...this.#registered].reverse().flat();
   }
 
-  /** Runs the shortcut for this key, if there is one now. */
-  handle(press: KeyPress): boolean {
+  /** Runs the shortcut for this key, if there is one now. Without `singleKeys`, characters alone are left alone. */
+  handle(press: KeyPress, singleKeys: boolean): boolean {
     if (press.isComposing) return false;
-    const quiet = !this.singleKeys || isTyping(press.target);
+    const quiet = !singleKeys || isTyping(press.target);
     const keys = keysOf(press).filter((written) => !(quiet && isSingleKey(written)));
     const found = this.#registered
       .flat()
@@ -92,7 +91,7 @@ function isOneCharacter(text: string): boolean {
   return Array.from(text).length === 1;
 }
 
-function isTyping(target: EventTarget | null): boolean {
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true;
   if (target instanceof HTMLSelectElement) return true;

@@ -9,9 +9,10 @@ import {
   useState,
   type ReactNode,
 } from 'react';
-import { explain, type ErrorCode } from '../../shared/errors.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import type { Act } from '../../shared/journal/change.ts';
 import type { Result } from '../../shared/result.ts';
+import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
 import type { Vault, VaultCall, VaultRequest, VaultResponse } from '../vault/contract.ts';
 
@@ -131,10 +132,4 @@ function queryOf<C extends VaultCall>(result: Result<VaultResponse<C>>): VaultQu
   return result.ok
     ? { state: 'answered', value: result.value }
     : { state: 'failed', error: result.error };
-}
-
-/** What happened and what to do, as one text. */
-export function sentenceOf(error: ErrorCode): string {
-  const { sentence, nextStep } = explain(error);
-  return `${sentence} ${nextStep}`;
 }

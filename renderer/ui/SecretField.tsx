@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { Result } from '../../shared/result.ts';
-import type { SecretEdit, SecretField as SecretName, SecretState } from '../vault/contract.ts';
+import type { SecretEdit, SecretField as SecretName } from '../vault/contract.ts';
 import type { FieldControl } from './Field.tsx';
 import { attachSecretEditor } from './secret-editor.ts';
 import styles from './SecretField.module.css';
@@ -8,13 +7,11 @@ import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 interface SecretFieldProps extends FieldControl {
   readonly name: SecretName;
-  /** `secret:edit` of the vault. */
-  readonly send: (edit: SecretEdit) => Promise<Result<SecretState>>;
-  /** The state after the newest edit; answers that were overtaken are dropped. */
-  readonly onState?: (state: SecretState) => void;
+  /** Each edit, in order, for `secret:edit` of the vault, and the code points there are after it. */
+  readonly onEdit: (edit: SecretEdit, length: number) => void;
   /** Code points the vault holds already, such as offered words. Give the field another `key` to take it over. */
   readonly initialLength?: number;
-  readonly autoFocus?: boolean;
+  readonly takeFocus?: boolean;
   readonly disabled?: boolean;
 }
 
@@ -28,43 +25,31 @@ interface SecretFieldProps extends FieldControl {
  */
 export function SecretField({
   name,
-  send,
-  onState,
+  onEdit,
   initialLength = 0,
-  autoFocus = false,
+  takeFocus = false,
   disabled = false,
   ...control
 }: SecretFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const [length, setLength] = useState(initialLength);
   const [capsLock, setCapsLock] = useState(false);
-  // The editor lives as long as the element; it looks the newest functions up here.
-  const latest = useRef({ send, onState });
+  // The editor lives as long as the element; it looks the newest function up here.
+  const latest = useRef(onEdit);
   useEffect(() => {
-    latest.current = { send, onState };
+    latest.current = onEdit;
   });
-
   useEffect(() => {
-    const element = input.current;
-    if (element === null) return undefined;
-    let edits = 0;
-    let attached = true;
-    const detach = attachSecretEditor(element, initialLength, (edit, lengthAfter) => {
-      const number = ++edits;
+    if (input.current === null) return undefined;
+    return attachSecretEditor(input.current, initialLength, (edit, lengthAfter) => {
       setLength(lengthAfter);
-      void latest.current.send({ field: name, ...edit }).then((answer) => {
-        if (attached && number === edits && answer.ok) latest.current.onState?.(answer.value);
-      });
+      latest.current({ field: name, ...edit }, lengthAfter);
     });
-    return () => {
-      attached = false;
-      detach();
-    };
   }, [name, initialLength]);
 
   useEffect(() => {
-    if (autoFocus) input.current?.focus();
-  }, [autoFocus]);
+    if (takeFocus) input.current?.focus();
+  }, [takeFocus]);
 
   const noticeCapsLock = (event: KeyboardEvent) => {
     setCapsLock(event.getModifierState('CapsLock'));

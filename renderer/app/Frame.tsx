@@ -1,0 +1,147 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { AppInfo } from '../../shared/ipc.ts';
+import { DropZone } from '../import/DropZone.tsx';
+import { ImportProvider } from '../import/import-context.tsx';
+import type { Extractor } from '../import/import-sources.ts';
+import { OpenReportNotice } from '../lock/OpenReportNotice.tsx';
+import type { OpenReport } from '../vault/contract.ts';
+import { useBridge } from './bridge-context.ts';
+import styles from './Frame.module.css';
+import {
+  goBack,
+  goForward,
+  goTo,
+  NavigationContext,
+  startTrail,
+  type Navigation,
+} from './navigation.ts';
+import { usePreferences } from './preferences-context.tsx';
+import { Screen } from './Screen.tsx';
+import { ScreenBoundary } from './ScreenBoundary.tsx';
+import { isTyping, ShortcutContext, ShortcutRegistry, useShortcuts } from './shortcuts.ts';
+import { ShortcutSheet } from './ShortcutSheet.tsx';
+import { SideNav } from './SideNav.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useUndo } from './use-undo.ts';
+
+interface FrameProps {
+  readonly info: AppInfo | undefined;
+  readonly report: OpenReport;
+  readonly onLock: () => Promise<void>;
+  readonly startExtractor: () => Promise<Extractor>;
+}
+
+/** Everything around the screens while the locker is open. */
+export function Frame({ info, report, onLock, startExtractor }: FrameProps) {
+  const [trail, setTrail] = useState(() => startTrail({ screen: 'library' }));
+  const navigation = useMemo<Navigation>(
+    () => ({
+      trail,
+      go: (place) => {
+        setTrail((before) => goTo(before, place));
+      },
+      back: () => {
+        setTrail(goBack);
+      },
+      forward: () => {
+        setTrail(goForward);
+      },
+    }),
+    [trail],
+  );
+  const { singleKeys } = usePreferences().preferences;
+  const registry = useMemo(() => new ShortcutRegistry(), []);
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!event.defaultPrevented && registry.handle(event, singleKeys)) event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => {
+      window.removeEventListener('keydown', press);
+    };
+  }, [registry, singleKeys]);
+  useAutoLock(onLock);
+
+  return (
+    <ShortcutContext value={registry}>
+      <NavigationContext value={navigation}>
+        <ImportProvider startExtractor={startExtractor}>
+          <OpenFrame info={info} report={report} navigation={navigation} onLock={onLock} />
+        </ImportProvider>
+      </NavigationContext>
+    </ShortcutContext>
+  );
+}
+
+interface OpenFrameProps extends Pick<FrameProps, 'info' | 'report' | 'onLock'> {
+  readonly navigation: Navigation;
+}
+
+function OpenFrame({ info, report, navigation, onLock }: OpenFrameProps) {
+  const { undo, redo } = useUndo();
+  const [sheetShown, setSheetShown] = useState(false);
+  const searchBox = useRef<HTMLInputElement>(null);
+  const focusSearch = () => {
+    searchBox.current?.focus();
+    searchBox.current?.select();
+  };
+  const notTyping = () => !isTyping(document.activeElement);
+  const group = 'Everywhere';
+  useShortcuts([
+    { keys: '/', group, label: 'Search everything', run: focusSearch },
+    { keys: 'Ctrl+Shift+F', group, label: 'Search everything', run: focusSearch },
+    { keys: 'Ctrl+Z', group, label: 'Undo', run: undo, when: notTyping },
+    { keys: 'Ctrl+Shift+Z', group, label: 'Redo', run: redo, when: notTyping },
+    { keys: 'Alt+Left', group, label: 'Back', run: navigation.back },
+    { keys: 'Alt+Right', group, label: 'Forward', run: navigation.forward },
+    { keys: 'Ctrl+L', group, label: 'Lock', run: () => void onLock() },
+    {
+      keys: '?',
+      group,
+      label: 'Show every key',
+      run: () => {
+        setSheetShown(true);
+      },
+    },
+  ]);
+  return (
+    <div className={styles['frame']}>
+      <TopBar info={info} searchBox={searchBox} onLock={() => void onLock()} />
+      <SideNav />
+      <main className={styles['main']}>
+        <OpenReportNotice report={report} />
+        <div className={styles['screen']}>
+          <ScreenBoundary key={navigation.trail.here.screen}>
+            <Screen info={info} place={navigation.trail.here} />
+          </ScreenBoundary>
+        </div>
+      </main>
+      <StatusLine />
+      <DropZone />
+      {sheetShown && (
+        <ShortcutSheet
+          onClose={() => {
+            setSheetShown(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Main counts the minutes and knows of sleep and screen lock; the page only says how many and obeys. */
+function useAutoLock(onLock: () => Promise<void>): void {
+  const bridge = useBridge();
+  const minutes = usePreferences().preferences.autoLockMinutes;
+  useEffect(() => {
+    void bridge.ask('settings:auto-lock', { minutes });
+  }, [bridge, minutes]);
+  const latest = useRef(onLock);
+  useEffect(() => {
+    latest.current = onLock;
+  });
+  useEffect(() => {
+    bridge.onNotice(() => void latest.current());
+  }, [bridge]);
+}

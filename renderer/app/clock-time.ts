@@ -1,0 +1,9 @@
+/** "14:02", in the reader's locale. */
+export function clockTime(at: number): string {
+  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+}
+
+/** "12 June 2026, 14:02", in the reader's locale. */
+export function dateAndTime(at: number): string {
+  return new Date(at).toLocaleString([], { dateStyle: 'long', timeStyle: 'short' });
+}

@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import { isTyping } from '../app/shortcuts.ts';
+import { useNavigation } from '../app/navigation.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { droppedFiles, pastedFiles } from './chosen-files.ts';
+import styles from './DropZone.module.css';
+import { useImport } from './import-context.tsx';
+
+/** The whole window takes files that are dropped or pasted, whatever screen is shown; then the library is shown. */
+export function DropZone() {
+  const { add } = useImport();
+  const { go } = useNavigation();
+  const [over, setOver] = useState(false);
+
+  useEffect(() => {
+    const take = (files: readonly File[]) => {
+      if (files.length === 0) return;
+      go({ screen: 'library' });
+      add(files);
+    };
+    const drag = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files') !== true) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      if (event.dataTransfer?.types.includes('Files') !== true) return;
+      event.preventDefault();
+      void droppedFiles(event.dataTransfer).then(take);
+    };
+    const paste = (event: ClipboardEvent) => {
+      if (isTyping(event.target) || event.clipboardData === null) return;
+      take(pastedFiles(event.clipboardData, new Date()));
+    };
+    const listening = new AbortController();
+    const { signal } = listening;
+    window.addEventListener('dragover', drag, { signal });
+    window.addEventListener('dragleave', leave, { signal });
+    window.addEventListener('drop', drop, { signal });
+    window.addEventListener('paste', paste, { signal });
+    return () => {
+      listening.abort();
+    };
+  }, [add, go]);
+
+  if (!over) return null;
+  return (
+    <div className={styles['zone']} role="status">
+      <p>
+        <Icon name="add" />
+        Drop to add to the library
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import type { SourceId } from '../../shared/evidence/ids.ts';
+import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import { Pill, type Tone } from '../ui/Pill.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { useImport } from './import-context.tsx';
+import type { ImportProgress, ImportResult } from './import-sources.ts';
+import styles from './ImportPanel.module.css';
+import { describeOutcome, type OutcomeWords } from './outcome-words.ts';
+
+interface ImportPanelProps {
+  /** The name a source goes by; undefined when it is not there (any more). */
+  readonly titleOf: (source: SourceId) => string | undefined;
+  readonly onShow: (source: SourceId) => void;
+}
+
+/** What is being added, and what became of each file. Nothing while there is nothing to tell. */
+export function ImportPanel({ titleOf, onShow }: ImportPanelProps) {
+  const { progress, results, stopping, stop, putAway } = useImport();
+  if (progress === undefined && results.length === 0) return null;
+  return (
+    <Card className={styles['panel']} role="region" aria-label="Adding sources">
+      <div className={styles['head']}>
+        {progress === undefined ? (
+          <p role="status">
+            <b>{finishedWords(results)}</b>
+          </p>
+        ) : (
+          <div className={styles['running']}>
+            <p>
+              Adding {progress.done + 1} of {progress.total} — <b>{stageWords(progress)}</b>
+            </p>
+            <ProgressBar
+              label="Files added"
+              done={progress.done + pageShare(progress)}
+              total={progress.total}
+            />
+          </div>
+        )}
+        {progress === undefined ? (
+          <Button variant="quiet" onClick={putAway}>
+            Put away
+          </Button>
+        ) : (
+          <Button variant="quiet" disabled={stopping} onClick={stop}>
+            {stopping ? 'Stopping…' : 'Stop'}
+          </Button>
+        )}
+      </div>
+      {results.length > 0 && (
+        <ol className={styles['results']} aria-label="Result of each file">
+          {results.map((result, at) => (
+            <ResultLine
+              key={at}
+              name={result.name}
+              words={describeOutcome(result.outcome, titleOf)}
+              onShow={onShow}
+            />
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}
+
+const tones: Readonly<Record<OutcomeWords['tone'], Tone>> = {
+  good: 'good',
+  known: 'accent',
+  warn: 'warn',
+  bad: 'bad',
+};
+
+interface ResultLineProps {
+  readonly name: string;
+  readonly words: OutcomeWords;
+  readonly onShow: (source: SourceId) => void;
+}
+
+function ResultLine({ name, words, onShow }: ResultLineProps) {
+  const { source } = words;
+  return (
+    <li className={styles['result']}>
+      <Pill tone={tones[words.tone]}>{words.label}</Pill>
+      <span className={styles['name']} dir="auto">
+        {name}
+      </span>
+      <span className={styles['text']}>{words.text}</span>
+      {source !== undefined && (
+        <button
+          type="button"
+          className={styles['show']}
+          onClick={() => {
+            onShow(source);
+          }}
+        >
+          Show
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** How much of the current file is read, as a part of one file. */
+function pageShare({ stage, pagesDone, pagesTotal }: ImportProgress): number {
+  if (stage === 'filing') return 0.95;
+  return pagesTotal === 0 ? 0.05 : 0.05 + (0.9 * pagesDone) / pagesTotal;
+}
+
+function stageWords({ name, stage, pagesDone, pagesTotal }: ImportProgress): string {
+  switch (stage) {
+    case 'sealing':
+      return `sealing “${name}”`;
+    case 'reading': {
+      const pages = pagesTotal === 0 ? '' : `, page ${pagesDone} of ${pagesTotal}`;
+      return `reading “${name}”${pages}`;
+    }
+    case 'filing':
+      return `filing “${name}”`;
+  }
+}
+
+function finishedWords(results: readonly ImportResult[]): string {
+  const count = (kind: ImportResult['outcome']['kind']) =>
+    results.filter(({ outcome }) => outcome.kind === kind).length;
+  const parts = [
+    [count('imported'), 'added'],
+    [count('duplicate'), 'already here'],
+    [count('failed') + count('not-given'), 'failed'],
+    [count('cancelled'), 'stopped'],
+  ] as const;
+  return parts
+    .filter(([number]) => number > 0)
+    .map(([number, words]) => `${number} ${words}`)
+    .join(' · ');
+}

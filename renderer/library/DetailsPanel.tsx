@@ -1,0 +1,165 @@
+import { useState } from 'react';
+import type { SourceId } from '../../shared/evidence/ids.ts';
+import type { Person } from '../../shared/evidence/person.ts';
+import { displayTitle } from '../../shared/evidence/source.ts';
+import { dateAndTime } from '../app/clock-time.ts';
+import { useNavigation } from '../app/navigation.ts';
+import { useShortcuts } from '../app/shortcuts.ts';
+import { statusSentence } from '../import/source-words.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { DetailsForm } from './DetailsForm.tsx';
+import styles from './DetailsPanel.module.css';
+import type { LibrarySource } from './source-list.ts';
+
+interface DetailsPanelProps {
+  readonly source: LibrarySource;
+  readonly people: readonly Person[];
+  /** Neighbours in the table as it is filtered and sorted. */
+  readonly previous: SourceId | undefined;
+  readonly next: SourceId | undefined;
+  readonly onSelect: (source: SourceId | undefined) => void;
+  readonly onRemove: (source: LibrarySource) => void;
+}
+
+export function DetailsPanel(props: DetailsPanelProps) {
+  const { source, people, previous, next, onSelect, onRemove } = props;
+  const { go } = useNavigation();
+  const group = 'Library, with details shown';
+  const step = (to: SourceId | undefined) => {
+    if (to !== undefined) onSelect(to);
+  };
+  useShortcuts([
+    {
+      keys: 'Alt+Up',
+      group,
+      label: 'Previous source',
+      run: () => {
+        step(previous);
+      },
+    },
+    {
+      keys: 'Alt+Down',
+      group,
+      label: 'Next source',
+      run: () => {
+        step(next);
+      },
+    },
+    {
+      keys: 'Esc',
+      group,
+      label: 'Close the details',
+      run: () => {
+        onSelect(undefined);
+      },
+    },
+  ]);
+  const unreadable = statusSentence(source);
+  const addedBy = people.find(({ id }) => id === source.importedBy);
+  return (
+    <aside className={styles['panel']} aria-label="Details">
+      <header className={styles['head']}>
+        <h2 dir="auto">{displayTitle(source)}</h2>
+        <IconButton
+          icon="up"
+          label="Previous source (Alt Up)"
+          disabled={previous === undefined}
+          onClick={() => {
+            step(previous);
+          }}
+        />
+        <IconButton
+          icon="down"
+          label="Next source (Alt Down)"
+          disabled={next === undefined}
+          onClick={() => {
+            step(next);
+          }}
+        />
+        <IconButton
+          icon="close"
+          label="Close the details (Esc)"
+          onClick={() => {
+            onSelect(undefined);
+          }}
+        />
+      </header>
+      {unreadable !== undefined && <p className={styles['unreadable']}>{unreadable}</p>}
+      <DetailsForm source={source} />
+      <Original source={source} addedBy={addedBy?.name} />
+      <footer className={styles['foot']}>
+        <Button
+          variant="quiet"
+          icon="trash"
+          onClick={() => {
+            onRemove(source);
+          }}
+        >
+          Remove
+        </Button>
+        {source.status === 'text' && (
+          <Button
+            variant="primary"
+            className={styles['read']}
+            onClick={() => {
+              go({ screen: 'reader', source: source.id });
+            }}
+          >
+            Read
+          </Button>
+        )}
+      </footer>
+    </aside>
+  );
+}
+
+interface OriginalProps {
+  readonly source: LibrarySource;
+  readonly addedBy: string | undefined;
+}
+
+function Original({ source, addedBy }: OriginalProps) {
+  const { original, working, importedAt } = source;
+  const [whole, setWhole] = useState(false);
+  const { sha256 } = original;
+  return (
+    <dl className={styles['original']}>
+      <dt>Original, kept unchanged</dt>
+      <dd dir="auto">{original.name}</dd>
+      <dd>
+        {original.mediaType}, {bytesWords(original.sizeBytes)}
+        {working !== undefined && `, ${working.words.toLocaleString()} words`}
+      </dd>
+      <dt>SHA-256</dt>
+      <dd>
+        <button
+          type="button"
+          className={styles['hash']}
+          aria-expanded={whole}
+          onClick={() => {
+            setWhole(!whole);
+          }}
+        >
+          {whole ? sha256 : `${sha256.slice(0, 4)}…${sha256.slice(-4)}`}
+        </button>
+      </dd>
+      <dt>Added</dt>
+      <dd>
+        {dateAndTime(importedAt)}
+        {addedBy !== undefined && ` by ${addedBy}`}
+      </dd>
+      {working !== undefined && working.unreadable > 0 && (
+        <>
+          <dt>Not readable</dt>
+          <dd>{working.unreadable.toLocaleString()} characters have no readable code</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function bytesWords(sizeBytes: number): string {
+  if (sizeBytes < 1000) return `${sizeBytes} bytes`;
+  if (sizeBytes < 1_000_000) return `${(sizeBytes / 1000).toFixed(0)} kB`;
+  return `${(sizeBytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,95 @@
+// Which sources the table shows, and in which order. Plain values in, plain values out.
+import { displayTitle, missingDetails } from '../../shared/evidence/source.ts';
+import type { LibraryView } from '../vault/contract.ts';
+
+export type LibrarySource = LibraryView['sources'][number];
+
+export const facets = ['readable', 'unreadable', 'needs-details', 'marked', 'unmarked'] as const;
+export type Facet = (typeof facets)[number];
+
+export const sortKeys = ['title', 'publisher', 'published', 'words', 'marks', 'added'] as const;
+export type SortKey = (typeof sortKeys)[number];
+
+export interface Sorting {
+  readonly by: SortKey;
+  readonly direction: 'ascending' | 'descending';
+}
+
+const facetTests: Readonly<Record<Facet, (source: LibrarySource) => boolean>> = {
+  readable: ({ status }) => status === 'text',
+  unreadable: ({ status }) => status !== 'text',
+  'needs-details': ({ details }) => missingDetails(details).length > 0,
+  marked: ({ marks }) => marks > 0,
+  unmarked: ({ marks }) => marks === 0,
+};
+
+export function hasFacet(source: LibrarySource, facet: Facet): boolean {
+  return facetTests[facet](source);
+}
+
+/** Sources that have all facets and every word of the text somewhere in what is known of them. */
+export function filterSources(
+  sources: readonly LibrarySource[],
+  text: string,
+  chosen: ReadonlySet<Facet>,
+): readonly LibrarySource[] {
+  const words = foldForFilter(text).split(/\s+/).filter(Boolean);
+  return sources.filter((source) => {
+    if (![...chosen].every((facet) => hasFacet(source, facet))) return false;
+    const { title, publisher, author, published, country, language, url, remark } = source.details;
+    const known = [
+      source.original.name,
+      title,
+      publisher,
+      author,
+      published.value,
+      country,
+      language,
+      url,
+      remark,
+    ];
+    const folded = foldForFilter(known.join('\n'));
+    return words.every((word) => folded.includes(word));
+  });
+}
+
+/** Letters without case and accents. */
+function foldForFilter(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+const inOrder = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+const comparisons: Readonly<Record<SortKey, (a: LibrarySource, b: LibrarySource) => number>> = {
+  title: (a, b) => inOrder.compare(displayTitle(a), displayTitle(b)),
+  publisher: (a, b) => inOrder.compare(a.details.publisher, b.details.publisher),
+  published: (a, b) => inOrder.compare(a.details.published.value, b.details.published.value),
+  words: (a, b) => (a.working?.words ?? 0) - (b.working?.words ?? 0),
+  marks: (a, b) => a.marks - b.marks,
+  added: (a, b) => a.importedAt - b.importedAt,
+};
+
+/** What is not known comes last in both directions; equals keep the order they came in. */
+export function sortSources(
+  sources: readonly LibrarySource[],
+  { by, direction }: Sorting,
+): readonly LibrarySource[] {
+  const sign = direction === 'ascending' ? 1 : -1;
+  return [...sources].sort((a, b) => {
+    const unknown = Number(isUnknown(a, by)) - Number(isUnknown(b, by));
+    return unknown !== 0 ? unknown : sign * comparisons[by](a, b);
+  });
+}
+
+function isUnknown({ details }: LibrarySource, by: SortKey): boolean {
+  if (by === 'publisher') return details.publisher === '';
+  return by === 'published' && details.published.value === '';
+}
+
+/** The first click on a column shows what people look for first: the newest and the most, but A before Z. */
+export function nextSorting(sorting: Sorting, by: SortKey): Sorting {
+  if (sorting.by === by) {
+    return { by, direction: sorting.direction === 'ascending' ? 'descending' : 'ascending' };
+  }
+  return { by, direction: by === 'title' || by === 'publisher' ? 'ascending' : 'descending' };
+}

@@ -1,0 +1,127 @@
+import type { ReactNode } from 'react';
+import type { AppInfo } from '../../shared/ipc.ts';
+import { autoLockChoices, themes, type Theme } from '../app/preferences.ts';
+import { usePreferences } from '../app/preferences-context.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Select } from '../ui/TextInput.tsx';
+import { ChangePassphrase } from './ChangePassphrase.tsx';
+import { PersonSettings } from './PersonSettings.tsx';
+import styles from './SettingsScreen.module.css';
+
+const themeWords: Readonly<Record<Theme, string>> = {
+  system: 'as the system',
+  light: 'light',
+  dark: 'dark',
+};
+
+export function SettingsScreen({ info }: { readonly info: AppInfo | undefined }) {
+  const { preferences, change } = usePreferences();
+  return (
+    <div className={styles['page']}>
+      <h1>Settings</h1>
+      <p className={styles['lead']}>Changes count at once.</p>
+      <Group
+        title="You"
+        note="Stands beside what you mark and add, for everyone who works in this locker."
+      >
+        <PersonSettings />
+      </Group>
+      <Group title="Locking" note="Ctrl L locks at once. So do sleep and the system’s screen lock.">
+        <Field label="Lock by itself">
+          {(control) => (
+            <Select
+              {...control}
+              value={preferences.autoLockMinutes}
+              onChange={(event) => {
+                const chosen = Number(event.target.value);
+                change({
+                  autoLockMinutes: autoLockChoices.find((minutes) => minutes === chosen) ?? 0,
+                });
+              }}
+            >
+              {autoLockChoices.map((minutes) => (
+                <option key={minutes} value={minutes}>
+                  {minutes === 0
+                    ? 'never'
+                    : `after ${minutes} minute${minutes === 1 ? '' : 's'} without you`}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        {preferences.autoLockMinutes === 0 && (
+          <p className={styles['warning']}>
+            Whoever finds the computer awake can read everything that is open.
+          </p>
+        )}
+      </Group>
+      <Group
+        title="Passphrase"
+        note="The recovery key stays as it is. An older copy of the folder still opens with the old passphrase."
+      >
+        <ChangePassphrase />
+      </Group>
+      <Group title="Looks and keys" note="Remembered on this computer only.">
+        <Field label="Light or dark">
+          {(control) => (
+            <Select
+              {...control}
+              value={preferences.theme}
+              onChange={(event) => {
+                change({ theme: themes.find((theme) => theme === event.target.value) ?? 'system' });
+              }}
+            >
+              {themes.map((theme) => (
+                <option key={theme} value={theme}>
+                  {themeWords[theme]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <label className={styles['check']}>
+          <input
+            type="checkbox"
+            checked={preferences.singleKeys}
+            onChange={(event) => {
+              change({ singleKeys: event.target.checked });
+            }}
+          />
+          Letters alone work as keys (<kbd>h</kbd> <kbd>a</kbd> <kbd>t</kbd> <kbd>/</kbd>{' '}
+          <kbd>?</kbd> …)
+        </label>
+      </Group>
+      <Group title="About">
+        <p>Evidence Locker {info === undefined ? '' : `${info.version}, for ${info.platform}`}</p>
+        <p className={styles['quiet']}>
+          Free software under the GNU Affero General Public License, version 3 or later. It opens no
+          network connection.
+        </p>
+        {info?.shell === 'stand-in' && (
+          <p className={styles['warning']}>
+            Electron is not installed, so this is a stand-in window: good for trying things out, not
+            for real work.
+          </p>
+        )}
+      </Group>
+    </div>
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly note?: string;
+  readonly children: ReactNode;
+}
+
+function Group({ title, note, children }: GroupProps) {
+  return (
+    <section className={styles['group']}>
+      <div>
+        <h2>{title}</h2>
+        {note !== undefined && <p className={styles['quiet']}>{note}</p>}
+      </div>
+      <div className={styles['controls']}>{children}</div>
+    </section>
+  );
+}
