@@ -95,7 +95,7 @@ function OpenFrame({ info, report, navigation, onLock }: OpenFrameProps) {
     { keys: 'Ctrl+Shift+Z', group, label: 'Redo', run: redo, when: notTyping },
     { keys: 'Alt+Left', group, label: 'Back', run: navigation.back },
     { keys: 'Alt+Right', group, label: 'Forward', run: navigation.forward },
-    { keys: 'Ctrl+L', group, label: 'Lock', run: () => void onLock() },
+    { keys: 'Ctrl+L', group, label: 'Lock', run: () => void onLock(), inDialogs: true },
     {
       keys: '?',
       group,

@@ -13,6 +13,8 @@ export interface Shortcut {
   readonly run: () => void;
   /** Only then it takes the key; otherwise the key does what it does without us. */
   readonly when?: () => boolean;
+  /** Also while a dialog is open. */
+  readonly inDialogs?: boolean;
 }
 
 type KeyPress = Pick<
@@ -38,11 +40,17 @@ export class ShortcutRegistry {
   /** Runs the shortcut for this key, if there is one now. Without `singleKeys`, characters alone are left alone. */
   handle(press: KeyPress, singleKeys: boolean): boolean {
     if (press.isComposing) return false;
+    const inDialog = isInDialog(press.target);
     const quiet = !singleKeys || isTyping(press.target);
     const keys = keysOf(press).filter((written) => !(quiet && isSingleKey(written)));
     const found = this.#registered
       .flat()
-      .find((shortcut) => keys.includes(shortcut.keys) && (shortcut.when?.() ?? true));
+      .find(
+        (shortcut) =>
+          keys.includes(shortcut.keys) &&
+          (shortcut.inDialogs === true || !inDialog) &&
+          (shortcut.when?.() ?? true),
+      );
     found?.run();
     return found !== undefined;
   }
@@ -99,6 +107,10 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !untyped.includes(target.type);
 }
 
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('dialog') !== null;
+}
+
 export const ShortcutContext = createContext(new ShortcutRegistry());
 
 /** Registers these keys while the component is shown. */
@@ -116,6 +128,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
       label: shortcut.label,
       group: shortcut.group,
       run: () => latest.current[at]?.run(),
+        inDialogs: shortcut.inDialogs === true,
       when: () => latest.current[at]?.when?.() ?? true,
     }));
     return registry.register(stable);

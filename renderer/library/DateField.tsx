@@ -4,7 +4,7 @@ import { classNames } from '../ui/class-names.ts';
 import { Pill } from '../ui/Pill.tsx';
 import { Select, TextInput } from '../ui/TextInput.tsx';
 import styles from './DateField.module.css';
-import { dateOf, entriesOf, type DateEntries } from './precise-date.ts';
+import { dateOf, entriesOf, precisionWords, type DateEntries } from './precise-date.ts';
 
 interface DateFieldProps {
   readonly date: PreciseDate;
@@ -18,13 +18,6 @@ const monthNames = Array.from({ length: 12 }, (_, month) =>
     timeZone: 'UTC',
   }),
 );
-
-const precisionWords: Readonly<Record<PreciseDate['precision'], string | undefined>> = {
-  day: undefined,
-  month: 'day not stated',
-  year: 'day and month not stated',
-  none: undefined,
-};
 
 /** The date of publication as far as the source states it; saved when all three entries are left. */
 export function DateField({ date, missing, onSave }: DateFieldProps) {

@@ -18,9 +18,9 @@ import {
   filterSources,
   nextSorting,
   sortSources,
+  startSorting,
   type Facet,
   type LibrarySource,
-  type Sorting,
 } from './source-list.ts';
 import { SourceTable } from './SourceTable.tsx';
 
@@ -56,7 +56,7 @@ function Library({ view, selected }: LibraryProps) {
   const { progress, results } = useImport();
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState(noFacets);
-  const [sorting, setSorting] = useState<Sorting>({ by: 'added', direction: 'descending' });
+  const [sorting, setSorting] = useState(startSorting);
   const remove = useRemove();
 
   const shown = useMemo(

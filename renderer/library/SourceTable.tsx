@@ -5,7 +5,7 @@ import { Menu } from '../ui/Menu.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { SortHeader, Table } from '../ui/Table.tsx';
 import { detailWords, languageWords } from './detail-words.ts';
-import { dateWords } from './precise-date.ts';
+import { dateWords, precisionWords } from './precise-date.ts';
 import type { LibrarySource, Sorting, SortKey } from './source-list.ts';
 import styles from './SourceTable.module.css';
 
@@ -47,7 +47,7 @@ export function SourceTable(props: SourceTableProps) {
             </SortHeader>
           ))}
           <th scope="col">State</th>
-          <th scope="col" aria-label="Acts" />
+          <th scope="col" className={styles['acts']} aria-label="Acts" />
         </tr>
       </thead>
       <tbody>
@@ -66,6 +66,7 @@ interface SourceRowProps extends SourceTableProps {
 function SourceRow({ source, selected, onSelect, onRead, onRemove }: SourceRowProps) {
   const { id, details, marks, working } = source;
   const missing = missingDetails(details);
+  const precision = precisionWords[details.published.precision];
   const readable = source.status === 'text';
   const open = () => {
     onSelect(id);
@@ -108,6 +109,7 @@ function SourceRow({ source, selected, onSelect, onRead, onRemove }: SourceRowPr
         ) : (
           dateWords(details.published)
         )}
+        {precision !== undefined && <small className={styles['facts']}>{precision}</small>}
       </td>
       <td className={styles['words']}>{working?.words.toLocaleString() ?? '–'}</td>
       <td className={styles['marks']}>{marks.toLocaleString()}</td>

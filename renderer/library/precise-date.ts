@@ -1,6 +1,14 @@
 // A date as a source states it, to the day, the month or the year, as three entries on a form and as words.
 import type { PreciseDate } from '../../shared/evidence/source.ts';
 
+/** What a date leaves open, where it leaves something open. */
+export const precisionWords: Readonly<Record<PreciseDate['precision'], string | undefined>> = {
+  day: undefined,
+  month: 'day not stated',
+  year: 'day and month not stated',
+  none: undefined,
+};
+
 export interface DateEntries {
   readonly year: string;
   /** "1" to "12", or empty. */

@@ -86,10 +86,16 @@ function isUnknown({ details }: LibrarySource, by: SortKey): boolean {
   return by === 'published' && details.published.value === '';
 }
 
-/** The first click on a column shows what people look for first: the newest and the most, but A before Z. */
+/** As they came in, the newest first. */
+export const startSorting: Sorting = { by: 'added', direction: 'descending' };
+
+/**
+ * The first click on a column shows what people look for first: the newest and the most, but A before Z. The second turns
+ * it round, the third goes back to the start.
+ */
 export function nextSorting(sorting: Sorting, by: SortKey): Sorting {
-  if (sorting.by === by) {
-    return { by, direction: sorting.direction === 'ascending' ? 'descending' : 'ascending' };
-  }
-  return { by, direction: by === 'title' || by === 'publisher' ? 'ascending' : 'descending' };
+  const first = by === 'title' || by === 'publisher' ? 'ascending' : 'descending';
+  if (sorting.by !== by) return { by, direction: first };
+  if (sorting.direction !== first) return startSorting;
+  return { by, direction: first === 'ascending' ? 'descending' : 'ascending' };
 }

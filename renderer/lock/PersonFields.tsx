@@ -36,7 +36,7 @@ export function PersonFields({ person, onChange, onNameDone, takeFocus }: Person
     <>
       <Field
         label="Your name or a pseudonym"
-        hint="Stands beside everything you mark, inside the locker. Exports leave it out."
+        hint="Stands beside everything you mark, inside the locker."
       >
         {(control) => (
           <TextInput

@@ -20,10 +20,7 @@ export function SettingsScreen({ info }: { readonly info: AppInfo | undefined })
     <div className={styles['page']}>
       <h1>Settings</h1>
       <p className={styles['lead']}>Changes count at once.</p>
-      <Group
-        title="You"
-        note="Stands beside what you mark and add, for everyone who works in this locker."
-      >
+      <Group title="You" note="Everyone who works in this locker sees who marked and added what.">
         <PersonSettings />
       </Group>
       <Group title="Locking" note="Ctrl L locks at once. So do sleep and the system’s screen lock.">
