@@ -128,7 +128,7 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
       label: shortcut.label,
       group: shortcut.group,
       run: () => latest.current[at]?.run(),
-        inDialogs: shortcut.inDialogs === true,
+      inDialogs: shortcut.inDialogs === true,
       when: () => latest.current[at]?.when?.() ?? true,
     }));
     return registry.register(stable);

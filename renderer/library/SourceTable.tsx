@@ -77,7 +77,13 @@ function SourceRow({ source, selected, onSelect, onRead, onRemove }: SourceRowPr
   };
   return (
     // The row takes clicks for the mouse's sake; the title is the button for everyone.
-    <tr aria-selected={id === selected} onClick={open} onDoubleClick={read}>
+    <tr
+      aria-selected={id === selected}
+      onClick={({ target }) => {
+        if (!(target instanceof Element && target.closest('[data-acts]') !== null)) open();
+      }}
+      onDoubleClick={read}
+    >
       <td className={styles['title']}>
         <button
           type="button"
@@ -131,7 +137,7 @@ function SourceRow({ source, selected, onSelect, onRead, onRemove }: SourceRowPr
           )}
         </span>
       </td>
-      <td className={styles['acts']}>
+      <td className={styles['acts']} data-acts>
         <Menu
           icon="more"
           label={`Acts on ${displayTitle(source)}`}
