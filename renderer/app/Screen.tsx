@@ -1,6 +1,13 @@
+import { lazy } from 'react';
 import type { AppInfo } from '../../shared/ipc.ts';
-import { LibraryScreen, SettingsScreen } from './lazy-screens.ts';
 import type { Place } from './navigation.ts';
+
+const LibraryScreen = lazy(async () => ({
+  default: (await import('../library/LibraryScreen.tsx')).LibraryScreen,
+}));
+const SettingsScreen = lazy(async () => ({
+  default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
+}));
 
 interface ScreenProps {
   readonly info: AppInfo | undefined;
