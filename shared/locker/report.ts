@@ -39,3 +39,43 @@ export interface LockerReport {
   readonly frames: number;
   readonly files: number;
 }
+
+const reasons: Readonly<Record<DamageReason, string>> = {
+  header: 'its header is not what its name says',
+  length: 'the length of this frame was altered; nothing after it can be read',
+  chain: 'this frame does not follow from the one before',
+  altered: 'this frame was altered',
+  misplaced: 'frames were removed, repeated or moved here',
+  unreadable: 'this frame holds something this version cannot read',
+  'after-closing': 'something follows the closing frame',
+  slot: 'this key slot was altered',
+  keys: 'these keys were altered',
+  shortened: 'frames that a later session had seen are gone',
+  rewritten: 'it is not what a later session had seen',
+  content: 'this sealed file was altered',
+};
+
+/** The report in words, one finding a line; the last line sums up. */
+export function describeReport(report: LockerReport): readonly string[] {
+  const frameOf = ({ frame }: Damage): string =>
+    frame === undefined ? '' : `, frame ${String(frame)}`;
+  return [
+    ...report.damage.map(
+      (found) => `damaged: ${found.name}${frameOf(found)}: ${reasons[found.why]}`,
+    ),
+    ...report.missing.map((name) => `missing: ${name}`),
+    ...report.notArrived.map((name) => `not arrived: ${name}`),
+    ...report.unclosed.map(({ name, lastAt }) =>
+      lastAt === 0
+        ? `unclosed: ${name}, nothing was written`
+        : `unclosed: ${name}, everything up to ${new Date(lastAt).toISOString()} is here`,
+    ),
+    ...report.torn.map((name) => `torn end, ignored: ${name}`),
+    ...report.stray.map((name) => `stray: ${name}`),
+    ...(report.foreign > 0 ? [`files of other names: ${String(report.foreign)}`] : []),
+    `${String(report.segments)} segments, ${String(report.frames)} frames, ${String(report.files)} sealed files: ` +
+      (report.damage.length + report.missing.length > 0
+        ? `${String(report.damage.length)} damaged, ${String(report.missing.length)} missing`
+        : 'whole'),
+  ];
+}

@@ -45,10 +45,11 @@ export async function testHost(
 
 export async function createSmallLocker(
   host: LockerHost,
+  cost = cheapCost,
 ): Promise<{ locker: OpenLocker; recoveryKey: string }> {
   const prepared = await prepareLocker(host, {
     passphrase: passphraseBytes(),
-    cost: cheapCost,
+    cost,
     person: testPerson,
     name: 'Case notes',
   });

@@ -1,0 +1,102 @@
+// `npm run locker -- check|journal --locker DIR --passphrase-stdin [--json FILE]`: reads a locker with Node alone and
+// writes nothing into it. Exit: 0 fine (an unclosed end is), 1 damaged or incomplete, 2 not opened.
+import { writeFileSync } from 'node:fs';
+import { text as readAll } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import sodium from 'libsodium-wrappers-sumo';
+import { diskFolder } from '../electron/locker/folder.ts';
+import { argon2id } from '../shared/crypto/argon2.ts';
+import { explain, type ErrorCode } from '../shared/errors.ts';
+import { openLocker } from '../shared/locker/locker.ts';
+import type { OpenLocker } from '../shared/locker/open-locker.ts';
+import { describeReport } from '../shared/locker/report.ts';
+import { ok, type Result } from '../shared/result.ts';
+
+interface Answer {
+  readonly json: unknown;
+  readonly lines: readonly string[];
+  readonly exitCode: 0 | 1;
+}
+
+type Command = (locker: OpenLocker) => Promise<Result<Answer>>;
+
+const usage =
+  'npm run locker -- check|journal --locker DIR --passphrase-stdin [--json FILE]\n' +
+  '  check    verifies slots, keys, chain and files, and says what is damaged, missing, not arrived, unclosed\n' +
+  '  journal  every act: device, seq, clock, at, person, subject, kind\n' +
+  'The passphrase is the first line of the standard input.';
+
+const commands: Readonly<Record<string, Command>> = { check, journal };
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const request = parseRequest();
+  if (request === undefined) {
+    console.error(usage);
+    return 2;
+  }
+  const { command, folder, json } = request;
+  const [passphrase = ''] = (await readAll(process.stdin)).split(/\r?\n/);
+  await sodium.ready;
+  const opened = await openLocker(
+    {
+      folder: diskFolder(folder, { readOnly: true }),
+      argon2: (secret, salt, cost) => Promise.resolve(argon2id(sodium, secret, salt, cost)),
+      now: Date.now,
+      device: undefined,
+      withAckLines: false,
+    },
+    { passphrase: new TextEncoder().encode(passphrase.normalize('NFC')) },
+  );
+  if (!opened.ok) return refuse(opened.error);
+  const answer = await command(opened.value);
+  if (!answer.ok) return refuse(answer.error);
+  const { lines, exitCode } = answer.value;
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(answer.value.json, null, 2)}\n`);
+  console.log(lines.join('\n'));
+  return exitCode;
+}
+
+function parseRequest():
+  { command: Command; folder: string; json: string | undefined } | undefined {
+  try {
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: {
+        locker: { type: 'string' },
+        'passphrase-stdin': { type: 'boolean' },
+        json: { type: 'string' },
+      },
+    });
+    const [name, ...more] = positionals;
+    const command = name === undefined || more.length > 0 ? undefined : commands[name];
+    const { locker: folder, json } = values;
+    if (command === undefined || folder === undefined) return undefined;
+    return values['passphrase-stdin'] === true ? { command, folder, json } : undefined;
+  } catch {
+    return undefined; // an option that does not exist
+  }
+}
+
+function refuse(error: ErrorCode): number {
+  const { sentence, nextStep } = explain(error);
+  console.error(`${sentence} ${nextStep}`);
+  return error === 'locker-damaged' ? 1 : 2;
+}
+
+async function check(locker: OpenLocker): Promise<Result<Answer>> {
+  const checked = await locker.check();
+  if (!checked.ok) return checked;
+  const report = checked.value;
+  const exitCode = report.damage.length + report.missing.length > 0 ? 1 : 0;
+  return ok({ json: report, lines: describeReport(report), exitCode });
+}
+
+function journal(locker: OpenLocker): Promise<Result<Answer>> {
+  const changes = locker.changes.map(({ device, seq, clock, at, person, subject, kind }) => ({
+    ...{ device, seq, clock, at, person, subject, kind },
+  }));
+  const lines = [`${String(changes.length)} acts`];
+  return Promise.resolve(ok({ json: { changes }, lines, exitCode: 0 }));
+}
