@@ -1,0 +1,87 @@
+// One line → characters of the working text, with their places on the page.
+import { gapIsSpace } from './bidi.ts';
+import { mirrorBrackets, writeGlyphs } from './glyphs.ts';
+import type { Line } from './layout.ts';
+import type { MapBuilder } from './map-builder.ts';
+import { isNoteReference } from './notes.ts';
+import type { TextItem } from './pdf-page.ts';
+import { isUnspaced } from './scripts.ts';
+import type { MarkedRange } from './working-text.ts';
+
+/** Between an unspaced script and another, justification alone makes gaps up to this part of the letter size. */
+const justifiedGap = 0.3;
+
+export class LineWriter {
+  readonly #out: MapBuilder;
+  readonly #ranges: MarkedRange[];
+  readonly #mirrored: boolean;
+
+  constructor(out: MapBuilder, ranges: MarkedRange[], body: readonly Line[]) {
+    this.#out = out;
+    this.#ranges = ranges;
+    this.#mirrored = bracketsAreMirrored(body);
+  }
+
+  write(line: Line): void {
+    const mirror = this.#mirrored && line.rtl;
+    let before: TextItem | undefined;
+    let blank = false;
+    for (const item of line.items) {
+      if (item.str.trim() === '') {
+        blank = true;
+        continue;
+      }
+      if (before) {
+        const gap = blank || (!line.bidi && (gapIsSpace(before, item) || overprints(before, item)));
+        if (gap && !isTight(before, item)) this.#out.space();
+      }
+      const start = this.#out.length;
+      writeGlyphs(this.#out, line.page, item.solid, mirror ? mirrorBrackets(item.str) : item.str);
+      const end = this.#out.length;
+      if (end > start && isNoteReference(item, line)) {
+        this.#ranges.push({ start, end, kind: 'noteref', page: line.page });
+      }
+      before = item;
+      blank = false;
+    }
+  }
+
+  /** Ranges never overlap: within a note or a head its own markers are not marked. */
+  dropReferencesFrom(start: number): void {
+    while ((this.#ranges.at(-1)?.start ?? -1) >= start) this.#ranges.pop();
+  }
+}
+
+/** White space at the end of a joined line: none within unspaced scripts, nor after a dash or slash that clings. */
+export function needsSpaceBetween(a: Line, b: Line): boolean {
+  if (/[^\s][–—/]$/.test(a.text) || /\d-$/.test(a.text)) return false;
+  return !(isUnspaced(a.text.at(-1)) && isUnspaced(b.text[0]));
+}
+
+/** A word printed over another one (a shadow, an overprint) is a word of its own. */
+function overprints(a: TextItem, b: TextItem): boolean {
+  const overlap = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const narrower = Math.min(a.width, b.width);
+  return narrower > 0.3 * a.size && overlap > 0.6 * narrower;
+}
+
+/** No space within unspaced scripts, nor beside them unless the gap is wider than justification makes it. */
+function isTight(a: TextItem, b: TextItem): boolean {
+  const sides = Number(isUnspaced(a.str.at(-1))) + Number(isUnspaced(b.str[0]));
+  if (sides === 1) return b.x - a.x - a.width < justifiedGap * a.size;
+  return sides === 2;
+}
+
+/**
+ * pdf.js never mirrors brackets in right-to-left runs, but producers store either form. The document votes: a space
+ * stands outside a bracket.
+ */
+function bracketsAreMirrored(lines: readonly Line[]): boolean {
+  let votes = 0;
+  for (const { rtl, text } of lines) {
+    if (!rtl) continue;
+    votes += text.match(/(?:^|\s)[)\]]\S|\S[([](?:\s|$|[.,])/g)?.length ?? 0;
+    votes -= text.match(/(?:^|\s)[([]\S|\S[)\]](?:\s|$|[.,])/g)?.length ?? 0;
+  }
+  return votes > 0;
+}
