@@ -1,13 +1,16 @@
-// One undo for marks, tags, notes, details and deletions: an undo is a new act that reverses an earlier one.
+// One undo for marks, tags, notes, details and deletions: an undo is a new act that reverses an earlier one, and a redo
+// is the reverse of the undo.
 import type { Act, ChangeKind } from '../../shared/journal/change.ts';
 
-/** What one act call did, and the acts that take it back. */
+/** Something done by one act call, and the acts that take it back. */
 export interface Undoable {
+  /** What the person did first of all: it gives the entry its name, however often it goes back and forth. */
+  readonly named: Act;
   readonly done: readonly Act[];
   readonly reversing: readonly Act[];
 }
 
-/** Imports and exports are not taken back by a slip of the keyboard; removing a source is an act of its own. */
+/** Imports, people and exports are not taken back by a slip of the keyboard; removing a source is an act of its own. */
 const undoable: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'marked',
   'unmarked',
@@ -22,30 +25,31 @@ const undoable: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'source-restored',
 ]);
 
-export class UndoStack {
-  #done: Undoable[] = [];
-  #undone: Undoable[] = [];
+export type Direction = 'undo' | 'redo';
 
+export class UndoStack {
+  readonly #entries: Record<Direction, Undoable[]> = { undo: [], redo: [] };
+
+  /** Something new was done: what had been undone before can no longer be redone. */
   record(entry: Undoable): void {
     if (entry.reversing.length === 0 || !entry.done.some(({ kind }) => undoable.has(kind))) return;
-    this.#undone = [];
-    const last = this.#done.at(-1);
+    const { undo } = this.#entries;
+    this.#entries.redo = [];
+    const last = undo.at(-1);
     if (last !== undefined && continuesNote(last, entry)) {
-      this.#done.splice(-1, 1, { done: entry.done, reversing: last.reversing });
-    } else this.#done.push(entry);
+      undo.splice(-1, 1, { ...entry, reversing: last.reversing });
+    } else undo.push(entry);
   }
 
-  /** The acts that take the last entry back; it moves to the redo side. */
-  undo(): Undoable | undefined {
-    const entry = this.#done.pop();
-    if (entry !== undefined) this.#undone.push(entry);
-    return entry;
+  /** The entry to reverse next. It stays until `turn`: an act that fails has taken nothing back. */
+  next(direction: Direction): Undoable | undefined {
+    return this.#entries[direction].at(-1);
   }
 
-  redo(): Undoable | undefined {
-    const entry = this.#undone.pop();
-    if (entry !== undefined) this.#done.push(entry);
-    return entry;
+  /** The entry was reversed by `turned.done`: it can be brought back from the other side. */
+  turn(direction: Direction, turned: Undoable): void {
+    this.#entries[direction].pop();
+    this.#entries[direction === 'undo' ? 'redo' : 'undo'].push(turned);
   }
 }
 

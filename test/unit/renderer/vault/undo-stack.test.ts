@@ -13,13 +13,19 @@ function colour(to: 'key' | 'law', back: 'key' | 'law'): Undoable {
     kind: 'mark-coloured',
     payload: { mark, colour },
   });
-  return { done: [act(to)], reversing: [act(back)] };
+  return { named: act(to), done: [act(to)], reversing: [act(back)] };
 }
 
 function note(text: string, before: string): Undoable {
   const act = (text: string): Act => ({ subject, kind: 'noted', payload: { mark, text } });
-  return { done: [act(text)], reversing: [act(before)] };
+  return { named: act(text), done: [act(text)], reversing: [act(before)] };
 }
+
+const turned = ({ named, done, reversing }: Undoable): Undoable => ({
+  named,
+  done: reversing,
+  reversing: done,
+});
 
 describe('the undo stack', () => {
   test('gives entries back last first, and forward again', () => {
@@ -28,20 +34,32 @@ describe('the undo stack', () => {
     const second = colour('key', 'law');
     stack.record(first);
     stack.record(second);
-    expect(stack.undo()).toBe(second);
-    expect(stack.undo()).toBe(first);
-    expect(stack.undo()).toBeUndefined();
-    expect(stack.redo()).toBe(first);
-    expect(stack.redo()).toBe(second);
-    expect(stack.redo()).toBeUndefined();
+    expect(stack.next('undo')).toBe(second);
+    stack.turn('undo', turned(second));
+    expect(stack.next('undo')).toBe(first);
+    stack.turn('undo', turned(first));
+    expect(stack.next('undo')).toBeUndefined();
+    expect(stack.next('redo')).toEqual(turned(first));
+    stack.turn('redo', first);
+    expect(stack.next('redo')).toEqual(turned(second));
+    expect(stack.next('undo')).toBe(first);
+  });
+
+  test('keeps an entry whose reversal failed', () => {
+    const stack = new UndoStack();
+    const entry = colour('law', 'key');
+    stack.record(entry);
+    stack.next('undo');
+    expect(stack.next('undo')).toBe(entry);
   });
 
   test('forgets what was undone once something new is done', () => {
     const stack = new UndoStack();
-    stack.record(colour('law', 'key'));
-    stack.undo();
+    const entry = colour('law', 'key');
+    stack.record(entry);
+    stack.turn('undo', turned(entry));
     stack.record(colour('key', 'law'));
-    expect(stack.redo()).toBeUndefined();
+    expect(stack.next('redo')).toBeUndefined();
   });
 
   test('takes a note saved at every pause back as one piece of writing', () => {
@@ -49,19 +67,20 @@ describe('the undo stack', () => {
     stack.record(note('a', ''));
     stack.record(note('a b', 'a'));
     stack.record(note('a b c', 'a b'));
-    expect(stack.undo()).toEqual({
-      done: note('a b c', '').done,
-      reversing: note('a', '').reversing,
-    });
-    expect(stack.undo()).toBeUndefined();
+    const whole = { ...note('a b c', ''), reversing: note('a', '').reversing };
+    expect(stack.next('undo')).toEqual(whole);
+    stack.turn('undo', turned(whole));
+    expect(stack.next('undo')).toBeUndefined();
   });
 
   test('does not take back an export or an import', () => {
     const stack = new UndoStack();
+    const named: Act = { subject: 'library', kind: 'exported', payload: { marks: 1, files: [] } };
     stack.record({
-      done: [{ subject: 'library', kind: 'exported', payload: { marks: 1, files: [] } }],
+      named,
+      done: [named],
       reversing: [{ subject: `source/${source}`, kind: 'source-removed', payload: { source } }],
     });
-    expect(stack.undo()).toBeUndefined();
+    expect(stack.next('undo')).toBeUndefined();
   });
 });

@@ -1,0 +1,65 @@
+// What the reading of a locker found, in words for the person who has just unlocked it.
+import type { Person } from '../../shared/evidence/person.ts';
+import type { Source } from '../../shared/evidence/source.ts';
+import { displayTitle } from '../../shared/evidence/source.ts';
+import type { LibraryState } from '../../shared/journal/fold.ts';
+import { fileName, type FolderName } from '../../shared/locker/folder.ts';
+import type { Damage, DamageReason, LockerReport } from '../../shared/locker/report.ts';
+import type { OpenReport } from './contract.ts';
+
+/** More alarms than this are counted, not listed. */
+const mostAlarms = 20;
+
+/** Ends the sentence "A part of the journal …", or names what else is damaged. */
+const reasons: Readonly<Record<DamageReason, string>> = {
+  header: 'A part of the journal is not what its name says.',
+  length: 'A part of the journal is damaged; acts after the damage cannot be read.',
+  chain: 'An act in the journal does not follow from the one before it.',
+  altered: 'An act in the journal was changed and cannot be opened.',
+  misplaced: 'An act in the journal was removed, repeated or moved.',
+  unreadable: 'An act in the journal is of a kind this version cannot read.',
+  'after-closing': 'Something was added to the journal after a session had closed.',
+  slot: 'A key slot is damaged; its passphrase may no longer open the locker.',
+  keys: 'A file of keys is damaged; what was sealed under them cannot be opened.',
+  shortened: 'A part of the journal is shorter than it was.',
+  rewritten: 'A part of the journal was exchanged for another.',
+  content: 'A file is damaged.',
+};
+
+export function describeOpening(
+  report: LockerReport,
+  state: LibraryState,
+  person: Person,
+  rebuilt: boolean,
+): OpenReport {
+  const alarms = [
+    ...new Set([
+      ...report.damage.map((damage) => describeDamage(damage, state)),
+      ...report.missing.map((name) => `${describeFile(name, state)} is missing.`),
+    ]),
+  ];
+  const more = alarms.length - mostAlarms;
+  return {
+    person,
+    unclosed: report.unclosed.map(({ device, lastAt }) => ({ device, lastAt })),
+    alarms: more > 0 ? [...alarms.slice(0, mostAlarms), `And ${more} more.`] : alarms,
+    notArrived: report.notArrived.length,
+    rebuilt,
+  };
+}
+
+function describeDamage({ name, why }: Damage, state: LibraryState): string {
+  return why === 'content' ? `${describeFile(name, state)} is damaged.` : reasons[why];
+}
+
+function describeFile(name: FolderName, state: LibraryState): string {
+  const source = [...state.sources.values()].find((each) => filesOf(each).includes(name));
+  if (source === undefined) return 'A part of the locker';
+  const isText = source.working !== undefined && fileName(source.working.file) === name;
+  return `The ${isText ? 'text' : 'original'} of “${displayTitle(source)}”`;
+}
+
+function filesOf({ original, working }: Source): FolderName[] {
+  const files = working === undefined ? [original.file] : [original.file, working.file];
+  return files.map((file) => fileName(file));
+}

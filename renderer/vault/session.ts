@@ -1,0 +1,139 @@
+// One unlocked locker: answers what the screens ask of it, until it is closed.
+import type { Bytes } from '../../shared/bytes.ts';
+import type { Argon2Cost } from '../../shared/crypto/argon2.ts';
+import type { MarkId, SourceId } from '../../shared/evidence/ids.ts';
+import type { Mark } from '../../shared/evidence/mark.ts';
+import type { Person } from '../../shared/evidence/person.ts';
+import type { Act, Change } from '../../shared/journal/change.ts';
+import { foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
+import { reverse } from '../../shared/journal/undo.ts';
+import type { OpenLocker } from '../../shared/locker/open-locker.ts';
+import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { decodeWorkingText } from '../../shared/text/codec.ts';
+import { sectionAt } from '../../shared/text/section-at.ts';
+import type { WorkingText } from '../../shared/text/working-text.ts';
+import type { LibraryView, VaultEvent, VaultRequest, VaultResponse } from './contract.ts';
+import { Importing } from './importing.ts';
+import { marksOfSource, viewLibrary, viewQuotes } from './library-view.ts';
+import { LiveSearch } from './live-search.ts';
+
+import { UndoStack, type Direction } from './undo-stack.ts';
+
+export class Session {
+  readonly #locker: OpenLocker;
+  readonly #person: Person;
+  readonly #tell: (event: VaultEvent) => void;
+  readonly #search: LiveSearch;
+  readonly #undo = new UndoStack();
+  readonly importing: Importing;
+
+  constructor(locker: OpenLocker, person: Person, tell: (event: VaultEvent) => void) {
+    this.#locker = locker;
+    this.#person = person;
+    this.#tell = tell;
+    this.#search = new LiveSearch(locker.state);
+    this.importing = new Importing(locker, (act) => this.#record([act]));
+  }
+
+  get #state(): LibraryState {
+    return this.#locker.state;
+  }
+
+  get person(): Person {
+    return this.#state.people.get(this.#person.id) ?? this.#person;
+  }
+
+  readLibrary(): LibraryView {
+    return viewLibrary(this.#state);
+  }
+
+  readMarks(source: SourceId): readonly Mark[] {
+    return marksOfSource(this.#state, source);
+  }
+
+  async readText(source: SourceId): Promise<Result<ArrayBuffer>> {
+    const working = this.#state.sources.get(source)?.working;
+    if (working === undefined) return fail('not-there');
+    const opened = await this.#locker.openFile(working.file);
+    return opened.ok ? ok(opened.value.bytes.buffer) : opened;
+  }
+
+  async readOriginal(source: SourceId): Promise<Result<ArrayBuffer>> {
+    const original = this.#state.sources.get(source)?.original;
+    if (original === undefined) return fail('not-there');
+    const opened = await this.#locker.openFile(original.file);
+    return opened.ok ? ok(opened.value.bytes.buffer) : opened;
+  }
+
+  search({ query, limit }: VaultRequest<'search'>): VaultResponse<'search'> {
+    return this.#search.search(query, limit);
+  }
+
+  async readQuotes(wanted: readonly MarkId[] | null): Promise<Result<readonly QuotedMark[]>> {
+    const texts = new Map<SourceId, WorkingText>();
+    for (const source of new Set(
+      viewQuotes(this.#state, wanted, () => '').map((q) => q.source.id),
+    )) {
+      const bytes = await this.readText(source);
+      const text = bytes.ok ? decodeWorkingText(new Uint8Array(bytes.value)) : bytes;
+      if (text.ok) texts.set(source, text.value);
+    }
+    return ok(
+      viewQuotes(this.#state, wanted, (source, offset) => {
+        const text = texts.get(source);
+        return text === undefined ? '' : (sectionAt(text.sections, offset)?.title ?? '');
+      }),
+    );
+  }
+
+  async act(acts: readonly Act[]): Promise<Result<{ readonly at: number }>> {
+    const before = this.#state;
+    const changes = await this.#record(acts);
+    if (!changes.ok) return changes;
+    const [named] = acts;
+    const reversing = reverseAll(changes.value, before);
+    if (named !== undefined) this.#undo.record({ named, done: acts, reversing });
+    return ok({ at: changes.value.at(-1)?.at ?? 0 });
+  }
+
+  /** Says which kind of act was taken back, or done again. */
+  async takeBack(direction: Direction): Promise<Result<VaultResponse<'undo'>>> {
+    const entry = this.#undo.next(direction);
+    if (entry === undefined) return fail('nothing-to-undo');
+    const before = this.#state;
+    const changes = await this.#record(entry.reversing);
+    if (!changes.ok) return changes;
+    const { named, reversing: done } = entry;
+    this.#undo.turn(direction, { named, done, reversing: reverseAll(changes.value, before) });
+    return ok({ kind: named.kind, subject: named.subject });
+  }
+
+  changePassphrase(current: Bytes, passphrase: Bytes, cost: Argon2Cost): Promise<Result<null>> {
+    const secret = { kind: 'passphrase', passphrase: current } as const;
+    return this.#locker.changePassphrase(secret, { passphrase, cost }, this.#person.id);
+  }
+
+  close(): Promise<Result<null>> {
+    return this.#locker.close();
+  }
+
+  async #record(acts: readonly Act[]): Promise<Result<readonly Change[]>> {
+    const changes = await this.#locker.act(acts, this.#person.id);
+    if (!changes.ok) return changes;
+    this.#search.update(this.#state, changes.value);
+    this.#tell({ kind: 'changed', subjects: acts.map(({ subject }) => subject) });
+    return changes;
+  }
+}
+
+/** The acts that take changes back, the last one first. */
+function reverseAll(changes: readonly Change[], before: LibraryState): readonly Act[] {
+  const reversing: Act[] = [];
+  let state = before;
+  for (const change of changes) {
+    reversing.unshift(...reverse(change, state));
+    state = foldFurther(state, [change]);
+  }
+  return reversing;
+}

@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { ImportedText, VaultEvent } from '../../../../renderer/vault/contract.ts';
+import { Session } from '../../../../renderer/vault/session.ts';
+import { randomId, type MarkId, type SourceId } from '../../../../shared/evidence/ids.ts';
+import { generalCase, type Act } from '../../../../shared/journal/change.ts';
+import { encodeWorkingText } from '../../../../shared/text/codec.ts';
+import { buildPlainText } from '../../../../shared/text/plain.ts';
+import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
+import {
+  createSmallLocker,
+  markAct,
+  must,
+  reopen,
+  testHost,
+  testPerson,
+} from '../../../support/small-locker.ts';
+
+const body = 'Chapter one\n\nThe shelters were closed in autumn. Nobody said why.\n';
+
+let folder: MemoryFolder;
+let session: Session;
+let events: VaultEvent[];
+
+beforeEach(async () => {
+  folder = memoryFolder();
+  events = [];
+  const { locker } = await createSmallLocker(await testHost(folder));
+  session = new Session(locker, testPerson, (event) => events.push(event));
+});
+
+describe('a session', () => {
+  test('imports a source, and gives its bytes and its text back', async () => {
+    const source = await importText('shelters.txt', body);
+    const [held] = session.readLibrary().sources;
+    expect(held).toMatchObject({ id: source, status: 'text', marks: 0 });
+    expect(utf8(must(await session.readOriginal(source)))).toBe(body);
+    expect(must(await session.readText(source)).byteLength).toBeGreaterThan(body.length);
+  });
+
+  test('knows bytes it holds already, and seals nothing for them', async () => {
+    const source = await importText('shelters.txt', body);
+    const filesBefore = folder.files.size;
+    const again = must(await session.importing.sealOriginal(fileOf('copy.txt', body)));
+    expect(again).toEqual({ file: '', duplicateOf: source });
+    expect(folder.files.size).toBe(filesBefore);
+  });
+
+  test('takes the same bytes again once their source was removed', async () => {
+    const source = await importText('shelters.txt', body);
+    must(await session.act([removeAct(source)]));
+    expect(await importText('shelters.txt', body)).not.toBe(source);
+  });
+
+  test('leaves no file behind when an import is given up', async () => {
+    const filesBefore = [...folder.files.keys()].filter((name) => name.startsWith('files/'));
+    const { file } = must(await session.importing.sealOriginal(fileOf('a.txt', body)));
+    must(await session.importing.discard({ file }));
+    const filesAfter = [...folder.files.keys()].filter((name) => name.startsWith('files/'));
+    expect(filesAfter).toEqual(filesBefore);
+    expect(await session.importing.finish({ file, text: textOf(body) })).toMatchObject({
+      error: 'not-there',
+    });
+  });
+
+  test('marks, finds, quotes, undoes and redoes', async () => {
+    const source = await importText('shelters.txt', body);
+    const mark: MarkId = randomId();
+    const subject = `marks/${source}/${generalCase}` as const;
+    const note: Act = { subject, kind: 'noted', payload: { mark, text: 'see the ledger' } };
+    must(await session.act([markAt(source, mark, 'The shelters were closed in autumn.')]));
+    must(await session.act([note]));
+
+    expect(session.search({ query: 'shelers', limit: 5 }).hits).toMatchObject([{ mark }]);
+    expect(session.search({ query: 'ledger', limit: 5 }).hits).toMatchObject([{ mark }]);
+    const [quoted] = must(await session.readQuotes(null));
+    expect(quoted).toMatchObject({
+      mark: { id: mark, note: 'see the ledger' },
+      source: { id: source },
+    });
+
+    expect(must(await session.takeBack('undo'))).toMatchObject({ kind: 'noted' });
+    expect(session.search({ query: 'ledger', limit: 5 }).hits).toEqual([]);
+    expect(must(await session.takeBack('undo'))).toMatchObject({ kind: 'marked' });
+    expect(session.readMarks(source)).toEqual([]);
+    expect(session.search({ query: 'shelters', limit: 5 }).hits).toEqual([]);
+    expect(await session.takeBack('undo')).toMatchObject({ error: 'nothing-to-undo' });
+
+    expect(must(await session.takeBack('redo'))).toMatchObject({ kind: 'marked' });
+    expect(must(await session.takeBack('redo'))).toMatchObject({ kind: 'noted' });
+    expect(session.readMarks(source)).toMatchObject([{ id: mark, note: 'see the ledger' }]);
+    expect(session.search({ query: 'ledger', limit: 5 }).hits).toMatchObject([{ mark }]);
+  });
+
+  test('hides the marks of a removed source, and brings them back with it', async () => {
+    const source = await importText('shelters.txt', body);
+    must(await session.act([markAt(source, randomId(), 'Nobody said why.')]));
+    session.search({ query: 'nobody', limit: 5 });
+    must(await session.act([removeAct(source)]));
+    expect(session.search({ query: 'nobody', limit: 5 }).hits).toEqual([]);
+    expect(session.readLibrary()).toMatchObject({ sources: [], markCount: 0 });
+    must(await session.takeBack('undo'));
+    expect(session.search({ query: 'nobody', limit: 5 }).hits).toHaveLength(1);
+    expect(session.readLibrary()).toMatchObject({ markCount: 1 });
+  });
+
+  test('tells what changed after each act', async () => {
+    const source = await importText('shelters.txt', body);
+    expect(events.at(-1)).toEqual({ kind: 'changed', subjects: [`source/${source}`] });
+  });
+
+  test('shows the same library after locking and unlocking', async () => {
+    const source = await importText('shelters.txt', body);
+    must(await session.act([markAt(source, randomId(), 'Nobody said why.')]));
+    const before = { library: session.readLibrary(), marks: session.readMarks(source) };
+    must(await session.close());
+    const again = new Session(await reopen(folder), testPerson, () => undefined);
+    expect({ library: again.readLibrary(), marks: again.readMarks(source) }).toEqual(before);
+    expect(utf8(must(await again.readOriginal(source)))).toBe(body);
+  });
+});
+
+async function importText(name: string, text: string): Promise<SourceId> {
+  const { file, duplicateOf } = must(await session.importing.sealOriginal(fileOf(name, text)));
+  expect(duplicateOf).toBeNull();
+  return must(await session.importing.finish({ file, text: textOf(text) }));
+}
+
+function fileOf(name: string, text: string) {
+  return { name, mediaType: 'text/plain', blob: new Blob([text]) };
+}
+
+function textOf(text: string): ImportedText {
+  const work = buildPlainText(text, 'plain');
+  const working = encodeWorkingText(work).buffer;
+  const { extractor, words, unreadable } = work;
+  return {
+    status: 'text',
+    format: 'plain',
+    working,
+    extractor,
+    pages: 1,
+    words,
+    unreadable,
+    details: {},
+  };
+}
+
+function markAt(source: SourceId, mark: MarkId, exact: string): Act {
+  return markAct(source, exact, mark);
+}
+
+function removeAct(source: SourceId): Act {
+  return { subject: `source/${source}`, kind: 'source-removed', payload: { source } };
+}
+
+function utf8(buffer: ArrayBuffer): string {
+  return new TextDecoder().decode(buffer);
+}
