@@ -17,12 +17,12 @@ interface Size {
  */
 export class MainWindow {
   readonly #devTools: boolean;
-  readonly #onPageEnd: () => void;
+  readonly #onPageEnd: () => Promise<void>;
   #window: BrowserWindow | undefined;
   #state: 'open' | 'replacing' | 'closing' = 'open';
 
-  /** `onPageEnd` is called for every page that ends, before the next one begins. */
-  constructor(devTools: boolean, onPageEnd: () => void) {
+  /** `onPageEnd` is called for every page that ends; the next one begins when it is done. */
+  constructor(devTools: boolean, onPageEnd: () => Promise<void>) {
     this.#devTools = devTools;
     this.#onPageEnd = onPageEnd;
   }
@@ -54,7 +54,6 @@ export class MainWindow {
       event.preventDefault();
       this.#close();
     });
-    window.once('closed', this.#onPageEnd);
     window.webContents.once('render-process-gone', () => {
       void this.end(window.webContents);
     });
@@ -84,6 +83,7 @@ export class MainWindow {
     });
     window.destroy();
     await closed; // two pages at once might share a process
+    await this.#onPageEnd();
     if (reopen) await this.open({ width, height });
   }
 

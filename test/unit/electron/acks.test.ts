@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { withAcks } from '../../../electron/acks.ts';
-import { absentFolder } from '../../../electron/absent-folder.ts';
+
 import type { FolderName, LockerFolder } from '../../../shared/locker/folder.ts';
 import { fail, ok } from '../../../shared/result.ts';
+import { absentFolder } from '../../support/absent-folder.ts';
 
 const segment = 'journal/d/r.seg' as FolderName;
 const acks = [

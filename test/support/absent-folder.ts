@@ -1,5 +1,5 @@
-import type { LockerFolder } from '../shared/locker/folder.ts';
-import { fail } from '../shared/result.ts';
+import type { LockerFolder } from '../../shared/locker/folder.ts';
+import { fail } from '../../shared/result.ts';
 
 const absent = () => Promise.resolve(fail('folder-unreadable'));
 
