@@ -1,0 +1,118 @@
+// The path of an export, in order: read → report → print → build → save → record.
+import type { Bytes } from '../../shared/bytes.ts';
+import type { MarkId } from '../../shared/evidence/ids.ts';
+import type { ExportFormat } from '../../shared/export/formats.ts';
+import { buildReport, type GroupBy, type QuoteReport } from '../../shared/export/report.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { Vault } from '../vault/contract.ts';
+import { buildInWorker } from './build-in-worker.ts';
+
+export interface ExportWish {
+  /** All marks, or these. */
+  readonly marks: readonly MarkId[] | null;
+  readonly formats: readonly ExportFormat[];
+  readonly groupBy: GroupBy;
+}
+
+/** What an export needs of the world around the page. */
+export interface ExportHost {
+  readonly appVersion: string;
+  readonly now: () => number;
+  readonly print: () => Promise<Result<Bytes>>;
+  readonly save: (
+    name: string,
+    files: readonly { readonly name: string; readonly bytes: Bytes }[],
+  ) => Promise<Result<{ readonly folder: string; readonly files: readonly string[] }>>;
+}
+
+export interface ExportProgress {
+  readonly stage: 'reading' | 'printing' | 'building' | 'saving';
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface FinishedExport {
+  /** The new folder's name; the page never learns where it lies. */
+  readonly folder: string;
+  readonly quotes: number;
+  readonly files: readonly {
+    readonly name: string;
+    readonly sizeBytes: number;
+    readonly sha256: string;
+  }[];
+  /** Whether the locker's journal could note it; the files are there in any case. */
+  readonly recorded: boolean;
+}
+
+export async function exportQuotes(
+  vault: Vault,
+  host: ExportHost,
+  wish: ExportWish,
+  onProgress: (progress: ExportProgress) => void,
+  signal: AbortSignal,
+): Promise<Result<FinishedExport>> {
+  const total = wish.formats.length + 1;
+  onProgress({ stage: 'reading', done: 0, total });
+  const quoted = await vault.ask('quotes:read', { marks: wish.marks });
+  if (!quoted.ok) return quoted;
+  if (quoted.value.length === 0) return fail('nothing-to-export');
+  const report = buildReport(quoted.value, {
+    groupBy: wish.groupBy,
+    title: 'Quotes',
+    generatedAt: host.now(),
+    appVersion: host.appVersion,
+  });
+
+  onProgress({ stage: 'printing', done: 0, total });
+  const printed = wish.formats.includes('pdf') ? await print(report, host) : undefined;
+  if (printed?.ok === false) return printed;
+  if (signal.aborted) return fail('cancelled');
+
+  let done = 0;
+  onProgress({ stage: 'building', done, total });
+  const built = await buildInWorker(
+    {
+      report,
+      formats: wish.formats,
+      ...(printed === undefined ? {} : { printed: printed.value }),
+    },
+    () => {
+      onProgress({ stage: 'building', done: ++done, total });
+    },
+    signal,
+  );
+  if (!built.ok) return built;
+
+  onProgress({ stage: 'saving', done: total, total });
+  const saved = await host.save(folderName(report), built.value);
+  if (!saved.ok) return saved;
+  const files = built.value.map(({ name, bytes, sha256 }, at) => ({
+    name: saved.value.files[at] ?? name,
+    sizeBytes: bytes.byteLength,
+    sha256,
+  }));
+
+  const recorded = await vault.ask('act', [
+    {
+      subject: 'library',
+      kind: 'exported',
+      payload: {
+        marks: report.quotes.length,
+        files: files.map(({ name, sha256 }) => ({ name, sha256 })),
+      },
+    },
+  ]);
+  const { folder } = saved.value;
+  return ok({ folder, quotes: report.quotes.length, files, recorded: recorded.ok });
+}
+
+// Its fonts and layout are loaded when somebody exports, not when the program starts.
+async function print(report: QuoteReport, host: ExportHost): Promise<Result<Bytes>> {
+  const { printReport } = await import('./print.ts');
+  return printReport(report, host.print);
+}
+
+/** By the day in UTC, like the moment in the files. */
+function folderName({ generatedAt }: QuoteReport): string {
+  return `quotes ${new Date(generatedAt).toISOString().slice(0, 10)}`;
+}

@@ -1,0 +1,27 @@
+import type { Bytes } from '../../shared/bytes.ts';
+import { reportElements } from '../../shared/export/report-elements.ts';
+import type { QuoteReport } from '../../shared/export/report.ts';
+import type { Result } from '../../shared/result.ts';
+import { toDom } from './element-dom.ts';
+import './print.css';
+import { loadPrintFonts } from './print-fonts.ts';
+
+/**
+ * Puts the report into this page as its print layout, has the page printed, and takes it away again. The screen does not
+ * change meanwhile.
+ */
+export async function printReport(
+  report: QuoteReport,
+  print: () => Promise<Result<Bytes>>,
+): Promise<Result<Bytes>> {
+  const root = document.createElement('div');
+  root.className = 'print-root';
+  root.append(toDom(reportElements(report)));
+  await loadPrintFonts(root.textContent);
+  document.body.append(root);
+  try {
+    return await print();
+  } finally {
+    root.remove();
+  }
+}
