@@ -1,12 +1,17 @@
 // The one way this program opens a PDF, for extraction and for the screen alike, so that both see the same item streams.
 // The legacy build: the same code with its own stand-ins for what Chromium before 147 lacks (`Math.sumPrecise` …), and
 // the only one that also runs in Node, where the corpus suites run.
-import type { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import {
   getDocument,
   VerbosityLevel,
   type PDFDocumentProxy,
+  type PDFPageProxy,
+  type PDFWorker,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { annotationItems, type RawAnnotation } from '../../shared/text/annotation-text.ts';
+import { readPage, type PdfPage } from '../../shared/text/pdf-page.ts';
+
+type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 
 /** Where pdf.js finds its character maps and fonts: URLs of the app's own origin, or folders where a test runs in Node. */
 export interface PdfjsData {
@@ -21,11 +26,11 @@ export interface PdfjsData {
  * Scripts are never run (they would need a sandbox this program does not ship) and XFA forms are not built; nothing is
  * fetched but the static data. Whoever reads text must ask for it with `textOptions`.
  */
-export function openPdf(
+export async function openPdf(
   bytes: Uint8Array<ArrayBuffer>,
   { worker, data = ownOrigin() }: { readonly worker: PDFWorker; readonly data?: PdfjsData },
 ): Promise<PDFDocumentProxy> {
-  return getDocument({
+  const task = getDocument({
     data: bytes,
     worker,
     verbosity: VerbosityLevel.ERRORS,
@@ -40,11 +45,27 @@ export function openPdf(
     disableAutoFetch: true,
     disableRange: true,
     disableStream: true,
-  }).promise;
+  });
+  try {
+    return await task.promise;
+  } catch (error) {
+    await task.destroy();
+    throw error;
+  }
 }
 
 /** Offsets of the stored map are counted in un-normalised items; the text layer must be given the same stream. */
 export const textOptions = { disableNormalization: true, includeMarkedContent: false } as const;
+
+/**
+ * A page as the stored map knows it: the items of its text (of `content` where the caller has them already, read with
+ * `textOptions`), then those of its form fields and text boxes.
+ */
+export async function readPdfPage(page: PDFPageProxy, content?: TextContent): Promise<PdfPage> {
+  const items = content ?? (await page.getTextContent(textOptions));
+  const annotations = (await page.getAnnotations().catch(() => [])) as readonly RawAnnotation[];
+  return readPage(page.pageNumber - 1, page.view, items, annotationItems(annotations));
+}
 
 /** The renderer build copies pdf.js's data there (tools/pdfjs-data.ts). */
 function ownOrigin(): PdfjsData {

@@ -4,15 +4,17 @@ import type { TextItem } from './pdf-page.ts';
 import { leftToRight, rightToLeft } from './scripts.ts';
 
 const mark = /^\p{M}+$/u;
-/** Gap, in em, that stands for a space. */
+/** Gap, in em, that stands for a space: between neighbours of the stream pdf.js has looked already and writes its own. */
 const wordGap = 0.15;
+const wordGapInStream = 0.6;
 
 type Direction = 'right' | 'left' | 'digit' | 'neutral';
 
 /** Whether there is room for a space between two items, and none is written. */
 export function gapIsSpace(a: TextItem, b: TextItem): boolean {
   const gap = b.x >= a.x ? b.x - a.x - a.width : a.x - b.x - b.width;
-  return gap > wordGap * Math.min(a.size, b.size);
+  const least = b.index === a.index + 1 ? wordGapInStream : wordGap;
+  return gap > least * Math.min(a.size, b.size);
 }
 
 export function logicalOrder(items: readonly TextItem[], rtl: boolean): TextItem[] {

@@ -3,38 +3,49 @@
 import { isBlank } from './blank.ts';
 import type { MapBuilder } from './map-builder.ts';
 
+const softHyphen = 0xad;
 /**
- * White space and soft hyphens; Latin ligatures, Hebrew and Arabic presentation forms, Kangxi radicals (Chromium's CJK fonts give U+2F08 for 人). Not
+ * Latin ligatures, Hebrew and Arabic presentation forms, Kangxi radicals (Chromium's CJK fonts give U+2F08 for 人). Not
  * full NFKC, which would turn ² into 2 and full-width punctuation into ASCII.
  */
-const special =
-  /[\s\u00ad\u2f00-\u2fdf\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc]/g;
+const form = /[\u2f00-\u2fdf\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc]/;
+const firstForm = 0x2f00;
 
 /** Writes a stretch of the original that begins at squeezed offset `s`: blanks fold to one, soft hyphens go. */
 export function writeVerbatim(out: MapBuilder, page: number, s: number, text: string): void {
-  write(out, page, s, text, /[\s\u00ad]/g);
+  write(out, page, s, text, false);
 }
 
 /** The same, with presentation forms folded to the letters they stand for. */
 export function writeGlyphs(out: MapBuilder, page: number, s: number, text: string): void {
-  write(out, page, s, text, special);
+  write(out, page, s, text, true);
 }
 
-function write(out: MapBuilder, page: number, s: number, text: string, stops: RegExp): void {
+function write(out: MapBuilder, page: number, s: number, text: string, folding: boolean): void {
   let from = 0;
   let place = s;
-  for (const { 0: stop, index } of text.matchAll(stops)) {
-    out.copy(page, place, text.slice(from, index));
-    place += index - from;
-    from = index + 1;
-    if (isBlank(stop.charCodeAt(0))) {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x20 && code < 0x7f) continue; // most characters by far
+    const blank = isBlank(code);
+    const folds = folding && code >= firstForm && form.test(text.charAt(i));
+    if (!blank && !folds && code !== softHyphen) continue;
+    out.copy(page, place, text.slice(from, i));
+    place += i - from;
+    from = i + 1;
+    if (blank) {
       out.space();
       continue;
     }
-    if (stop !== '\u00ad') out.fold(page, place, 1, stop.normalize('NFKC').replace(/\s+/g, ''));
+    if (folds) out.fold(page, place, 1, lettersOf(text.charAt(i)));
     place++;
   }
   out.copy(page, place, text.slice(from));
+}
+
+/** Decompositions of isolated Arabic marks begin with a space. */
+function lettersOf(glyph: string): string {
+  return glyph.normalize('NFKC').replace(/\s+/g, '');
 }
 
 /** Control and private characters, and U+FFFD: a font without a usable ToUnicode table. */

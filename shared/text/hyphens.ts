@@ -4,7 +4,9 @@
 const endsHyphenated = /\p{L}([-\u2010\u00ad])$/u;
 const ownPrefix =
   /^(?:self|non|anti|co|ex|pre|post|cross|well|all|semi|multi|quasi|half|so|vice|inter)$/i;
-const words = /[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu;
+/** Lower-case words and compounds of the alphabets that break words; plain ranges, as `\p{L}` is five times as slow. */
+const words =
+  /[a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff]+(?:-[a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u1fff]+)*/g;
 
 export interface Vocabulary {
   /** How often a word, or a compound with its hyphens, stands within a line. Lower case. */
@@ -47,8 +49,8 @@ export function joinHyphen(a: string, b: string, vocabulary: Vocabulary): Joint 
 /** Reads the words of a document's lines. Counting is skipped where no line ends in a hyphen. */
 export function readVocabulary(lines: readonly string[]): Vocabulary {
   const counts = new Map<string, number>();
-  const broken = lines.filter((line) => endsHyphenated.test(line.slice(-3)));
-  if (broken.length === 0) return { counts, hyphenates: false };
+  if (!lines.some((line) => endsHyphenated.test(line.slice(-3))))
+    return { counts, hyphenates: false };
   for (const line of lines) {
     const found = line.toLowerCase().match(words) ?? [];
     if (line.endsWith('-')) found.pop();
@@ -56,6 +58,7 @@ export function readVocabulary(lines: readonly string[]): Vocabulary {
   }
   let proofs = 0;
   lines.forEach((line, i) => {
+    if (!line.endsWith('-')) return;
     const head = /([\p{L}\p{M}]+)-$/u.exec(line.slice(-60))?.[1];
     const tail = /^\p{Ll}+/u.exec(lines[i + 1]?.slice(0, 60) ?? '')?.[0];
     if (head !== undefined && tail !== undefined && counts.has((head + tail).toLowerCase()))

@@ -173,9 +173,16 @@ function toLine(page: number, piece: Piece, main: boolean): BareLine {
   return { page, items, text, x0, x1, y, size, rtl, bidi: right > 0, main, angle };
 }
 
+/** By place where the stream steps back; a blank stays behind the item it follows, since its own place is often wrong. */
 function leftToRightOrder(items: readonly TextItem[]): readonly TextItem[] {
   const stepsBack = items.some((item, i) => item.x < (items[i - 1]?.x ?? -Infinity) - 0.01);
-  return stepsBack ? [...items].sort((a, b) => a.x - b.x) : items;
+  if (!stepsBack) return items;
+  const groups: TextItem[][] = [];
+  for (const item of items) {
+    if (item.str.trim() === '') groups.at(-1)?.push(item);
+    else groups.push([item]);
+  }
+  return groups.sort(([a], [b]) => (a?.x ?? 0) - (b?.x ?? 0)).flat();
 }
 
 /** Gives each line the extent and the usual leading of the run of lines, each below the one before, it stands in. */

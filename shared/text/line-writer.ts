@@ -10,6 +10,8 @@ import type { MarkedRange } from './working-text.ts';
 
 /** Between an unspaced script and another, justification alone makes gaps up to this part of the letter size. */
 const justifiedGap = 0.3;
+/** Within an unspaced script only a gap this wide, in em, parts words (cells, names). */
+const ideographicGap = 0.8;
 
 export class LineWriter {
   readonly #out: MapBuilder;
@@ -33,11 +35,11 @@ export class LineWriter {
       }
       if (before) {
         const gap = blank || (!line.bidi && (gapIsSpace(before, item) || overprints(before, item)));
-        if (gap && !isTight(before, item)) this.#out.space();
+        if (gap && !isTight(before, item, blank)) this.#out.space();
       }
       const start = this.#out.length;
       writeGlyphs(this.#out, line.page, item.solid, mirror ? mirrorBrackets(item.str) : item.str);
-      const end = this.#out.length;
+      const end = this.#out.solidEnd;
       if (end > start && isNoteReference(item, line)) {
         this.#ranges.push({ start, end, kind: 'noteref', page: line.page });
       }
@@ -54,22 +56,27 @@ export class LineWriter {
 
 /** White space at the end of a joined line: none within unspaced scripts, nor after a dash or slash that clings. */
 export function needsSpaceBetween(a: Line, b: Line): boolean {
-  if (/[^\s][–—/]$/.test(a.text) || /\d-$/.test(a.text)) return false;
+  if (/[^\s][–—]$/.test(a.text) || /\d-$/.test(a.text)) return false;
+  if (/[^\s]\/$/.test(a.text) && /^[\p{Ll}\d]/u.test(b.text)) return false;
   return !(isUnspaced(a.text.at(-1)) && isUnspaced(b.text[0]));
 }
 
 /** A word printed over another one (a shadow, an overprint) is a word of its own. */
 function overprints(a: TextItem, b: TextItem): boolean {
+  if (a.str.length < 3 || b.str.length < 3) return false;
   const overlap = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const narrower = Math.min(a.width, b.width);
-  return narrower > 0.3 * a.size && overlap > 0.6 * narrower;
+  return overlap > 0.6 * narrower && narrower > 0;
 }
 
-/** No space within unspaced scripts, nor beside them unless the gap is wider than justification makes it. */
-function isTight(a: TextItem, b: TextItem): boolean {
+/**
+ * No space within unspaced scripts unless a gap is a character wide; beside them none is guessed from a gap that
+ * justification alone makes, but one that is written stays.
+ */
+function isTight(a: TextItem, b: TextItem, written: boolean): boolean {
   const sides = Number(isUnspaced(a.str.at(-1))) + Number(isUnspaced(b.str[0]));
-  if (sides === 1) return b.x - a.x - a.width < justifiedGap * a.size;
-  return sides === 2;
+  const gap = (b.x - a.x - a.width) / a.size;
+  return (sides === 1 && !written && gap < justifiedGap) || (sides === 2 && gap < ideographicGap);
 }
 
 /**

@@ -20,6 +20,11 @@ export class MapBuilder {
     return this.#length;
   }
 
+  /** End of the last character that is not a blank. */
+  get solidEnd(): number {
+    return this.#endsBlank ? this.#length - (this.#parts.at(-1) ?? '').length : this.#length;
+  }
+
   /** Text that stands on `page` at squeezed offset `s`, character for character. */
   copy(page: number, s: number, text: string): void {
     if (text === '') return;

@@ -15,7 +15,11 @@ export function tieLines(a: Line, b: Line, next: Line | undefined): Tie {
   if (a.main !== b.main || a.angle !== b.angle) return 'none';
   if (isNextCell(a, b)) return 'line';
   if (a.page !== b.page) return continues(a, b) ? 'page' : 'none';
-  if (a.column !== b.column) return continues(a, b) ? 'column' : 'none';
+  if (a.column !== b.column) {
+    if (!continues(a, b)) return 'none';
+    // Lines further down that overlap too little (code, verse) are no new column.
+    return b.y < a.y ? 'line' : 'column';
+  }
   return breaksInColumn(a, b, next) ? 'none' : 'line';
 }
 

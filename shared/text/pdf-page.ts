@@ -30,7 +30,7 @@ export interface PdfPage {
 }
 
 /** What pdf.js hands out, as far as it is used here. */
-interface RawTextItem {
+export interface RawTextItem {
   readonly str: string;
   readonly dir: string;
   readonly width: number;
@@ -43,15 +43,48 @@ export interface RawTextContent {
   readonly styles: Readonly<Record<string, { readonly vertical: boolean }>>;
 }
 
-export function readPage(index: number, view: readonly number[], content: RawTextContent): PdfPage {
+/** `boxes` is the text of form fields and text boxes (`annotationItems`); its items follow the page's own. */
+export function readPage(
+  index: number,
+  view: readonly number[],
+  { items: own, styles }: RawTextContent,
+  boxes: readonly RawTextItem[] = [],
+): PdfPage {
+  const raws = [...own, ...boxes];
+  const scales = fontScales(raws);
   const items: TextItem[] = [];
   let solid = 0;
-  content.items.forEach((raw, itemIndex) => {
+  raws.forEach((raw, itemIndex) => {
     if (!('str' in raw) || raw.str === '') return;
-    items.push(turnUpright(raw, itemIndex, solid, content.styles[raw.fontName]?.vertical === true));
+    const vertical = styles[raw.fontName]?.vertical === true;
+    const item = turnUpright(raw, itemIndex, solid, vertical);
+    items.push({ ...item, size: item.size * (scales.get(raw.fontName) ?? 1) });
     solid += countSolid(raw.str);
   });
   return { index, view, items, solid };
+}
+
+/** No script's letters are wider than this, in em. */
+const widestMeanAdvance = 1.5;
+const usualAdvance = 0.5;
+
+/** Type 3 fonts may hide their true size in a matrix pdf.js does not tell of: then their letters' widths give it away. */
+function fontScales(raws: RawTextContent['items']): ReadonlyMap<string, number> {
+  const fonts = new Map<string, { width: number; ems: number }>();
+  for (const raw of raws) {
+    if (!('str' in raw) || raw.str.trim() === '') continue;
+    const [a = 0, b = 0, c = 0, d = 0] = raw.transform;
+    const font = fonts.get(raw.fontName) ?? { width: 0, ems: 0 };
+    font.width += Math.max(finite(raw.width), finite(raw.height));
+    font.ems += raw.str.length * finite(Math.hypot(c, d) || Math.hypot(a, b));
+    fonts.set(raw.fontName, font);
+  }
+  const scales = new Map<string, number>();
+  for (const [name, { width, ems }] of fonts) {
+    const advance = ems > 0 ? width / ems : 0;
+    if (advance > widestMeanAdvance) scales.set(name, advance / usualAdvance);
+  }
+  return scales;
 }
 
 function turnUpright(raw: RawTextItem, index: number, solid: number, vertical: boolean): TextItem {

@@ -123,9 +123,6 @@ class Composer {
   }
 
   #join(a: Line, b: Line, tie: Exclude<Tie, 'none'>): void {
-    if (tie !== 'line') {
-      this.#joins.push({ at: this.#out.length, kind: tie, sure: startsLower.test(b.text) });
-    }
     const { join, sure } = joinHyphen(a.text, b.text, this.#vocabulary);
     if (join === 'drop') {
       if (!a.text.endsWith('\u00ad')) this.#out.dropLast();
@@ -134,6 +131,9 @@ class Composer {
       this.#joins.push({ at: this.#out.length, kind: 'hyphen-kept', sure });
     } else if (needsSpaceBetween(a, b)) {
       this.#out.space();
+    }
+    if (tie !== 'line') {
+      this.#joins.push({ at: this.#out.length, kind: tie, sure: startsLower.test(b.text) });
     }
   }
 

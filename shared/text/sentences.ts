@@ -14,8 +14,9 @@ const abbreviations: ReadonlySet<string> = new Set(
 
 const end =
   /[。！？]+[”’」』）"')\]]*|[.!?…؟۔]+["'”’»)\]*_]*(?:\s?\d{1,3}(?=\s+["“‘(]?\p{Lu}|\s*$))?(?=\s|$)/gu;
-/** Markdown's marks of headings, items and quotations are no part of a sentence. */
-const lead = /^\s*(?:(?:#{1,6}|>|[-*•‣▪])\s+)*/;
+/** Markdown's marks of items and quotations are no part of a sentence; its headings are none. */
+const lead = /^\s*(?:(?:>|[-*•‣▪])\s+)*/;
+const heading = /^\s*#{1,6}\s/;
 
 /** Sentences in order, paragraph by paragraph, without marked ranges (references to notes excepted). */
 export function sentences(text: string, ranges: readonly MarkedRange[]): TextRange[] {
@@ -42,6 +43,7 @@ function stretches(text: string, ranges: readonly MarkedRange[]): TextRange[] {
 
 function split(text: string, start: number, stop: number): TextRange[] {
   const paragraph = text.slice(start, stop);
+  if (heading.test(paragraph)) return [];
   const out: TextRange[] = [];
   let from = lead.exec(paragraph)?.[0].length ?? 0;
   const close = (to: number) => {
@@ -69,5 +71,7 @@ function isEnd(paragraph: string, at: number, mark: string, after: number): bool
   if (/^(?:\p{L}\.)*\p{Lu}$/u.test(word)) return next === '';
   const known = abbreviations.has(word.toLowerCase()) && word !== '';
   if (/^nos?$/i.test(word)) return !/^\d/.test(next);
+  // "1. Introduction", "3.2. Shelters": the paragraph's number.
+  if (/^\s*[\d.]+$/.test(paragraph.slice(0, at))) return next === '';
   return !known || next === '';
 }

@@ -1,0 +1,35 @@
+// What a file is, by its content. Names lie; only where the content is silent (a PDF without its header) they are asked.
+
+export type ContentKind = 'empty' | 'pdf' | 'text' | 'other';
+
+const latin1 = new TextDecoder('latin1');
+/** As far as readers look for a PDF's header behind rubbish. */
+const headBytes = 1024;
+
+/** Beginnings of formats that are not read yet, as Latin-1. */
+const otherFormats: readonly string[] = [
+  'PK\x03\x04', // zip: docx, odt, epub, xlsx
+  'PK\x05\x06',
+  '\xd0\xcf\x11\xe0', // older Office
+  '\x89PNG',
+  '\xff\xd8\xff', // JPEG
+  'GIF8',
+  'RIFF',
+  'II*\0', // TIFF
+  'MM\0*',
+  '\x1f\x8b', // gzip
+  '7z\xbc\xaf',
+  'Rar!',
+  '\x7fELF',
+];
+/** Texts whose markup would drown what they say. */
+const otherMarkup = /^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<\?xml|\{\\rtf|%!PS)/i;
+
+export function sniff(bytes: Uint8Array<ArrayBuffer>, name: string): ContentKind {
+  if (bytes.length === 0) return 'empty';
+  const head = latin1.decode(bytes.subarray(0, headBytes));
+  if (head.includes('%PDF-')) return 'pdf';
+  if (otherFormats.some((start) => head.startsWith(start)) || otherMarkup.test(head))
+    return 'other';
+  return /\.pdf$/i.test(name) ? 'pdf' : 'text';
+}
