@@ -14,22 +14,15 @@ export interface LibraryState {
   readonly marks: ReadonlyMap<MarkId, Mark & { readonly removed: boolean }>;
 }
 
-interface Draft {
-  readonly people: Map<PersonId, Person>;
-  readonly tags: Map<TagId, Tag>;
-  readonly sources: Map<SourceId, Source & { readonly removed: boolean }>;
-  readonly marks: Map<MarkId, Mark & { readonly removed: boolean }>;
-}
+type Draft = {
+  readonly [K in keyof LibraryState]: LibraryState[K] extends ReadonlyMap<infer Id, infer Noun>
+    ? Map<Id, Noun>
+    : never;
+};
 
 export function foldChanges(changes: readonly Change[]): LibraryState {
-  const draft: Draft = {
-    people: new Map(),
-    tags: new Map(),
-    sources: new Map(),
-    marks: new Map(),
-  };
-  for (const change of [...changes].sort(compareChanges)) apply(draft, change);
-  return draft;
+  const nothing = { people: new Map(), tags: new Map(), sources: new Map(), marks: new Map() };
+  return foldFurther(nothing, changes);
 }
 
 /**

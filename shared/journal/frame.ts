@@ -56,13 +56,10 @@ export function segmentHeader({ lockerId, device, run }: SegmentName): Bytes {
   return concat(magic, format, ...[lockerId, device, run].map((id) => fromHex(id) ?? magic));
 }
 
-/** Whether these bytes are the header that `expected` would be in a later format. */
-export function isNewerHeader(header: Bytes, expected: Bytes): boolean {
-  const at = magic.length;
-  return (
-    header.every((byte, i) => i === at || i === at + 1 || byte === expected[i]) &&
-    ((header[at] ?? 0) << 8) + (header[at + 1] ?? 0) > journalFormat
-  );
+/** Whether a header that is not ours is of a later format. */
+export function isNewerHeader(header: Bytes): boolean {
+  const [high = 0, low = 0] = header.subarray(magic.length);
+  return magic.every((byte, index) => byte === header[index]) && high * 256 + low > journalFormat;
 }
 
 export interface RawFrame {

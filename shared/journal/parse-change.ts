@@ -1,85 +1,43 @@
 // What is read from a journal, or sent by a screen, is data from outside until it went through here.
 import { isId, type DeviceId } from '../evidence/ids.ts';
-import { markColours, type TextAnchor } from '../evidence/mark.ts';
-import type { Person } from '../evidence/person.ts';
+import { markColours } from '../evidence/mark.ts';
 import {
-  unreadableReasons,
-  type Original,
-  type PreciseDate,
-  type SourceDetails,
-  type WorkingCopy,
-} from '../evidence/source.ts';
-import type { Tag } from '../evidence/tag.ts';
-import { hexText, integer, isObject, listOf, oneOf, record, text, type Shape } from '../shape.ts';
+  isAnchor,
+  isDetails,
+  isLong,
+  isOriginal,
+  isPerson,
+  isShort,
+  isSomeDetails,
+  isTag,
+  isWorkingCopy,
+} from '../evidence/shapes.ts';
+import { unreadableReasons } from '../evidence/source.ts';
+import { hexText, integer, isObject, listOf, oneOf, record, type Shape } from '../shape.ts';
 import type { Act, Change, ChangeKind, ChangePayloads, Subject } from './change.ts';
 
 const count = integer(0, Number.MAX_SAFE_INTEGER);
-const short = text(1_000);
-const long = text(4_000_000);
 const id = isId; // fits every kind of id
-
-const person = record<Person>({ id, name: short, colour: short });
-const tag = record<Tag>({ id, name: short });
-const original = record<Original>({
-  file: id,
-  name: short,
-  mediaType: short,
-  sizeBytes: count,
-  sha256: hexText(64),
-});
-const working = record<WorkingCopy>({
-  file: id,
-  extractor: short,
-  pages: count,
-  words: count,
-  unreadable: count,
-});
-const detailFields = {
-  title: long,
-  publisher: long,
-  author: long,
-  published: record<PreciseDate>({
-    value: short,
-    precision: oneOf('day', 'month', 'year', 'none'),
-  }),
-  url: long,
-  accessed: short,
-  language: short,
-  country: short,
-  remark: long,
-};
-const details = record<SourceDetails>(detailFields);
-const someDetails = record<Partial<SourceDetails>>(
-  detailFields,
-  Object.keys(detailFields) as (keyof SourceDetails)[],
-);
-const anchor = record<TextAnchor>({
-  start: count,
-  end: count,
-  exact: long,
-  prefix: short,
-  suffix: short,
-});
 
 type P = ChangePayloads;
 const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
-  'locker-created': record<P['locker-created']>({ name: short }),
-  'person-named': record<P['person-named']>({ person }),
-  'tag-made': record<P['tag-made']>({ tag }),
-  'tag-renamed': record<P['tag-renamed']>({ tag: id, name: short }),
+  'locker-created': record<P['locker-created']>({ name: isShort }),
+  'person-named': record<P['person-named']>({ person: isPerson }),
+  'tag-made': record<P['tag-made']>({ tag: isTag }),
+  'tag-renamed': record<P['tag-renamed']>({ tag: id, name: isShort }),
   'source-imported': record<P['source-imported']>(
     {
       source: id,
       format: oneOf('pdf', 'plain', 'markdown', 'unknown'),
-      original,
+      original: isOriginal,
       status: oneOf('text', 'no-text', 'needs-password', 'unreadable'),
       reason: oneOf(...unreadableReasons),
-      working,
-      details,
+      working: isWorkingCopy,
+      details: isDetails,
     },
     ['reason', 'working'],
   ),
-  'source-described': record<P['source-described']>({ source: id, details: someDetails }),
+  'source-described': record<P['source-described']>({ source: id, details: isSomeDetails }),
   'source-removed': record<P['source-removed']>({ source: id }),
   'source-restored': record<P['source-restored']>({ source: id }),
   marked: record<P['marked']>({
@@ -87,22 +45,22 @@ const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
       id,
       source: id,
       workingFile: id,
-      anchor,
+      anchor: isAnchor,
       firstPage: count,
       lastPage: count,
-      pageLabel: short,
+      pageLabel: isShort,
       colour: oneOf(...markColours),
     }),
   }),
   'mark-coloured': record<P['mark-coloured']>({ mark: id, colour: oneOf(...markColours) }),
-  noted: record<P['noted']>({ mark: id, text: long }),
+  noted: record<P['noted']>({ mark: id, text: isLong }),
   tagged: record<P['tagged']>({ mark: id, tag: id }),
   untagged: record<P['untagged']>({ mark: id, tag: id }),
   unmarked: record<P['unmarked']>({ mark: id }),
   remarked: record<P['remarked']>({ mark: id }),
   exported: record<P['exported']>({
     marks: count,
-    files: listOf(record({ name: short, sha256: hexText(64) }), 10_000),
+    files: listOf(record({ name: isShort, sha256: hexText(64) }), 10_000),
   }),
   'passphrase-changed': record<P['passphrase-changed']>({ slot: id, replaced: listOf(id, 1_000) }),
 };

@@ -1,7 +1,7 @@
 // Reads one segment and names what is wrong with it. Damage in one frame leaves the others usable.
 import { equalBytes, toHex, type Bytes } from '../bytes.ts';
 import type { SealKey } from '../crypto/cobblestone.ts';
-import { sha256 } from '../crypto/digest.ts';
+import { sha256, sha256Hex } from '../crypto/digest.ts';
 import type { Change, Subject } from './change.ts';
 import {
   cutFrames,
@@ -35,6 +35,8 @@ export interface FrameDamage {
 export interface ReadFrame {
   readonly to: number;
   readonly at: number;
+  readonly clock: number;
+  readonly seq: number;
   readonly changes: readonly Change[];
 }
 
@@ -42,115 +44,114 @@ export interface SegmentReading extends SegmentName {
   readonly frames: readonly ReadFrame[];
   /** From the header to the last frame before any damage. */
   readonly accepted: { readonly length: number; readonly head: string };
-  /** Hash of the frame that ends at an offset, header included. */
+  /** Hash of what ends at an offset: the header, or a frame. */
   readonly heads: ReadonlyMap<number, string>;
   readonly earlier: readonly AcceptedSegment[];
   readonly closed: boolean;
   readonly torn: boolean;
   readonly damage: readonly FrameDamage[];
-  readonly newer: boolean;
-  readonly clock: number;
-  readonly seq: number;
   /** Key → subject, as the parts show it. */
   readonly bindings: ReadonlyMap<string, Subject>;
   readonly missingKeys: ReadonlySet<string>;
 }
 
-interface OpenedFrame {
-  readonly raw: RawFrame;
-  readonly hash: Bytes;
-  readonly outer: Outer | undefined;
-  readonly parts: readonly (Awaited<ReturnType<typeof openPart>> | { readonly missing: string })[];
-}
-
 export type FindKey = (key: string) => SealKey | undefined;
 
+interface OpenedFrame {
+  readonly raw: RawFrame;
+  readonly hash: string;
+  readonly outer: Outer | undefined;
+  readonly parts: readonly {
+    readonly key: string;
+    readonly held: Awaited<ReturnType<typeof openPart>> | 'key-missing';
+  }[];
+}
+
+/** `newer`: of a later format. `foreign`: of another locker, such as one whose creation was cut off. */
 export async function readSegment(
   name: SegmentName,
   bytes: Bytes,
   journalKey: SealKey,
   findKey: FindKey,
-): Promise<SegmentReading> {
+): Promise<SegmentReading | 'newer' | 'foreign'> {
   const header = segmentHeader(name);
-  const headerHash = await sha256(header);
-  const { frames: raw, end } = cutFrames(bytes, Math.min(header.length, bytes.length));
+  const headerHash = toHex(await sha256(header));
+  const start = bytes.subarray(0, header.length);
+  const { frames: raw, end } = cutFrames(bytes, start.length);
+  const isAltered = !equalBytes(start, header.subarray(0, start.length));
+  if (isAltered) {
+    // The first frame vouches for the header it was written under.
+    const [first] = raw;
+    const isIntact = first === undefined || equalBytes(first.prev, await sha256(start));
+    if (isIntact) return isNewerHeader(start) ? 'newer' : 'foreign';
+  }
   const opened = await mapInBatches(raw, (frame) => openWhole(frame, name, journalKey, findKey));
-  const damage: FrameDamage[] = [];
+
+  const isHeaderTorn = start.length < header.length;
+  const damage: FrameDamage[] = isAltered ? [{ frame: 0, at: 0, why: 'header' }] : [];
   const frames: ReadFrame[] = [];
   const heads = new Map<number, string>();
   const bindings = new Map<string, Subject>();
   const missingKeys = new Set<string>();
-  let accepted = { length: header.length, head: toHex(headerHash) };
-  let earlier: readonly AcceptedSegment[] = [];
-  let prev: Bytes | undefined = headerHash;
   const seen = new Set<number>();
-  let next = 0;
-  let clock = 0;
-  let seq = 0;
-  let closed = false;
+  let accepted = { length: 0, head: '00'.repeat(hashBytes) };
+  if (!isHeaderTorn) accepted = { length: header.length, head: headerHash };
+  if (!isHeaderTorn) heads.set(accepted.length, accepted.head);
+  let earlier: readonly AcceptedSegment[] = [];
+  let expected: Expected = { prev: headerHash, index: 0, closed: false };
 
-  const start = bytes.subarray(0, header.length);
-  const headerTorn = start.length < header.length;
-  if (headerTorn) accepted = { length: 0, head: '00'.repeat(hashBytes) };
-  else heads.set(accepted.length, accepted.head);
-  if (!equalBytes(start, header.subarray(0, start.length)))
-    damage.push({ frame: 0, at: 0, why: 'header' });
-  const claimed = raw[0]?.prev ?? new Uint8Array();
-  const newer = isNewerHeader(start, header) && equalBytes(claimed, await sha256(start));
-
-  for (const [number, frame] of opened.entries()) {
-    const { outer, hash } = frame;
-    const why = judge(frame, { prev, next, first: number === 0, closed });
+  for (const [number, { raw: frame, hash, outer, parts }] of opened.entries()) {
+    const why = judge({ raw: frame, hash, outer, parts }, expected);
     if (why !== undefined && damage.at(-1)?.why !== why) {
-      damage.push({ frame: number, at: frame.raw.from, why });
+      damage.push({ frame: number, at: frame.from, why });
     }
-    prev = why === 'altered' ? undefined : hash; // nothing can follow from a frame that was altered
-    heads.set(frame.raw.to, toHex(hash));
-    if (damage.length === 0) accepted = { length: frame.raw.to, head: toHex(hash) };
+    heads.set(frame.to, hash);
+    if (damage.length === 0) accepted = { length: frame.to, head: hash };
+    const prev = why === 'altered' ? undefined : hash; // nothing can follow from a frame that was altered
+    expected = { ...expected, prev };
     if (outer === undefined || seen.has(outer.index)) continue;
     seen.add(outer.index);
-    next = Math.max(next, outer.index + 1);
-    clock = Math.max(clock, outer.clock);
-    seq = Math.max(seq, outer.seq);
+    const closed = expected.closed || outer.kind === 'closed';
+    expected = { prev, index: Math.max(expected.index, outer.index + 1), closed };
     if (outer.kind === 'opened') earlier = outer.earlier;
-    closed ||= outer.kind === 'closed';
     const changes: Change[] = [];
-    for (const [place, part] of frame.parts.entries()) {
-      if (typeof part === 'string') continue;
-      if ('missing' in part) missingKeys.add(part.missing);
-      else {
-        changes.push(...part.changes);
-        const key = outer.kind === 'acts' ? outer.parts[place]?.key : undefined;
-        if (key !== undefined) bindings.set(key, part.subject);
-      }
+    for (const { key, held } of parts) {
+      if (held === 'key-missing') missingKeys.add(key);
+      if (typeof held === 'string') continue;
+      bindings.set(key, held.subject);
+      changes.push(...held.changes);
     }
-    frames.push({ to: frame.raw.to, at: outer.at, changes });
+    const { at, clock, seq } = outer;
+    frames.push({ to: frame.to, at, clock, seq, changes });
   }
+  const { closed } = expected;
+  const torn = end === 'torn' || isHeaderTorn;
   const rest = { frame: raw.length, at: raw.at(-1)?.to ?? header.length };
   if (end === 'length') damage.push({ ...rest, why: 'length' });
-  const torn = end === 'torn' || headerTorn;
   if (torn && closed) damage.push({ ...rest, why: 'after-closing' });
-  return {
-    ...{ ...name, frames, accepted, heads, earlier, closed, torn, damage },
-    ...{ newer, clock, seq, bindings, missingKeys },
-  };
+  const found = { frames, accepted, heads, earlier, closed, torn, damage, bindings, missingKeys };
+  return { ...name, ...found };
 }
 
-function judge(
-  { raw, outer, parts }: OpenedFrame,
-  expected: { prev: Bytes | undefined; next: number; first: boolean; closed: boolean },
-): SegmentDamage | undefined {
-  if (outer === undefined || parts.includes('altered')) return 'altered';
-  if (expected.prev !== undefined && !equalBytes(raw.prev, expected.prev)) return 'chain';
-  if (outer.index !== expected.next || (outer.kind === 'opened') !== expected.first) {
+interface Expected {
+  /** Undefined where nobody can say. */
+  readonly prev: string | undefined;
+  readonly index: number;
+  readonly closed: boolean;
+}
+
+function judge({ raw, outer, parts }: OpenedFrame, expected: Expected): SegmentDamage | undefined {
+  const prev = toHex(raw.prev);
+  const holds = (what: (typeof parts)[number]['held']) => parts.some(({ held }) => held === what);
+  if (outer === undefined || holds('altered')) return 'altered';
+  if (expected.prev !== undefined && prev !== expected.prev) return 'chain';
+  if (outer.index !== expected.index || (outer.kind === 'opened') !== (outer.index === 0)) {
     return 'misplaced';
   }
   if (expected.closed) return 'after-closing';
-  if (parts.includes('unreadable')) return 'unreadable';
-  const counted = outer.kind !== 'closed' || outer.frames === outer.index + 1;
-  return counted && (outer.kind !== 'closed' || outer.head === toHex(raw.prev))
-    ? undefined
-    : 'misplaced';
+  if (holds('unreadable')) return 'unreadable';
+  const counts = outer.kind !== 'closed' || outer.frames === outer.index + 1;
+  return counts && (outer.kind !== 'closed' || outer.head === prev) ? undefined : 'misplaced';
 }
 
 async function openWhole(
@@ -160,14 +161,15 @@ async function openWhole(
   findKey: FindKey,
 ): Promise<OpenedFrame> {
   const [hash, outer] = await Promise.all([
-    sha256(raw.bytes),
+    sha256Hex(raw.bytes),
     openFrame(journalKey, name, raw.outer),
   ]);
   if (outer?.kind !== 'acts') return { raw, hash, outer, parts: [] };
-  const parts = outer.parts.map(async (part, index) => {
-    const key = findKey(part.key);
-    const place = { segment: name, frame: outer.index, part: index };
-    return key === undefined ? { missing: part.key } : openPart(key, place, part.sealed);
+  const parts = outer.parts.map(async ({ key, sealed }, part) => {
+    const found = findKey(key);
+    if (found === undefined) return { key, held: 'key-missing' as const };
+    const place = { segment: name, frame: outer.index, part };
+    return { key, held: await openPart(found, place, sealed) };
   });
   return { raw, hash, outer, parts: await Promise.all(parts) };
 }

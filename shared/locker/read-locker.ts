@@ -16,7 +16,7 @@ import {
 } from './folder.ts';
 import { KeyRing } from './key-ring.ts';
 import type { Damage, LockerReport } from './report.ts';
-import { uniteSegments, type SegmentUnion } from './segment-union.ts';
+import { lastClock, uniteSegments, type SegmentUnion } from './segment-union.ts';
 
 const mostReadBytes = 8 * 1024 * 1024;
 
@@ -45,11 +45,13 @@ export async function readLocker(
 ): Promise<Result<LockerReading>> {
   const ring = new KeyRing(folder, keys);
   const damage: Damage[] = [];
+  const stray: FolderName[] = [];
+  const sealedPools: FolderName[] = [];
   for (const entry of inside(listing, 'keys/')) {
     const sealed = await readWhole(folder, entry);
     if (!sealed.ok) return sealed;
     const opened = await ring.readPool(entry.name.slice('keys/'.length), sealed.value);
-    if (!opened) damage.push({ name: entry.name, why: 'keys' });
+    if (!opened) sealedPools.push(entry.name);
   }
   const readings: SegmentReading[] = [];
   for (const entry of inside(listing, 'journal/')) {
@@ -59,7 +61,11 @@ export async function readLocker(
     if (!bytes.ok) return bytes;
     const name = { lockerId: keys.lockerId, device: owner as DeviceId, run };
     const reading = await readSegment(name, bytes.value, keys.journal, ring.find);
-    if (reading.newer) return fail('locker-newer');
+    if (reading === 'newer') return fail('locker-newer');
+    if (reading === 'foreign') {
+      stray.push(entry.name);
+      continue;
+    }
     for (const [key, subject] of reading.bindings) ring.bind(key, subject);
     readings.push(reading);
   }
@@ -67,6 +73,11 @@ export async function readLocker(
   const union = uniteSegments(readings, self);
   const files = namedFiles(union.changes);
   damage.push(...union.damage);
+  const needed = new Set(Array.from(union.missingKeys, poolOf));
+  for (const name of sealedPools) {
+    if (needed.has(name)) damage.push({ name, why: 'keys' });
+    else stray.push(name);
+  }
   const absent = absentNames(listing, readings, files);
   const isOwn = (name: FolderName): boolean => absent.get(name)?.has(self) ?? false;
   const report: LockerReport = {
@@ -75,7 +86,7 @@ export async function readLocker(
     damage,
     missing: [...union.missing, ...Array.from(absent.keys()).filter(isOwn)],
     notArrived: [...union.notArrived, ...Array.from(absent.keys()).filter((name) => !isOwn(name))],
-    stray: strayNames(listing, union.changes, files),
+    stray: [...stray, ...strayNames(listing, union.changes, files)],
     foreign: listing.foreign,
     segments: readings.length,
     frames: readings.reduce((sum, { frames }) => sum + frames.length, 0),
@@ -124,7 +135,7 @@ function absentNames(
     if (!present.has(name)) absent.set(name, (absent.get(name) ?? new Set()).add(by));
   };
   for (const { missingKeys, device } of readings) {
-    for (const key of missingKeys) need(keysName(key.replace(/-.*/, '')), device);
+    for (const key of missingKeys) need(poolOf(key), device);
   }
   for (const [file, { by }] of files) need(fileName(file), by);
   return absent;
@@ -148,9 +159,15 @@ function strayNames(
   ].map(({ name }) => name);
 }
 
+/** The pool a key lies in. */
+function poolOf(key: string): FolderName {
+  return keysName(key.replace(/-.*/, ''));
+}
+
 function lastDevice(readings: readonly SegmentReading[]): DeviceId {
   const last = readings.reduce<SegmentReading | undefined>(
-    (latest, reading) => (reading.clock >= (latest?.clock ?? 0) ? reading : latest),
+    (latest, reading) =>
+      lastClock(reading) >= (latest === undefined ? 0 : lastClock(latest)) ? reading : latest,
     undefined,
   );
   return last?.device ?? ('' as DeviceId);
@@ -161,10 +178,11 @@ function lastSeq(
   { damage, missing }: LockerReport,
   self: DeviceId,
 ): number {
-  const seqs = readings.filter(({ device }) => device === self).map(({ seq }) => seq);
+  const frames = readings.filter(({ device }) => device === self).flatMap(({ frames }) => frames);
+  const seq = frames.reduce((highest, frame) => Math.max(highest, frame.seq), 0);
   const own = `journal/${self}/`;
   const unread = [...damage.map(({ name }) => name), ...missing].some((name) =>
     name.startsWith(own),
   );
-  return Math.max(0, ...seqs) + (unread ? 1_000_000 : 0);
+  return seq + (unread ? 1_000_000 : 0);
 }

@@ -72,7 +72,7 @@ export function uniteSegments(readings: readonly SegmentReading[], self: DeviceI
   return {
     ...{ changes, damage, missing, notArrived, unclosed, torn, unrecorded },
     missingKeys: new Set(readings.flatMap((reading) => Array.from(reading.missingKeys))),
-    clock: Math.max(0, ...readings.map(({ clock }) => clock)),
+    clock: readings.reduce((latest, reading) => Math.max(latest, lastClock(reading)), 0),
   };
 }
 
@@ -89,4 +89,8 @@ function endOf(
 
 function differs({ heads }: SegmentReading, { length, head }: AcceptedSegment): boolean {
   return length > 0 && heads.get(length) !== head;
+}
+
+export function lastClock({ frames }: SegmentReading): number {
+  return frames.reduce((latest, { clock }) => Math.max(latest, clock), 0);
 }
