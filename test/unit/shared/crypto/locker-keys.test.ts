@@ -1,0 +1,43 @@
+import { hkdfSync, createHmac } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { toHex } from '../../../../shared/bytes.ts';
+import { startSha256, sha256Hex } from '../../../../shared/crypto/digest.ts';
+import {
+  blindedId,
+  deriveLockerKeys,
+  derivePurpose,
+} from '../../../../shared/crypto/locker-keys.ts';
+
+const lockerId = 'ab'.repeat(16);
+const master = () => Uint8Array.from({ length: 32 }, (_, index) => index * 3);
+
+test('purposes are HKDF-SHA-512 as node:crypto has it', async () => {
+  for (const purpose of ['slot', 'keys', 'journal', 'epoch', 'blind'] as const) {
+    const info = `evidence-locker/v1/${purpose}`;
+    const expected = Buffer.from(hkdfSync('sha512', master(), lockerId, info, 32)).toString('hex');
+    expect(toHex(await derivePurpose(master(), lockerId, purpose))).toBe(expected);
+  }
+});
+
+test('the master key is gone once the keys are derived, and no key can be read back', async () => {
+  const secret = master();
+  const keys = await deriveLockerKeys(secret, lockerId);
+  expect(secret).toEqual(new Uint8Array(32));
+  for (const key of [keys.keys, keys.journal, keys.epoch, keys.blind]) {
+    await expect(crypto.subtle.exportKey('raw', key)).rejects.toThrow();
+  }
+});
+
+test('row ids are an HMAC of the name', async () => {
+  const keys = await deriveLockerKeys(master(), lockerId);
+  const key = Buffer.from(hkdfSync('sha512', master(), lockerId, 'evidence-locker/v1/blind', 32));
+  const expected = createHmac('sha256', key).update('view/library').digest('hex').slice(0, 32);
+  expect(await blindedId(keys, 'view/library')).toBe(expected);
+});
+
+test('a digest taken in pieces is the digest of the whole', async () => {
+  const bytes = Uint8Array.from({ length: 100_000 }, (_, index) => index & 255);
+  const hash = await startSha256();
+  for (let at = 0; at < bytes.length; at += 7_777) hash.update(bytes.slice(at, at + 7_777));
+  expect(hash.end()).toBe(await sha256Hex(bytes));
+});
