@@ -5,6 +5,9 @@ import type { Place } from './navigation.ts';
 const LibraryScreen = lazy(async () => ({
   default: (await import('../library/LibraryScreen.tsx')).LibraryScreen,
 }));
+const ReaderScreen = lazy(async () => ({
+  default: (await import('../read/ReaderScreen.tsx')).ReaderScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
 }));
@@ -21,6 +24,7 @@ export function Screen({ info, place }: ScreenProps) {
     case 'settings':
       return <SettingsScreen info={info} />;
     case 'reader':
+      return <ReaderScreen source={place.source} mark={place.mark} />;
     case 'search':
     case 'quotes':
       return null;

@@ -1,0 +1,106 @@
+import { useMemo, useRef, useState } from 'react';
+import type { MarkId } from '../../shared/evidence/ids.ts';
+import type { Mark } from '../../shared/evidence/mark.ts';
+import type { Person } from '../../shared/evidence/person.ts';
+import type { Tag } from '../../shared/evidence/tag.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { CardGroup } from './CardGroup.tsx';
+import { filterMarks, noFilter } from './filter-marks.ts';
+import { FilterBar } from './FilterBar.tsx';
+import styles from './MarginList.module.css';
+import { MarkCard, type Editing, type MarkCommands } from './MarkCard.tsx';
+
+interface MarginListProps {
+  /** In document order. */
+  readonly marks: readonly Mark[];
+  readonly people: readonly Person[];
+  readonly tags: readonly Tag[];
+  readonly selected: MarkId | undefined;
+  readonly editing: Editing | undefined;
+  readonly unplaced: ReadonlySet<MarkId>;
+  readonly commands: MarkCommands;
+}
+
+/** Longer lists are laid out by groups of this size, and only near the window. */
+const groupSize = 20;
+const wholeUpTo = 200;
+
+/** The marks of this source, in the order of the document. */
+export function MarginList(props: MarginListProps) {
+  const { marks, people, tags, selected, editing, unplaced, commands } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [filter, setFilter] = useState(noFilter);
+  const shown = useMemo(() => filterMarks(marks, filter), [marks, filter]);
+  const groups = useMemo(() => groupsOf(shown), [shown]);
+  const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
+  return (
+    <aside className={styles['margin']} aria-label="Marks">
+      <header className={styles['head']}>
+        <h2>{headingOf(shown.length, marks.length)}</h2>
+        {marks.length > 1 && (
+          <FilterBar marks={marks} tags={tags} filter={filter} onChange={setFilter} />
+        )}
+      </header>
+      <div ref={scroller} className={styles['scroller']}>
+        {marks.length === 0 && (
+          <EmptyState icon="pen" title="No marks yet">
+            Select a passage and press <kbd>1</kbd> to <kbd>8</kbd>. Without a mouse: <kbd>.</kbd>{' '}
+            and <kbd>,</kbd> walk from sentence to sentence.
+          </EmptyState>
+        )}
+        {marks.length > 0 && shown.length === 0 && (
+          <EmptyState
+            icon="filter"
+            title="No mark fits the filter"
+            actions={
+              <Button
+                onClick={() => {
+                  setFilter(noFilter);
+                }}
+              >
+                Show all marks
+              </Button>
+            }
+          >
+            {`${marks.length} marks are hidden.`}
+          </EmptyState>
+        )}
+        {groups.map((group) => (
+          <CardGroup
+            key={group[0]?.id}
+            scroller={scroller}
+            cards={group.length}
+            always={shown.length <= wholeUpTo || group.some(({ id }) => id === selected)}
+          >
+            {() =>
+              group.map((mark) => (
+                <MarkCard
+                  key={mark.id}
+                  mark={mark}
+                  author={names.get(mark.markedBy) ?? 'somebody not known here'}
+                  tags={tags}
+                  selected={mark.id === selected}
+                  unplaced={unplaced.has(mark.id)}
+                  editing={mark.id === selected ? editing : undefined}
+                  commands={commands}
+                />
+              ))
+            }
+          </CardGroup>
+        ))}
+      </div>
+    </aside>
+  );
+}
+
+function groupsOf(marks: readonly Mark[]): readonly (readonly Mark[])[] {
+  return Array.from({ length: Math.ceil(marks.length / groupSize) }, (_, i) =>
+    marks.slice(i * groupSize, (i + 1) * groupSize),
+  );
+}
+
+function headingOf(shown: number, all: number): string {
+  if (shown !== all) return `${shown} of ${all} marks`;
+  return all === 1 ? '1 mark' : `${all} marks`;
+}

@@ -1,0 +1,37 @@
+import type { ChangeId, DeviceId, PersonId } from '../../shared/evidence/ids.ts';
+import type { Mark } from '../../shared/evidence/mark.ts';
+import type { Act, Change } from '../../shared/journal/change.ts';
+import { foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
+
+/**
+ * The marks as they will be once `acts` are recorded, by the journal's own fold, in document order. The numbers given to
+ * the acts here order them among themselves and are seen nowhere.
+ */
+export function applyPending(
+  marks: readonly Mark[],
+  acts: readonly Act[],
+  person: PersonId,
+): readonly Mark[] {
+  if (acts.length === 0) return inDocumentOrder(marks);
+  const state: LibraryState = {
+    people: new Map(),
+    tags: new Map(),
+    sources: new Map(),
+    marks: new Map(marks.map((mark) => [mark.id, { ...mark, removed: false }])),
+  };
+  const changes = acts.map((act, i): Change => ({
+    ...act,
+    id: '' as ChangeId,
+    device: '' as DeviceId,
+    seq: i + 1,
+    clock: i + 1,
+    at: 0,
+    person,
+  }));
+  const folded = foldFurther(state, changes).marks;
+  return inDocumentOrder([...folded.values()].filter(({ removed }) => !removed));
+}
+
+function inDocumentOrder(marks: readonly Mark[]): readonly Mark[] {
+  return [...marks].sort((a, b) => a.anchor.start - b.anchor.start || b.anchor.end - a.anchor.end);
+}

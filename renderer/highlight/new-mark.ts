@@ -1,0 +1,66 @@
+import { describeRange } from '../../shared/anchor/describe.ts';
+import type { MarkId, SourceId } from '../../shared/evidence/ids.ts';
+import type { Mark, MarkColour } from '../../shared/evidence/mark.ts';
+import type { Person } from '../../shared/evidence/person.ts';
+import type { Source } from '../../shared/evidence/source.ts';
+import { generalCase, type Act, type ChangePayloads } from '../../shared/journal/change.ts';
+import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
+import type { TextRange } from '../../shared/text/text-map.ts';
+import type { WorkingText } from '../../shared/text/working-text.ts';
+import { pageAt } from '../read/page-labels.ts';
+
+type MarkSeed = ChangePayloads['marked']['mark'];
+
+interface Place {
+  readonly source: SourceId;
+  readonly workingFile: string;
+  readonly work: WorkingText;
+}
+
+/** Everything a mark begins with. `range` holds at least one readable character. */
+export function seedMark(
+  { source, workingFile, work }: Place,
+  range: TextRange,
+  id: MarkId,
+  colour: MarkColour,
+): MarkSeed {
+  const firstPage = pageAt(work.pages, range.start);
+  const lastPage = Math.max(firstPage, pageAt(work.pages, range.end - 1));
+  const labels = [firstPage, lastPage].map((page) => work.pages[page]?.label ?? '');
+  return {
+    id,
+    source,
+    workingFile,
+    anchor: describeRange(work.text, range.start, range.end),
+    firstPage,
+    lastPage,
+    pageLabel: [...new Set(labels)].join('–'),
+    colour,
+  };
+}
+
+export function markedAct(mark: MarkSeed): Act {
+  return { subject: `marks/${mark.source}/${generalCase}`, kind: 'marked', payload: { mark } };
+}
+
+/** A passage as a quote, marked or not. */
+export function quotedPassage(
+  passage: MarkSeed | Mark,
+  source: Source,
+  work: WorkingText,
+  person: Person,
+): QuotedMark {
+  const unsaved = { tags: [], note: '', markedBy: person.id, markedAt: 0, changedAt: 0 };
+  return {
+    mark: { ...unsaved, ...passage },
+    source,
+    tags: [],
+    markedBy: person,
+    section: sectionAt(work, passage.anchor.start),
+  };
+}
+
+/** Title of the section an offset stands in, or empty. */
+function sectionAt({ sections }: WorkingText, offset: number): string {
+  return sections.findLast(({ start }) => start <= offset)?.title ?? '';
+}

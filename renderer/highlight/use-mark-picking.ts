@@ -1,0 +1,40 @@
+import { useEffect, type RefObject } from 'react';
+import type { MarkId } from '../../shared/evidence/ids.ts';
+import { marksAt, type PlacedMark } from './mark-paths.ts';
+
+interface MarkSurface {
+  /** Size of the layer in its own unit; `host` shows all of it. */
+  readonly width: number;
+  readonly height: number;
+  readonly marks: readonly PlacedMark[];
+}
+
+/**
+ * A click on a painted mark picks it. The layer itself lets clicks through to the text; the keyboard reaches marks by the
+ * list in the margin.
+ */
+export function useMarkPicking(
+  host: RefObject<HTMLElement | null>,
+  { width, height, marks }: MarkSurface,
+  shown: boolean,
+  onPick: (mark: MarkId) => void,
+): void {
+  useEffect(() => {
+    const element = host.current;
+    if (!shown || element === null || marks.length === 0) return;
+    const pick = (event: MouseEvent): void => {
+      if (document.getSelection()?.isCollapsed === false) return;
+      const box = element.getBoundingClientRect();
+      const point = {
+        x: ((event.clientX - box.left) / box.width) * width,
+        y: ((event.clientY - box.top) / box.height) * height,
+      };
+      const found = marksAt(marks, point)[0];
+      if (found !== undefined) onPick(found.id);
+    };
+    element.addEventListener('click', pick);
+    return () => {
+      element.removeEventListener('click', pick);
+    };
+  }, [host, width, height, marks, shown, onPick]);
+}

@@ -1,0 +1,77 @@
+import { useRef } from 'react';
+import { randomId } from '../../shared/evidence/ids.ts';
+import type { Mark, MarkColour } from '../../shared/evidence/mark.ts';
+import type { Person } from '../../shared/evidence/person.ts';
+import type { Source } from '../../shared/evidence/source.ts';
+import type { Act } from '../../shared/journal/change.ts';
+import { quoteWithCitation } from '../../shared/quote/copy.ts';
+import type { WorkingText } from '../../shared/text/working-text.ts';
+import { markedAct, quotedPassage, seedMark } from './new-mark.ts';
+import { useCopying, useCopyText } from './use-copying.ts';
+import type { ReaderSelection } from './use-selection.ts';
+
+interface MarkingParts {
+  readonly source: Source;
+  readonly workingFile: string;
+  readonly work: WorkingText;
+  readonly person: Person;
+  readonly selection: ReaderSelection | undefined;
+  readonly record: (acts: readonly Act[]) => Promise<boolean>;
+  readonly clear: () => void;
+  /** Selects the new mark in the margin, opened for its note or its tag. */
+  readonly onMarked: (mark: Pick<Mark, 'id'>, then: 'note' | 'tag' | undefined) => void;
+}
+
+/** What can be done with the selection; each does nothing while there is none. */
+export interface Marking {
+  readonly mark: (colour: MarkColour) => void;
+  /** In the colour used last. */
+  readonly markAgain: () => void;
+  readonly markWithNote: () => void;
+  readonly markWithTag: () => void;
+  readonly copyQuote: () => void;
+  readonly copyBare: () => void;
+}
+
+export function useMarking(parts: MarkingParts): Marking {
+  const { source, workingFile, work, person, selection, record, clear, onMarked } = parts;
+  const lastColour = useRef<MarkColour>('key');
+  const copyText = useCopyText();
+  const range = selection?.range;
+
+  const make = (colour: MarkColour, then: 'note' | 'tag' | undefined): void => {
+    if (range === undefined) return;
+    lastColour.current = colour;
+    const seed = seedMark({ source: source.id, workingFile, work }, range, randomId(), colour);
+    void record([markedAct(seed)]);
+    clear();
+    onMarked(seed, then);
+  };
+  const quote = (): string => {
+    if (range === undefined) return '';
+    const seed = seedMark({ source: source.id, workingFile, work }, range, randomId(), 'key');
+    return quoteWithCitation(quotedPassage(seed, source, work, person));
+  };
+  useCopying(range === undefined ? undefined : quote);
+
+  return {
+    mark: (colour) => {
+      make(colour, undefined);
+    },
+    markAgain: () => {
+      make(lastColour.current, undefined);
+    },
+    markWithNote: () => {
+      make(lastColour.current, 'note');
+    },
+    markWithTag: () => {
+      make(lastColour.current, 'tag');
+    },
+    copyQuote: () => {
+      copyText(quote());
+    },
+    copyBare: () => {
+      if (range !== undefined) copyText(work.text.slice(range.start, range.end));
+    },
+  };
+}

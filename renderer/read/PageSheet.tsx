@@ -1,0 +1,142 @@
+import { memo, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import type { MarkId } from '../../shared/evidence/ids.ts';
+import type { TextPage } from '../../shared/text/working-text.ts';
+import type { PlacedMark } from '../highlight/mark-paths.ts';
+import { MarkLayer, type Overlay } from '../highlight/MarkLayer.tsx';
+import type { TextLayerIndex } from '../highlight/page-selection.ts';
+import { useMarkPicking } from '../highlight/use-mark-picking.ts';
+import { returnCanvas } from './canvas-pool.ts';
+import { readLivePage, type LivePage } from './live-page.ts';
+import { paintPage } from './paint-page.ts';
+import type { PdfSession } from './pdf-session.ts';
+import styles from './PdfDocument.module.css';
+import { layText } from './text-layer.ts';
+import textLayer from './text-layer.module.css';
+
+interface PageSheetProps {
+  readonly session: PdfSession;
+  readonly index: number;
+  readonly stored: TextPage;
+  /** CSS pixels per point. */
+  readonly scale: number;
+  /** The scale the canvas is painted at: `scale`, once that has stood still for a moment. */
+  readonly paintScale: number;
+  readonly layers: TextLayerIndex;
+  readonly marks: readonly PlacedMark[];
+  readonly overlays: readonly Overlay[];
+  readonly selectedMark: MarkId | undefined;
+  readonly onPickMark: (mark: MarkId) => void;
+  /** Told when the page's text is there, and with `undefined` when it goes. */
+  readonly onLive: (index: number, live: LivePage | undefined) => void;
+}
+
+/** Points. */
+const edge = 1.1;
+
+/** A page near the window: picture, marks, and the text that is selected. */
+export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
+  const { session, index, stored, scale, paintScale, layers, marks, onLive } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const failed = usePainting(session, index, paintScale, paper);
+
+  useEffect(() => {
+    const container = text.current;
+    if (container === null) return;
+    let shown = true;
+    const isShown = () => shown;
+    const lay = async (): Promise<void> => {
+      const [page, content] = await Promise.all([session.page(index), session.text(index)]);
+      if (!isShown()) return;
+      const spans = await layText(container, content, page.getViewport({ scale: 1 }));
+      if (!isShown()) return;
+      layers.addLayer(index, spans);
+      onLive(index, readLivePage(index, page, content, stored));
+    };
+    // Half a page behind its own picture: what is seen comes first.
+    const takeBack = session.queue.add({
+      distance: (focus) => Math.abs(index - focus) + 0.5,
+      run: () => lay().catch(() => undefined),
+    });
+    return () => {
+      shown = false;
+      takeBack();
+      onLive(index, undefined);
+      container.replaceChildren();
+      session.release(index);
+    };
+  }, [session, index, stored, layers, onLive]);
+
+  const surface = useMemo(
+    () => ({ width: stored.width, height: stored.height, marks }),
+    [stored, marks],
+  );
+  useMarkPicking(host, surface, true, props.onPickMark);
+
+  return (
+    <div
+      ref={host}
+      className={styles['sheet']}
+      style={{ ['--total-scale-factor' as string]: scale }}
+    >
+      <div ref={paper} className={styles['paper']} />
+      <MarkLayer {...surface} overlays={props.overlays} selected={props.selectedMark} edge={edge} />
+      <div ref={text} className={textLayer['layer']} />
+      {failed && (
+        <p role="alert" className={styles['failed']}>
+          This page cannot be drawn. Its text can still be read and marked where there is any; the
+          original file is unharmed.
+        </p>
+      )}
+    </div>
+  );
+});
+
+/** Keeps a canvas of the page in `paper`; the old one stays, stretched, until the new one is painted. */
+function usePainting(
+  session: PdfSession,
+  index: number,
+  scale: number,
+  paper: RefObject<HTMLDivElement | null>,
+): boolean {
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    const away = new AbortController();
+    const paint = async (): Promise<void> => {
+      const canvas = await paintPage(await session.page(index), scale, away.signal);
+      const element = paper.current;
+      if (canvas === undefined) return;
+      if (element === null || away.signal.aborted) {
+        returnCanvas(canvas);
+        return;
+      }
+      const old = canvasesOf(element);
+      element.append(canvas);
+      old.forEach(returnCanvas);
+      setFailed(false);
+    };
+    const takeBack = session.queue.add({
+      distance: (focus) => Math.abs(index - focus),
+      run: () =>
+        paint().catch(() => {
+          if (!away.signal.aborted) setFailed(true);
+        }),
+    });
+    return () => {
+      takeBack();
+      away.abort();
+    };
+  }, [session, index, scale, paper]);
+  useEffect(() => {
+    const element = paper.current;
+    return () => {
+      if (element !== null) canvasesOf(element).forEach(returnCanvas);
+    };
+  }, [paper]);
+  return failed;
+}
+
+function canvasesOf(element: Element): readonly HTMLCanvasElement[] {
+  return [...element.querySelectorAll('canvas')];
+}

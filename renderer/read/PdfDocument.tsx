@@ -1,0 +1,198 @@
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type Ref,
+} from 'react';
+import type { MarkId } from '../../shared/evidence/ids.ts';
+import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
+import type { Overlay } from '../highlight/MarkLayer.tsx';
+import type { Box } from '../highlight/mark-paths.ts';
+import { TextLayerIndex } from '../highlight/page-selection.ts';
+import type { DocumentHandle, DocumentProps } from './document-handle.ts';
+import type { LivePage } from './live-page.ts';
+import { PageHost } from './PageHost.tsx';
+import { placeMarks, rangeBetween, rangeBoxes, type LoadedPages } from './page-places.ts';
+import { PageSheet } from './PageSheet.tsx';
+import type { PdfSession } from './pdf-session.ts';
+import styles from './PdfDocument.module.css';
+import { stackBoxes } from './stack.ts';
+import { shieldEmptySpace } from './text-layer.ts';
+import { usePlaceOnZoom } from './use-place-on-zoom.ts';
+import { useScrollSpan } from './use-scroll-span.ts';
+import { useSelectedBoxes } from './use-selected-boxes.ts';
+import { useSettled } from './use-settled.ts';
+
+interface PdfDocumentProps extends DocumentProps {
+  readonly session: PdfSession;
+  /** Marks whose text is not found on their page as it is read now. */
+  readonly onUnplaced: (marks: ReadonlySet<MarkId>) => void;
+  readonly ref: Ref<DocumentHandle>;
+}
+
+/** CSS pixels per point at zoom 1. */
+export const pixelsPerPoint = 96 / 72;
+const gap = 16;
+const repaintAfterMs = 150;
+/** Where in the window a revealed passage is put, from the top. */
+const revealAt = 0.3;
+
+/** The pages of a PDF, one under the other. Only those near the window, and those a selection ends in, are real. */
+export function PdfDocument(props: PdfDocumentProps) {
+  const { session, work, marks, zoom, selection, flash, onPage, onUnplaced, ref } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const pages = useRef<HTMLDivElement>(null);
+  const [layers] = useState(() => new TextLayerIndex());
+  const [live, setLive] = useState<ReadonlyMap<number, LivePage>>(new Map());
+  const [target, setTarget] = useState<TextRange>();
+  const reached = useRef<TextRange>(undefined);
+
+  const scale = zoom * pixelsPerPoint;
+  const paintScale = useSettled(scale, repaintAfterMs);
+  const stack = useMemo(
+    () =>
+      stackBoxes(
+        work.pages.map(({ height }) => height * scale),
+        gap,
+      ),
+    [work, scale],
+  );
+  usePlaceOnZoom(scroller, stack);
+  const span = useScrollSpan(scroller, stack);
+  const pinned = useSelectedBoxes(pages);
+  const map = useMemo(() => new TextMap(work), [work]);
+  const loaded = useMemo((): LoadedPages => ({ work, map, live }), [work, map, live]);
+
+  const tellLive = useCallback((index: number, page: LivePage | undefined) => {
+    setLive((old) => {
+      const next = new Map(old);
+      if (page === undefined) next.delete(index);
+      else next.set(index, page);
+      return next;
+    });
+  }, []);
+
+  useEffect(() => {
+    session.queue.focus(span.middle);
+    onPage(span.middle);
+  }, [session, span.middle, onPage]);
+
+  useEffect(() => (pages.current === null ? undefined : shieldEmptySpace(pages.current)), []);
+
+  const placed = useMemo(
+    () => placeMarks(loaded, marks, props.lanes),
+    [loaded, marks, props.lanes],
+  );
+  useEffect(() => {
+    onUnplaced(placed.unplaced);
+  }, [placed, onUnplaced]);
+
+  // Where on its page a passage stands is known only when the page's text is there: go to the page first, then there.
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (target === undefined || target === reached.current || element === null) return;
+    const page = map.pagesOf(target).first;
+    const box = rangeBoxes(loaded, page, target)[0];
+    const top = (stack.tops[page] ?? 0) + (box === undefined ? 0 : box[3].y * scale);
+    element.scrollTo({ top: top - element.clientHeight * (box === undefined ? 0 : revealAt) });
+    if (box !== undefined) reached.current = target;
+  }, [target, loaded, map, stack, scale]);
+
+  useImperativeHandle(
+    ref,
+    (): DocumentHandle => ({
+      rangeOf: (range) => {
+        const root = pages.current;
+        if (root === null) return undefined;
+        return rangeBetween(loaded, ...layers.pointsOf(root, range, work.pages.length));
+      },
+      rectsOf: (range) =>
+        [...loaded.live.keys()]
+          .sort((a, b) => a - b)
+          .flatMap((page) =>
+            clientRects(pages.current, page, rangeBoxes(loaded, page, range), scale),
+          ),
+      reveal: (range) => {
+        setTarget({ ...range });
+      },
+      revealPage: (page) => {
+        scroller.current?.scrollTo({ top: stack.tops[page] ?? 0 });
+      },
+      placeInView: () => work.pages[span.first]?.start ?? 0,
+    }),
+    [loaded, layers, work, stack, span.first, scale],
+  );
+
+  return (
+    <div ref={scroller} className={styles['scroller']} tabIndex={-1}>
+      <div ref={pages} className={styles['pages']}>
+        {work.pages.map((stored, i) => {
+          const near = (i >= span.first && i <= span.last) || pinned.has(i);
+          return (
+            <PageHost key={i} index={i} stored={stored} scale={scale} near={near} layers={layers}>
+              {near && (
+                <PageSheet
+                  session={session}
+                  index={i}
+                  stored={stored}
+                  scale={scale}
+                  paintScale={paintScale}
+                  layers={layers}
+                  marks={placed.byPage.get(i) ?? noMarks}
+                  overlays={overlaysOf(loaded, i, { selection, flash })}
+                  selectedMark={props.selectedMark}
+                  onPickMark={props.onPickMark}
+                  onLive={tellLive}
+                />
+              )}
+            </PageHost>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const noMarks = [] as const;
+const noOverlays = [] as const;
+
+function overlaysOf(
+  loaded: LoadedPages,
+  page: number,
+  ranges: Readonly<Record<Overlay['kind'], TextRange | undefined>>,
+): readonly Overlay[] {
+  const overlays = (['selection', 'flash'] as const).flatMap((kind) => {
+    const range = ranges[kind];
+    const boxes = range === undefined ? [] : rangeBoxes(loaded, page, range);
+    return boxes.length === 0 ? [] : [{ kind, boxes }];
+  });
+  return overlays.length === 0 ? noOverlays : overlays;
+}
+
+function clientRects(
+  pages: HTMLElement | null,
+  page: number,
+  boxes: readonly Box[],
+  scale: number,
+): readonly DOMRect[] {
+  const host = pages?.querySelector(`[data-box="${page}"]`)?.getBoundingClientRect();
+  if (host === undefined) return [];
+  return boxes.map((corners) => {
+    const xs = corners.map(({ x }) => x);
+    const ys = corners.map(({ y }) => y);
+    const left = Math.min(...xs);
+    const top = Math.min(...ys);
+    const width = Math.max(...xs) - left;
+    const height = Math.max(...ys) - top;
+    return new DOMRect(
+      host.left + left * scale,
+      host.top + top * scale,
+      width * scale,
+      height * scale,
+    );
+  });
+}

@@ -1,0 +1,113 @@
+import { useState, type Ref } from 'react';
+import type { TextPage } from '../../shared/text/working-text.ts';
+import { Button } from '../ui/Button.tsx';
+import { TextInput } from '../ui/TextInput.tsx';
+import { findPage, pageBoxText } from './page-labels.ts';
+import styles from './ReaderBar.module.css';
+import type { Zoom } from './use-zoom.ts';
+
+interface ReaderBarProps {
+  readonly title: string;
+  readonly pages: readonly TextPage[];
+  readonly page: number;
+  readonly zoom: Zoom;
+  readonly canFit: boolean;
+  readonly pageBox: Ref<HTMLInputElement>;
+  readonly onPage: (page: number) => void;
+  readonly onBack: () => void;
+}
+
+export function ReaderBar(props: ReaderBarProps) {
+  const { title, pages, page, zoom, canFit, pageBox, onPage, onBack } = props;
+  return (
+    <header className={styles['bar']}>
+      <Button variant="quiet" icon="back" onClick={onBack}>
+        Library
+      </Button>
+      <h1 className={styles['title']} dir="auto" title={title}>
+        {title}
+      </h1>
+      {pages.length > 1 && <PageBox pages={pages} page={page} box={pageBox} onPage={onPage} />}
+      <div role="group" aria-label="Zoom" className={styles['zoom']}>
+        <Button
+          variant="quiet"
+          aria-label="Smaller"
+          title="Smaller (Ctrl −)"
+          onClick={() => {
+            zoom.change(-1);
+          }}
+        >
+          −
+        </Button>
+        <button
+          type="button"
+          className={styles['factor']}
+          title="Natural size (Ctrl 0)"
+          onClick={zoom.reset}
+        >
+          {Math.round(zoom.factor * 100)} %
+        </button>
+        <Button
+          variant="quiet"
+          aria-label="Larger"
+          title="Larger (Ctrl +)"
+          onClick={() => {
+            zoom.change(1);
+          }}
+        >
+          +
+        </Button>
+        {canFit && (
+          <Button variant="quiet" aria-pressed={zoom.fits} title="Fit width (f)" onClick={zoom.fit}>
+            Fit width
+          </Button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+interface PageBoxProps {
+  readonly pages: readonly TextPage[];
+  readonly page: number;
+  readonly box: Ref<HTMLInputElement>;
+  readonly onPage: (page: number) => void;
+}
+
+/** Shows where one is, takes a label or a number. */
+function PageBox({ pages, page, box, onPage }: PageBoxProps) {
+  const [typed, setTyped] = useState<string>();
+  const wanted = typed === undefined ? page : findPage(pages, typed);
+  return (
+    <form
+      className={styles['page']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (wanted === undefined || typed === undefined) return;
+        setTyped(undefined);
+        onPage(wanted);
+      }}
+    >
+      <TextInput
+        ref={box}
+        aria-label="Page"
+        aria-invalid={wanted === undefined && typed?.trim() !== ''}
+        title="Page: type a label or a number (Ctrl Shift G)"
+        className={styles['pageInput']}
+        value={typed ?? pageBoxText(pages, page)}
+        onFocus={({ target }) => {
+          setTyped(pages[page]?.label ?? '');
+          requestAnimationFrame(() => {
+            target.select();
+          });
+        }}
+        onBlur={() => {
+          setTyped(undefined);
+        }}
+        onChange={({ target }) => {
+          setTyped(target.value);
+        }}
+      />
+    </form>
+  );
+}

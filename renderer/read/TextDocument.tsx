@@ -1,0 +1,140 @@
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type Ref,
+} from 'react';
+import type { TextRange } from '../../shared/text/text-map.ts';
+import { rangesMeet, trimRange } from '../highlight/text-range.ts';
+import { textRects } from '../highlight/text-rects.ts';
+import { textRangeOf } from '../highlight/text-selection.ts';
+import type { DocumentHandle, DocumentProps } from './document-handle.ts';
+import { pageAt } from './page-labels.ts';
+import { stackBoxes } from './stack.ts';
+import { chunkAt, groupBlocks, sliceBlocks } from './text-blocks.ts';
+import { TextChunkView } from './TextChunkView.tsx';
+import styles from './TextDocument.module.css';
+import { useScrollSpan } from './use-scroll-span.ts';
+import { useSelectedBoxes } from './use-selected-boxes.ts';
+
+interface TextDocumentProps extends DocumentProps {
+  readonly ref: Ref<DocumentHandle>;
+}
+
+const chunkLength = 6000;
+/** Pixels per character until a chunk has been laid out and measured. */
+const guessedHeight = 0.42;
+/** Where in the window a revealed passage is put, from the top. */
+const revealAt = 0.3;
+
+/** A text in a readable column. Only the chunks near the window, and those a selection ends in, are laid out. */
+export function TextDocument(props: TextDocumentProps) {
+  const { work, marks, zoom, selection, flash, onPage, ref } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const column = useRef<HTMLDivElement>(null);
+  const chunks = useMemo(() => groupBlocks(sliceBlocks(work), chunkLength), [work]);
+  const [heights, setHeights] = useState<ReadonlyMap<number, number>>(new Map());
+  const stack = useMemo(
+    () =>
+      stackBoxes(
+        chunks.map(
+          (chunk, i) => heights.get(i) ?? (chunk.end - chunk.start) * guessedHeight * zoom,
+        ),
+        0,
+      ),
+    [chunks, heights, zoom],
+  );
+  const span = useScrollSpan(scroller, stack);
+  const pinned = useSelectedBoxes(column);
+  const [target, setTarget] = useState<TextRange>();
+
+  const measure = useCallback((index: number, height: number) => {
+    setHeights((old) =>
+      Math.abs((old.get(index) ?? 0) - height) < 1 ? old : new Map(old).set(index, height),
+    );
+  }, []);
+
+  const isLaidOut = (index: number): boolean =>
+    (index >= span.first && index <= span.last) ||
+    pinned.has(index) ||
+    (target !== undefined && index === chunkAt(chunks, target.start));
+
+  useLayoutEffect(() => {
+    const window = scroller.current;
+    const shown = column.current;
+    if (target === undefined || window === null || shown === null) return;
+    const rect = textRects(shown, target)[0];
+    if (rect === undefined) return;
+    const top = window.getBoundingClientRect().top + window.clientHeight * revealAt;
+    window.scrollBy({ top: rect.top - top, behavior: 'instant' });
+  }, [target]);
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      rangeOf: (range) =>
+        column.current === null
+          ? undefined
+          : trimRange(work.text, textRangeOf(column.current, range, work.text.length)),
+      rectsOf: (range) => (column.current === null ? [] : textRects(column.current, range)),
+      reveal: (range) => {
+        setTarget({ ...range });
+      },
+      revealPage: (page) => {
+        const start = work.pages[page]?.start ?? 0;
+        setTarget({ start, end: start + 1 });
+      },
+      placeInView: () => offsetInView(scroller.current, column.current),
+    }),
+    [work],
+  );
+
+  const middle = chunks[span.middle]?.start ?? 0;
+  useEffect(() => {
+    onPage(pageAt(work.pages, middle));
+  }, [work, middle, onPage]);
+
+  return (
+    <div ref={scroller} className={styles['scroller']} tabIndex={-1}>
+      <article ref={column} className={styles['column']} style={{ ['--zoom' as string]: zoom }}>
+        {chunks.map((chunk, i) => (
+          <TextChunkView
+            key={chunk.start}
+            index={i}
+            chunk={isLaidOut(i) ? chunk : undefined}
+            start={chunk.start}
+            height={(stack.tops[i + 1] ?? 0) - (stack.tops[i] ?? 0)}
+            work={work}
+            marks={marks}
+            lanes={props.lanes}
+            selectedMark={props.selectedMark}
+            selection={meeting(selection, chunk)}
+            flash={meeting(flash, chunk)}
+            zoom={zoom}
+            onPickMark={props.onPickMark}
+            onMeasure={measure}
+          />
+        ))}
+      </article>
+    </div>
+  );
+}
+
+function meeting(range: TextRange | undefined, chunk: TextRange): TextRange | undefined {
+  return range !== undefined && rangesMeet(range, chunk) ? range : undefined;
+}
+
+/** The offset of the first run of text whose foot is below the window's top. */
+function offsetInView(scroller: HTMLElement | null, column: HTMLElement | null): number {
+  if (scroller === null || column === null) return 0;
+  const top = scroller.getBoundingClientRect().top;
+  for (const run of column.querySelectorAll<HTMLElement>('[data-at]')) {
+    const { bottom } = run.getBoundingClientRect();
+    if (bottom > top) return Number(run.dataset['at']);
+  }
+  return 0;
+}

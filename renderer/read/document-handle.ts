@@ -1,0 +1,35 @@
+import type { MarkId } from '../../shared/evidence/ids.ts';
+import type { Mark } from '../../shared/evidence/mark.ts';
+import type { WorkingText } from '../../shared/text/working-text.ts';
+import type { TextRange } from '../../shared/text/text-map.ts';
+
+/** What the screen asks of the document it shows, whatever its format. */
+export interface DocumentHandle {
+  /** The working text under a DOM range, shrunk to readable characters; `undefined` when there is none. */
+  readonly rangeOf: (range: Range) => TextRange | undefined;
+  /** Client rectangles of the part of a range that is laid out now, in reading order. */
+  readonly rectsOf: (range: TextRange) => readonly DOMRect[];
+  /** Scrolls there, at once. */
+  readonly reveal: (range: TextRange) => void;
+  readonly revealPage: (page: number) => void;
+  /** The first place the eye meets in the window now. */
+  readonly placeInView: () => number;
+}
+
+/** What both kinds of document are given. */
+export interface DocumentProps {
+  readonly work: WorkingText;
+  /** In document order. */
+  readonly marks: readonly Mark[];
+  readonly lanes: ReadonlyMap<MarkId, number>;
+  readonly selectedMark: MarkId | undefined;
+  readonly onPickMark: (mark: MarkId) => void;
+  /** Drawn as selected: a selection made by keyboard, or one whose DOM selection had to go. */
+  readonly selection: TextRange | undefined;
+  /** Pointed out for a moment. */
+  readonly flash: TextRange | undefined;
+  /** 1 is the natural size. */
+  readonly zoom: number;
+  /** Index of the page in the middle of the window, whenever it changes. */
+  readonly onPage: (page: number) => void;
+}

@@ -1,0 +1,34 @@
+import { RenderingCancelledException, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { returnCanvas, takeCanvas } from './canvas-pool.ts';
+import { canvasSize } from './canvas-size.ts';
+
+/**
+ * Paints a page onto a canvas of its own; `scale` is CSS pixels per point. Answers `undefined` when `signal` took it
+ * back, rejects when pdf.js cannot draw the page.
+ */
+export async function paintPage(
+  page: PDFPageProxy,
+  scale: number,
+  signal: AbortSignal,
+): Promise<HTMLCanvasElement | undefined> {
+  const onScreen = page.getViewport({ scale });
+  const size = canvasSize(onScreen.width, onScreen.height, globalThis.devicePixelRatio);
+  const canvas = takeCanvas();
+  canvas.width = size.width;
+  canvas.height = size.height;
+  const task = page.render({ canvas, viewport: page.getViewport({ scale: scale * size.ratio }) });
+  const cancel = (): void => {
+    task.cancel();
+  };
+  signal.addEventListener('abort', cancel);
+  try {
+    await task.promise;
+    return canvas;
+  } catch (error) {
+    returnCanvas(canvas);
+    if (error instanceof RenderingCancelledException) return undefined;
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}

@@ -1,0 +1,89 @@
+// One open PDF: its pages, their item streams, and one queue for the work on them. Owned by the screen that shows it.
+import {
+  PDFWorker,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { openPdf, textOptions } from '../extract/pdfjs.ts';
+import { NearestFirst } from './nearest-first.ts';
+
+export type PdfTextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
+
+/**
+ * Opening a document is mostly the start of its worker, so one waits warm. A worker serves one document and is ended with
+ * it: whatever a hostile file did to it ends too.
+ */
+let warm: Worker | undefined;
+
+export function warmPdfEngine(): void {
+  warm ??= startEngine();
+}
+
+function takeEngine(): Worker {
+  const engine = warm ?? startEngine();
+  warm = undefined;
+  return engine;
+}
+
+function startEngine(): Worker {
+  return new Worker(new URL('./pdf-engine.worker.ts', import.meta.url), { type: 'module' });
+}
+
+export class PdfSession {
+  readonly queue = new NearestFirst();
+  readonly #document: PDFDocumentProxy;
+  readonly #engine: Worker;
+  readonly #pages = new Map<number, Promise<PDFPageProxy>>();
+
+  private constructor(document: PDFDocumentProxy, engine: Worker) {
+    this.#document = document;
+    this.#engine = engine;
+  }
+
+  /** Rejects with pdf.js's exceptions. `bytes` is empty afterwards. */
+  static async open(bytes: Uint8Array<ArrayBuffer>): Promise<PdfSession> {
+    const engine = takeEngine();
+    try {
+      return new PdfSession(
+        await openPdf(bytes, { worker: PDFWorker.create({ port: engine }) }),
+        engine,
+      );
+    } catch (error) {
+      engine.terminate();
+      throw error;
+    }
+  }
+
+  get pageCount(): number {
+    return this.#document.numPages;
+  }
+
+  /** `index` counts from 0. */
+  page(index: number): Promise<PDFPageProxy> {
+    const known = this.#pages.get(index);
+    if (known !== undefined) return known;
+    const page = this.#document.getPage(index + 1);
+    this.#pages.set(index, page);
+    return page;
+  }
+
+  async text(index: number): Promise<PdfTextContent> {
+    return (await this.page(index)).getTextContent(textOptions);
+  }
+
+  /** Lets go of what pdf.js keeps for a page that is no longer near the window. */
+  release(index: number): void {
+    const page = this.#pages.get(index);
+    this.#pages.delete(index);
+    void page?.then(
+      (loaded) => loaded.cleanup(),
+      () => undefined,
+    );
+  }
+
+  async close(): Promise<void> {
+    this.queue.clear();
+    await this.#document.loadingTask.destroy();
+    this.#engine.terminate();
+  }
+}

@@ -1,0 +1,142 @@
+// A working text cut into what the reading column shows: blocks (paragraphs, headings) of runs, and chunks of blocks that
+// are laid out together. Every block is a slice of the text, so a place in the column is a place in the text.
+import type { Join, RangeKind, WorkingText } from '../../shared/text/working-text.ts';
+
+export interface TextRun {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: RangeKind | 'body';
+  /** The place where a page break was closed, at the run's start. */
+  readonly join?: Join;
+}
+
+export interface TextBlock {
+  readonly start: number;
+  readonly end: number;
+  /** 0 for a paragraph, 1 to 6 for a heading. */
+  readonly level: number;
+  /** Without a gap from `start` to `end`. */
+  readonly runs: readonly TextRun[];
+}
+
+export interface TextChunk {
+  readonly start: number;
+  readonly end: number;
+  readonly blocks: readonly TextBlock[];
+}
+
+/** A file without a single blank line still has to be cut somewhere. */
+const maxBlockLength = 4000;
+
+export function sliceBlocks(work: WorkingText): readonly TextBlock[] {
+  const levels = new Map(work.sections.map(({ start, level }) => [start, level]));
+  const cuts = runCuts(work);
+  let next = 0;
+  return paragraphs(work.text).map(({ start, end }) => {
+    const runs: TextRun[] = [];
+    while ((cuts[next]?.end ?? Infinity) <= start) next++;
+    for (let i = next; i < cuts.length && (cuts[i]?.start ?? Infinity) < end; i++) {
+      const cut = cuts[i];
+      if (cut === undefined) break;
+      const { start: cutStart, join, ...rest } = cut;
+      const run = { ...rest, start: Math.max(start, cutStart), end: Math.min(end, cut.end) };
+      runs.push(join !== undefined && cutStart >= start ? { ...run, join } : run);
+    }
+    return { start, end, level: levels.get(start) ?? 0, runs };
+  });
+}
+
+/** Blocks in groups of at least `length` characters. */
+export function groupBlocks(blocks: readonly TextBlock[], length: number): readonly TextChunk[] {
+  const chunks: TextChunk[] = [];
+  let group: TextBlock[] = [];
+  for (const block of blocks) {
+    group.push(block);
+    const start = group[0]?.start ?? 0;
+    if (block.end - start < length) continue;
+    chunks.push({ start, end: block.end, blocks: group });
+    group = [];
+  }
+  const first = group[0];
+  const last = group.at(-1);
+  if (first !== undefined && last !== undefined) {
+    chunks.push({ start: first.start, end: last.end, blocks: group });
+  }
+  return chunks;
+}
+
+/** Index of the chunk that shows `offset`, or the nearest before it; 0 where there is none. */
+export function chunkAt(chunks: readonly TextChunk[], offset: number): number {
+  let low = 0;
+  let high = chunks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((chunks[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The whole text as runs: cut where a marked range begins or ends and where a page break was closed. */
+function runCuts({ text, ranges, joins }: WorkingText): readonly TextRun[] {
+  const pageJoins = new Map(
+    joins.filter(({ kind }) => kind === 'page').map((join) => [join.at, join]),
+  );
+  const ends = new Set([0, text.length, ...pageJoins.keys()]);
+  for (const { start, end } of ranges) ends.add(start).add(end);
+  const places = [...ends].sort((a, b) => a - b);
+  let next = 0;
+  return places.slice(0, -1).map((start, i) => {
+    const end = places[i + 1] ?? text.length;
+    while ((ranges[next]?.end ?? Infinity) <= start) next++;
+    const range = ranges[next];
+    const kind = range !== undefined && range.start <= start ? range.kind : 'body';
+    const join = pageJoins.get(start);
+    return join === undefined ? { start, end, kind } : { start, end, kind, join };
+  });
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A paragraph is a line of the working text. */
+function paragraphs(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const lineEnd = text.indexOf('\n', start);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    pieces.push(...cutLong(text, trim(text, start, end)));
+    start = end + 1;
+  }
+  return pieces;
+}
+
+function trim(text: string, start: number, end: number): Piece {
+  const slice = text.slice(start, end);
+  const left = slice.length - slice.trimStart().length;
+  return { start: start + left, end: start + Math.max(left, slice.trimEnd().length) };
+}
+
+function cutLong(text: string, { start, end }: Piece): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let from = start;
+  while (end - from > maxBlockLength) {
+    const to = cutPlace(text, from);
+    pieces.push({ start: from, end: to });
+    from = to;
+  }
+  if (end > from) pieces.push({ start: from, end });
+  return pieces;
+}
+
+/** After the last space before the limit, else at the limit, but never inside a code point. */
+function cutPlace(text: string, from: number): number {
+  const limit = from + maxBlockLength;
+  const space = text.lastIndexOf(' ', limit - 1);
+  if (space > from) return space + 1;
+  const low = text.charCodeAt(limit);
+  return low >= 0xdc00 && low <= 0xdfff ? limit - 1 : limit;
+}

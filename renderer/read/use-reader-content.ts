@@ -1,0 +1,63 @@
+import { useEffect, useState } from 'react';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { Source } from '../../shared/evidence/source.ts';
+import { decodeWorkingText } from '../../shared/text/codec.ts';
+import type { WorkingText } from '../../shared/text/working-text.ts';
+import { useVault } from '../app/vault-context.tsx';
+import type { Vault } from '../vault/contract.ts';
+import { PdfSession, warmPdfEngine } from './pdf-session.ts';
+
+export type ReaderContent =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly error: ErrorCode }
+  /** `session` is there for a PDF whose pages can be drawn; without it the text is shown. */
+  | {
+      readonly state: 'ready';
+      readonly work: WorkingText;
+      readonly session: PdfSession | undefined;
+    };
+
+/** Reads what the reader shows of a source, and lets go of it when another is shown. */
+export function useReaderContent(source: Source): ReaderContent {
+  const vault = useVault();
+  const [content, setContent] = useState<ReaderContent>({ state: 'loading' });
+  const { id, format } = source;
+  useEffect(() => {
+    let gone = false;
+    let open: PdfSession | undefined;
+    void load(vault, id, format).then((loaded) => {
+      open = loaded.state === 'ready' ? loaded.session : undefined;
+      if (gone) void open?.close();
+      else setContent(loaded);
+    });
+    return () => {
+      gone = true;
+      void open?.close();
+      setContent({ state: 'loading' });
+    };
+  }, [vault, id, format]);
+  return content;
+}
+
+async function load(
+  vault: Vault,
+  source: Source['id'],
+  format: Source['format'],
+): Promise<ReaderContent> {
+  if (format === 'pdf') warmPdfEngine();
+  const [text, session] = await Promise.all([
+    vault.ask('text:read', { source }),
+    format === 'pdf' ? openOriginal(vault, source) : undefined,
+  ]);
+  const work = text.ok ? decodeWorkingText(new Uint8Array(text.value)) : text;
+  if (work.ok) return { state: 'ready', work: work.value, session };
+  void session?.close();
+  return { state: 'failed', error: work.error };
+}
+
+/** `undefined` when it is not there or pdf.js refuses it: its text, read at import, can still be shown. */
+async function openOriginal(vault: Vault, source: Source['id']): Promise<PdfSession | undefined> {
+  const original = await vault.ask('original:read', { source });
+  if (!original.ok) return undefined;
+  return PdfSession.open(new Uint8Array(original.value)).catch(() => undefined);
+}
