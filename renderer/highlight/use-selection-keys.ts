@@ -61,9 +61,10 @@ export function useSelectionKeys(parts: SelectionKeys): string {
   });
 
   useShortcuts([
+    // Before the bare key: some layouts type the full stop with Shift, too.
+    { keys: 'Shift+.', label: 'Add the next sentence', group, run: further },
     { keys: '.', label: 'Select the next sentence', group, run: sentence(1) },
     { keys: ',', label: 'Select the previous sentence', group, run: sentence(-1) },
-    { keys: 'Shift+.', label: 'Add the next sentence', group, run: further },
     move('Shift+Right', 'Select a character more', 'character', 1),
     move('Shift+Left', 'Select a character less', 'character', -1),
     move('Ctrl+Shift+Right', 'Select a word more', 'word', 1),

@@ -1,6 +1,6 @@
 // The reader in a test page: a real screen over a vault in memory, with documents made on the spot.
 import { createRoot } from 'react-dom/client';
-import { generalCase, type Act } from '../../shared/journal/change.ts';
+import { generalCase, type Act, type ChangePayloads } from '../../shared/journal/change.ts';
 import { randomId, type FileId, type MarkId, type SourceId } from '../../shared/evidence/ids.ts';
 import type { MarkColour } from '../../shared/evidence/mark.ts';
 import { emptyDetails, type SourceFormat } from '../../shared/evidence/source.ts';
@@ -108,6 +108,12 @@ export async function openReading(
     document.getSelection()?.removeAllRanges();
   };
   return { vault, source, work, host, mark, copied, close };
+}
+
+/** What the newest mark of this world began with. */
+export function lastMarked({ vault }: ReadingWorld): ChangePayloads['marked']['mark'] | undefined {
+  const act = vault.acts.findLast(({ kind }) => kind === 'marked');
+  return act?.kind === 'marked' ? act.payload.mark : undefined;
 }
 
 async function readWorkingText(

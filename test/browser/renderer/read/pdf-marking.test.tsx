@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent, page as testPage } from 'vitest/browser';
 import type { TextAnchor } from '../../../../shared/evidence/mark.ts';
-import { openReading, type ReadingWorld } from '../../../support/reading.tsx';
+import { lastMarked, openReading, type ReadingWorld } from '../../../support/reading.tsx';
 import { runningLines, writePdf } from '../../../support/write-pdf.ts';
 
 const first = [
@@ -113,7 +113,7 @@ test('a selection of blanks alone makes no mark and says so', async () => {
   const blank = text.data.indexOf(' ');
   select([text, blank], [text, blank + 1]);
   await userEvent.keyboard('1');
-  expect(lastAnchor()).toBeUndefined();
+  expect(lastMarked(world)).toBeUndefined();
 });
 
 test('what is painted lies over the words that were selected', async () => {
@@ -157,19 +157,15 @@ function select(
   document.getSelection()?.setBaseAndExtent(anchor, from, focus, to);
 }
 
-function lastAnchor(): TextAnchor | undefined {
-  const act = world.vault.acts.findLast(({ kind }) => kind === 'marked');
-  return act?.kind === 'marked' ? act.payload.mark.anchor : undefined;
-}
-
 /** Marks with the keyboard what is selected now. */
 async function markSelection(): Promise<TextAnchor> {
   await vi.waitFor(() => {
     expect(world.host.querySelector('[role="toolbar"]')).not.toBeNull();
   });
   await userEvent.keyboard('1');
-  await vi.waitFor(() => {
-    expect(lastAnchor()).toBeDefined();
+  return vi.waitFor(() => {
+    const marked = lastMarked(world);
+    if (marked === undefined) throw new Error('no mark was made');
+    return marked.anchor;
   });
-  return lastAnchor() ?? { start: 0, end: 0, exact: '', prefix: '', suffix: '' };
 }
