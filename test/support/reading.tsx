@@ -46,7 +46,7 @@ export async function openReading(
   { title, format, bytes }: Document,
   prepare: (world: Pick<ReadingWorld, 'work' | 'mark' | 'vault'>) => void = () => undefined,
 ): Promise<ReadingWorld> {
-  const work = await readWorkingText(format, bytes);
+  const work = await workingTextOf(format, bytes);
   const encoded = encodeWorkingText(work).buffer;
   const vault = new MemoryVault({
     'locker:look': () => ok({ kind: 'open', person: testPerson }),
@@ -116,7 +116,8 @@ export function lastMarked({ vault }: ReadingWorld): ChangePayloads['marked']['m
   return act?.kind === 'marked' ? act.payload.mark : undefined;
 }
 
-async function readWorkingText(
+/** As an import reads it, without sections and page labels. */
+export async function workingTextOf(
   format: SourceFormat,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<WorkingText> {
