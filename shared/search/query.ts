@@ -31,6 +31,33 @@ export interface Query {
 
 // filter with a quoted or plain value · "quoted words", perhaps not closed yet · anything else up to a blank
 const piece = /(tag|source):(?:["“”]([^"“”]*)(["“”]?)|(\S*))|["“”]([^"“”]*)(["“”]?)|[^\s"“”]+/giu;
+/** A filter as it stands in the input: `tag:"key passage"`. */
+export interface TypedFilter {
+  readonly kind: 'tag' | 'source';
+  readonly value: string;
+}
+
+/** The filters of an input that say something already, with their values as typed. */
+export function typedFilters(input: string): readonly TypedFilter[] {
+  return [...input.matchAll(piece)].flatMap(([, filter, quoted, , plain]) => {
+    const value = (quoted ?? plain ?? '').trim();
+    if (filter === undefined || value === '') return [];
+    return [
+      { kind: filter.toLowerCase() === 'tag' ? ('tag' as const) : ('source' as const), value },
+    ];
+  });
+}
+
+/** The input with this filter in place of all of its kind, or without any of them where `value` is empty. */
+export function withFilter(input: string, kind: TypedFilter['kind'], value: string): string {
+  const rest = [...input.matchAll(piece)]
+    .filter(([, filter]) => filter?.toLowerCase() !== kind)
+    .map(([whole]) => whole);
+  const plainValue = value.replace(/["“”]/g, ' ').trim();
+  const quotedValue = /\s/.test(plainValue) ? `"${plainValue}"` : plainValue;
+  return [...(plainValue === '' ? [] : [`${kind}:${quotedValue}`]), ...rest].join(' ');
+}
+
 const letter = '[\\p{L}\\p{N}]';
 const notLetter = '[^\\p{L}\\p{N}]';
 const mostWords = 12;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseQuery } from '../../../../shared/search/query.ts';
+import { parseQuery, typedFilters, withFilter } from '../../../../shared/search/query.ts';
 
 const words = (input: string): string[] => parseQuery(input).words.map(({ folded }) => folded);
 
@@ -56,6 +56,36 @@ describe('a query', () => {
         parseQuery(`tag:${input}`);
         parseQuery(`"${input}`);
       }),
+    );
+  });
+});
+
+describe('a filter', () => {
+  test('is read as it was typed', () => {
+    expect(typedFilters('Tag:Shelter x source:"Exploitation Monitor" tag:')).toEqual([
+      { kind: 'tag', value: 'Shelter' },
+      { kind: 'source', value: 'Exploitation Monitor' },
+    ]);
+  });
+
+  test('is put in place of the others of its kind, and taken away', () => {
+    expect(withFilter('tag:a stigma source:b "open road', 'tag', 'key passage')).toBe(
+      'tag:"key passage" stigma source:b "open road',
+    );
+    expect(withFilter('tag:a stigma tag:b', 'tag', '')).toBe('stigma');
+  });
+
+  test('that was put in is what is read back', () => {
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.stringMatching(/^[\p{L}\p{N}]+( [\p{L}\p{N}]+)*$/u),
+        (input, value) => {
+          expect(
+            typedFilters(withFilter(input, 'tag', value)).filter((f) => f.kind === 'tag'),
+          ).toEqual([{ kind: 'tag', value }]);
+        },
+      ),
     );
   });
 });
