@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { FolderName } from '../../shared/locker/folder.ts';
-import { expect, RunningApp, test } from '../support/app.ts';
+import { expect, test } from '../support/app.ts';
+import { RunningApp } from '../support/running-app.ts';
 
 const id = '0123456789abcdef0123456789abcdef';
 const name = `files/${id}` as FolderName;

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { expect, RunningApp, shell, test } from '../support/app.ts';
+import { expect, test } from '../support/app.ts';
+import { RunningApp, shell } from '../support/running-app.ts';
 
 test('a second instance over the same profile is refused in words', async ({ locker, place }) => {
   await expect(locker.page.getByRole('heading')).toBeVisible();

@@ -1,0 +1,77 @@
+// What the headless demo asks of the page beside using its screens: the acts a person does sentence by sentence, done for
+// hundreds of sources. It opens only where main says that the program was started as a demo, which a packaged one never is.
+import { randomId, type MarkId, type SourceId, type TagId } from '../../shared/evidence/ids.ts';
+import type { Mark } from '../../shared/evidence/mark.ts';
+import { generalCase } from '../../shared/journal/change.ts';
+import type { Result } from '../../shared/result.ts';
+import type { SearchAnswer } from '../../shared/search/answer.ts';
+import { decodeWorkingText } from '../../shared/text/codec.ts';
+import { sentences } from '../../shared/text/sentences.ts';
+import { countWords } from '../../shared/text/words.ts';
+import { markedAct, seedMark } from '../highlight/new-mark.ts';
+import type { LibraryView, Vault } from '../vault/contract.ts';
+
+export interface DemoDoor {
+  readonly readLibrary: () => Promise<LibraryView>;
+  readonly makeTag: (name: string) => Promise<TagId>;
+  /** Marks the first sentence of at least so many words; null where the source has none. */
+  readonly markFirstSentence: (
+    source: SourceId,
+    leastWords: number,
+    tag: TagId,
+    note: string,
+  ) => Promise<Mark | null>;
+  readonly readMarks: (source: SourceId) => Promise<readonly Mark[]>;
+  readonly search: (query: string) => Promise<SearchAnswer>;
+}
+
+declare global {
+  interface Window {
+    /** There in a demo only. */
+    lockerDemo: DemoDoor;
+  }
+}
+
+export function openDemoDoor(vault: Vault): void {
+  const readLibrary = async () => expectOk(await vault.ask('library:read', null));
+  const readMarks = async (source: SourceId) => expectOk(await vault.ask('marks:read', { source }));
+  window.lockerDemo = Object.freeze<DemoDoor>({
+    readLibrary,
+    readMarks,
+    search: async (query) => expectOk(await vault.ask('search', { query, limit: 50 })),
+    makeTag: async (name) => {
+      const tag = { id: randomId(), name };
+      expectOk(
+        await vault.ask('act', [{ subject: 'library', kind: 'tag-made', payload: { tag } }]),
+      );
+      return tag.id;
+    },
+    markFirstSentence: async (source, leastWords, tag, note) => {
+      const { sources } = await readLibrary();
+      const working = sources.find(({ id }) => id === source)?.working;
+      if (working === undefined) return null;
+      const bytes = expectOk(await vault.ask('text:read', { source }));
+      const work = expectOk(decodeWorkingText(new Uint8Array(bytes)));
+      const range = sentences(work.text, work.ranges).find(
+        ({ start, end }) => countWords(work.text.slice(start, end)) >= leastWords,
+      );
+      if (range === undefined) return null;
+      const mark: MarkId = randomId();
+      const subject = `marks/${source}/${generalCase}` as const;
+      const place = { source, workingFile: working.file, work };
+      expectOk(
+        await vault.ask('act', [
+          markedAct(seedMark(place, range, mark, 'key')),
+          { subject, kind: 'tagged', payload: { mark, tag } },
+          { subject, kind: 'noted', payload: { mark, text: note } },
+        ]),
+      );
+      return (await readMarks(source)).find(({ id }) => id === mark) ?? null;
+    },
+  });
+}
+
+function expectOk<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`the demo met ${result.error}`);
+  return result.value;
+}

@@ -1,0 +1,74 @@
+// What a person does on the screens, for the demo. Everything is found as a screen reader would find it.
+import type { Page } from 'playwright';
+
+const patientMs = 2 * 60 * 60 * 1000;
+
+/** Creates a locker with an offered passphrase and answers it. `onPassphrase` hears it before anything is written. */
+export async function createLocker(
+  page: Page,
+  onPassphrase: (passphrase: string) => void,
+): Promise<string> {
+  await page.getByLabel('Your name or a pseudonym').fill('A. Demo');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Offer six words' }).click();
+  const offered = page.getByRole('status').locator('p').first();
+  const passphrase = (await offered.innerText()).trim();
+  onPassphrase(passphrase);
+  await page.getByLabel('The same again').focus();
+  await page.keyboard.type(passphrase);
+  await page.getByRole('button', { name: 'Create the locker' }).click();
+  const shown = page.getByLabel('Recovery key');
+  const recoveryKey = (await shown.locator('span').allInnerTexts()).join('');
+  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByLabel('Recovery key').focus();
+  await page.keyboard.type(recoveryKey);
+  await page.getByRole('button', { name: 'Open the locker' }).click();
+  await page.getByRole('navigation', { name: 'Rooms' }).waitFor();
+  return passphrase;
+}
+
+export async function unlock(page: Page, passphrase: string): Promise<void> {
+  await page.getByLabel('Passphrase').focus();
+  await page.keyboard.type(passphrase);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await page.getByRole('navigation', { name: 'Rooms' }).waitFor();
+}
+
+/** Adds files and waits until each has its result. */
+export async function addFiles(page: Page, paths: readonly string[]): Promise<void> {
+  await goTo(page, 'Library');
+  await page.getByLabel('Files to add').setInputFiles([...paths]);
+  const finished = page.getByRole('button', { name: 'Put away' });
+  await finished.waitFor({ timeout: patientMs });
+  await finished.click();
+}
+
+export async function goTo(page: Page, room: 'Library' | 'Quotes' | 'Settings'): Promise<void> {
+  const rooms = page.getByRole('navigation', { name: 'Rooms' });
+  await rooms.getByRole('button', { name: room }).click();
+}
+
+export async function lock(page: Page): Promise<void> {
+  await page.keyboard.press('Control+l');
+}
+
+/** Opens a source by its file name and waits for its first words. */
+export async function openSource(page: Page, file: string): Promise<void> {
+  await goTo(page, 'Library');
+  await page.getByLabel('Filter by words').fill(file.slice(file.lastIndexOf('/') + 1));
+  await page.getByRole('table', { name: 'Sources' }).getByRole('row').nth(1).dblclick();
+  await page.getByRole('main').getByText(/\S{3}/).first().waitFor();
+}
+
+export async function searchFor(page: Page, query: string): Promise<void> {
+  await page.getByLabel('Search marks').fill(query);
+  await page.waitForTimeout(500); // for the photograph only: hits come as one types
+}
+
+export async function exportQuotes(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Export/ }).click();
+  await page
+    .getByText(/manifest/)
+    .first()
+    .waitFor({ timeout: patientMs });
+}
