@@ -17,10 +17,11 @@ export async function createLocker(
   await page.getByLabel('The same again').focus();
   await page.keyboard.type(passphrase);
   await page.getByRole('button', { name: 'Create the locker' }).click();
-  const shown = page.getByLabel('Recovery key');
-  const recoveryKey = (await shown.locator('span').allInnerTexts()).join('');
+  const groups = page.getByLabel('Recovery key').locator('span');
+  await groups.first().waitFor(); // the key is stretched for a second or two
+  const recoveryKey = (await groups.allInnerTexts()).join('');
   await page.getByRole('button', { name: 'I have kept it' }).click();
-  await page.getByLabel('Recovery key').focus();
+  await page.getByRole('textbox', { name: 'Recovery key' }).focus();
   await page.keyboard.type(recoveryKey);
   await page.getByRole('button', { name: 'Open the locker' }).click();
   await page.getByRole('navigation', { name: 'Rooms' }).waitFor();
@@ -52,17 +53,17 @@ export async function lock(page: Page): Promise<void> {
   await page.keyboard.press('Control+l');
 }
 
-/** Opens a source by its file name and waits for its first words. */
+/** Opens a source by its file name and waits for its margin. */
 export async function openSource(page: Page, file: string): Promise<void> {
   await goTo(page, 'Library');
   await page.getByLabel('Filter by words').fill(file.slice(file.lastIndexOf('/') + 1));
-  await page.getByRole('table', { name: 'Sources' }).getByRole('row').nth(1).dblclick();
-  await page.getByRole('main').getByText(/\S{3}/).first().waitFor();
+  await page.getByRole('table', { name: 'Sources' }).getByRole('row').nth(1).click();
+  await page.getByRole('button', { name: 'Read', exact: true }).click();
+  await page.getByRole('complementary', { name: 'Marks' }).waitFor();
 }
 
 export async function searchFor(page: Page, query: string): Promise<void> {
   await page.getByLabel('Search marks').fill(query);
-  await page.waitForTimeout(500); // for the photograph only: hits come as one types
 }
 
 export async function exportQuotes(page: Page): Promise<void> {
