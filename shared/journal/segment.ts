@@ -108,7 +108,7 @@ export async function readSegment(
     heads.set(frame.to, hash);
     if (damage.length === 0) accepted = { length: frame.to, head: hash };
     const prev = why === 'altered' ? undefined : hash; // nothing can follow from a frame that was altered
-    expected = { ...expected, prev };
+    expected = { ...expected, prev, index: expected.index + (outer === undefined ? 1 : 0) };
     if (outer === undefined || seen.has(outer.index)) continue;
     seen.add(outer.index);
     const closed = expected.closed || outer.kind === 'closed';

@@ -171,7 +171,7 @@ export class JournalWriter {
     const prev = await sha256(header);
     const opened = await sealFrame(keys.journal, name, prev, {
       kind: 'opened',
-      ...this.#position(0, 0),
+      ...this.#position(0, []),
       earlier: this.#earlier,
     });
     const empty = { ...name, length: header.length, head: prev, frames: 0 };
@@ -187,7 +187,7 @@ export class JournalWriter {
       const place = { segment, frame: segment.frames, part: parts.length };
       parts.push({ key: key.value.name, sealed: await sealPart(key.value.key, place, own) });
     }
-    const position = this.#position(segment.frames, changes.length);
+    const position = this.#position(segment.frames, changes);
     const outer: Outer = { kind: 'acts', ...position, parts };
     return ok(await sealFrame(keys.journal, segment, segment.head, outer));
   }
@@ -197,7 +197,7 @@ export class JournalWriter {
     if (segment === undefined) return ok(null);
     const frame = await sealFrame(this.#host.keys.journal, segment, segment.head, {
       kind: 'closed',
-      ...this.#position(segment.frames, 0),
+      ...this.#position(segment.frames, []),
       frames: segment.frames + 1,
       head: toHex(segment.head),
     });
@@ -219,9 +219,13 @@ export class JournalWriter {
     this.#segment = undefined;
   }
 
-  #position(index: number, changes: number): Pick<Outer, 'index' | 'clock' | 'seq' | 'at'> {
-    const { now } = this.#host;
-    return { index, clock: this.#clock + changes, seq: this.#seq + changes, at: now() };
+  #position(
+    index: number,
+    changes: readonly Change[],
+  ): Pick<Outer, 'index' | 'clock' | 'seq' | 'at'> {
+    const clock = this.#clock + changes.length;
+    const seq = this.#seq + changes.length;
+    return { index, clock, seq, at: changes[0]?.at ?? this.#host.now() };
   }
 }
 

@@ -63,11 +63,11 @@ export function uniteSegments(readings: readonly SegmentReading[], self: DeviceI
     const isKnown = entries.some(
       ({ by, length }) => length === accepted.length && (by === self || by === reading.device),
     );
-    if (isKnown || abandoned) continue;
-    unrecorded.push({ device: reading.device, run: reading.run, ...accepted, abandoned: false });
-    if (closed) continue;
-    unclosed.push({ name, device: reading.device, lastAt: frames.at(-1)?.at ?? 0 });
+    if (abandoned) continue;
     if (reading.torn) torn.push(name);
+    if (isKnown) continue;
+    unrecorded.push({ device: reading.device, run: reading.run, ...accepted, abandoned: false });
+    if (!closed) unclosed.push({ name, device: reading.device, lastAt: frames.at(-1)?.at ?? 0 });
   }
   return {
     ...{ changes, damage, missing, notArrived, unclosed, torn, unrecorded },

@@ -68,6 +68,11 @@ export function must<T>(result: Result<T>): T {
   return result.value;
 }
 
+export function there<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('it should be there');
+  return value;
+}
+
 export async function* streamOf(
   ...pieces: readonly Uint8Array<ArrayBuffer>[]
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
