@@ -1,4 +1,4 @@
-// `npm run locker -- check|journal --locker DIR --passphrase-stdin [--json FILE]`: reads a locker with Node alone and
+// `npm run locker -- check|journal|text --locker DIR --passphrase-stdin [--json FILE]`: reads a locker with Node alone and
 // writes nothing into it. Exit: 0 fine (an unclosed end is), 1 damaged or incomplete, 2 not opened.
 import { writeFileSync } from 'node:fs';
 import { text as readAll } from 'node:stream/consumers';
@@ -7,10 +7,12 @@ import sodium from 'libsodium-wrappers-sumo';
 import { diskFolder } from '../electron/locker/folder.ts';
 import { argon2id } from '../shared/crypto/argon2.ts';
 import { explain, type ErrorCode } from '../shared/errors.ts';
+import type { FileId } from '../shared/evidence/ids.ts';
 import { openLocker } from '../shared/locker/locker.ts';
 import type { OpenLocker } from '../shared/locker/open-locker.ts';
 import { describeReport } from '../shared/locker/report.ts';
-import { ok, type Result } from '../shared/result.ts';
+import { fail, ok, type Result } from '../shared/result.ts';
+import { decodeWorkingText } from '../shared/text/codec.ts';
 
 interface Answer {
   readonly json: unknown;
@@ -21,12 +23,13 @@ interface Answer {
 type Command = (locker: OpenLocker) => Promise<Result<Answer>>;
 
 const usage =
-  'npm run locker -- check|journal --locker DIR --passphrase-stdin [--json FILE]\n' +
+  'npm run locker -- check|journal|text --locker DIR --passphrase-stdin [--json FILE]\n' +
   '  check    verifies slots, keys, chain and files, and says what is damaged, missing, not arrived, unclosed\n' +
   '  journal  every act: device, seq, clock, at, person, subject, kind\n' +
+  '  text     the working text of every source\n' +
   'The passphrase is the first line of the standard input.';
 
-const commands: Readonly<Record<string, Command>> = { check, journal };
+const commands: Readonly<Record<string, Command>> = { check, journal, text };
 
 process.exitCode = await main();
 
@@ -99,4 +102,24 @@ function journal(locker: OpenLocker): Promise<Result<Answer>> {
   }));
   const lines = [`${String(changes.length)} acts`];
   return Promise.resolve(ok({ json: { changes }, lines, exitCode: 0 }));
+}
+
+async function text(locker: OpenLocker): Promise<Result<Answer>> {
+  const texts: { readonly source: string; readonly file: string; readonly text: string }[] = [];
+  const unread: string[] = [];
+  for (const { id, original, working } of locker.state.sources.values()) {
+    if (working === undefined) continue;
+    const read = await readText(locker, working.file);
+    if (read.ok) texts.push({ source: id, file: original.name, text: read.value });
+    else unread.push(`${id}: ${explain(read.error).sentence}`);
+  }
+  const lines = [`${String(texts.length)} working texts`, ...unread];
+  return ok({ json: { texts }, lines, exitCode: unread.length > 0 ? 1 : 0 });
+}
+
+async function readText(locker: OpenLocker, file: FileId): Promise<Result<string>> {
+  const opened = await locker.openFile(file);
+  if (!opened.ok) return opened;
+  const decoded = decodeWorkingText(opened.value.bytes);
+  return decoded.ok ? ok(decoded.value.text) : fail('locker-damaged');
 }

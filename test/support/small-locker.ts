@@ -15,6 +15,8 @@ import type { LockerFolder } from '../../shared/locker/folder.ts';
 import { openLocker, prepareLocker, type LockerHost } from '../../shared/locker/locker.ts';
 import type { OpenLocker, SealedFile } from '../../shared/locker/open-locker.ts';
 import type { Result } from '../../shared/result.ts';
+import { encodeWorkingText } from '../../shared/text/codec.ts';
+import type { WorkingText } from '../../shared/text/working-text.ts';
 
 export const cheapCost: Argon2Cost = { memoryKiB: 8, passes: 1 };
 export const testPerson: Person = {
@@ -79,20 +81,41 @@ export async function* streamOf(
   for (const piece of pieces) yield await Promise.resolve(piece);
 }
 
-/** Seals `bytes` as an original and imports it. */
+/** Seals `bytes` as an original and imports it; with a text, also its working copy. */
 export async function importSource(
   locker: OpenLocker,
   bytes: Uint8Array<ArrayBuffer>,
   name = 'report.txt',
+  text?: WorkingText,
 ): Promise<{ source: SourceId; file: FileId }> {
   const source: SourceId = randomId();
-  const named = { name, mediaType: 'text/plain' };
-  const sealed = must(await locker.sealFile(`source/${source}`, named, streamOf(bytes)));
-  must(await locker.act([importedAct(source, sealed, name)], testPerson.id));
-  return { source, file: sealed.file };
+  const seal = async (plain: typeof bytes): Promise<SealedFile> =>
+    must(
+      await locker.sealFile(`source/${source}`, { name, mediaType: 'text/plain' }, streamOf(plain)),
+    );
+  const original = await seal(bytes);
+  const working = text === undefined ? undefined : await seal(encodeWorkingText(text));
+  must(await locker.act([importedAct(source, original, name, text, working)], testPerson.id));
+  return { source, file: original.file };
 }
 
-export function importedAct(source: SourceId, sealed: SealedFile, name: string): Act {
+export function importedAct(
+  source: SourceId,
+  sealed: SealedFile,
+  name: string,
+  text?: WorkingText,
+  working?: SealedFile,
+): Act {
+  const copy = text !== undefined &&
+    working !== undefined && {
+      working: {
+        file: working.file,
+        extractor: text.extractor,
+        pages: text.pages.length,
+        words: text.words,
+        unreadable: text.unreadable,
+      },
+    };
   return {
     subject: `source/${source}`,
     kind: 'source-imported',
@@ -100,8 +123,9 @@ export function importedAct(source: SourceId, sealed: SealedFile, name: string):
       source,
       format: 'plain',
       original: { ...sealed, name, mediaType: 'text/plain' },
-      status: 'no-text',
+      status: copy === false ? 'no-text' : 'text',
       details: { ...emptyDetails, title: name },
+      ...copy,
     },
   };
 }

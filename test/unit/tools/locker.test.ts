@@ -4,6 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { diskFolder, type DiskFolder } from '../../../electron/locker/folder.ts';
+import type { SourceId } from '../../../shared/evidence/ids.ts';
+import { buildPlainText } from '../../../shared/text/plain.ts';
 import { leastCost } from '../../../shared/crypto/argon2.ts';
 import {
   createSmallLocker,
@@ -19,6 +21,9 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a process each, w
 let base: string;
 let root: string;
 let folder: DiskFolder;
+let extracted: { readonly source: SourceId };
+const sentences = 'One sentence of a statement. Another one.';
+const plain = buildPlainText(sentences, 'plain');
 
 beforeAll(async () => {
   base = await mkdtemp(path.join(os.tmpdir(), 'locker-tool-'));
@@ -27,6 +32,8 @@ beforeAll(async () => {
   const { locker } = await createSmallLocker(await testHost(folder), leastCost);
   const { source } = await importSource(locker, new Uint8Array(5_000).fill(7));
   must(await locker.act([markAct(source, 'some words')], testPerson.id));
+  const original = new TextEncoder().encode(sentences);
+  extracted = await importSource(locker, original, 'statement.txt', plain);
   must(await locker.close());
 });
 afterAll(async () => {
@@ -61,7 +68,7 @@ test('check says that a whole locker is whole, and changes no byte of it', async
   const before = await snapshot();
   expect(await run('check')).toEqual({
     exitCode: 0,
-    output: '1 segments, 5 frames, 1 sealed files: whole\n',
+    output: '1 segments, 6 frames, 3 sealed files: whole\n',
   });
   expect(await snapshot()).toEqual(before);
 });
@@ -77,7 +84,15 @@ test('journal lists every act in the total order', async () => {
     '2 person-named',
     '3 source-imported',
     '4 marked',
+    '5 source-imported',
   ]);
+});
+
+test('text writes the working text of every source that has one', async () => {
+  const json = path.join(base, 'text.json');
+  expect((await run('text', undefined, json)).exitCode).toBe(0);
+  const { texts } = JSON.parse(await readFile(json, 'utf8')) as { texts: unknown };
+  expect(texts).toEqual([{ source: extracted.source, file: 'statement.txt', text: plain.text }]);
 });
 
 test('a wrong passphrase gets a sentence and exit 2', async () => {
