@@ -9,13 +9,15 @@ export function withoutDroppings(files: Iterable<File>): readonly File[] {
 
 /** All files of a drop, those in dropped folders included, in the order the system gives. */
 export async function droppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
-  // Entries must be taken at once: the transfer is emptied as soon as the event handler waits.
-  const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-  const files = await Promise.all(entries.map(filesOf));
+  // Taken at once: the transfer is emptied as soon as the event handler waits. What lies on no disk has no entry.
+  const dropped = [...transfer.items].map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+  const files = await Promise.all(dropped.map(filesOf));
   return withoutDroppings(files.flat());
 }
 
-async function filesOf(entry: FileSystemEntry): Promise<readonly File[]> {
+async function filesOf(entry: FileSystemEntry | File | null): Promise<readonly File[]> {
+  if (entry === null) return [];
+  if (entry instanceof File) return [entry];
   if (isFile(entry)) {
     return new Promise((resolve) => {
       entry.file(

@@ -4,6 +4,7 @@ import { statusLabel, statusSentence } from '../import/source-words.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { SortHeader, Table } from '../ui/Table.tsx';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { detailWords, languageWords } from './detail-words.ts';
 import { dateWords, precisionWords } from './precise-date.ts';
 import type { LibrarySource, Sorting, SortKey } from './source-list.ts';
@@ -47,7 +48,9 @@ export function SourceTable(props: SourceTableProps) {
             </SortHeader>
           ))}
           <th scope="col">State</th>
-          <th scope="col" className={styles['acts']} aria-label="Acts" />
+          <th scope="col" className={styles['acts']}>
+            <VisuallyHidden>Acts</VisuallyHidden>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -91,6 +94,7 @@ function SourceRow({ source, selected, onSelect, onRead, onRemove }: SourceRowPr
           dir="auto"
           data-row={id}
           onKeyDown={(event) => {
+            if (event.altKey || event.ctrlKey || event.metaKey) return;
             const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
             if (step !== undefined) focusRow(event.currentTarget, step);
             else if (event.key === 'Enter') read();

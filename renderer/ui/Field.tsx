@@ -24,15 +24,23 @@ export function Field({ label, hint, error, missing = false, children }: FieldPr
   const id = useId();
   const text = error ?? hint;
   const textId = `${id}-text`;
+  const missingId = `${id}-missing`;
+  const describedBy = [missing && missingId, text !== undefined && textId]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className={classNames(styles['field'], missing && styles['missing'])}>
-      <label htmlFor={id} className={styles['label']}>
-        {label}
-        {missing && <span className={styles['missingSign']}>missing</span>}
-      </label>
+      <div className={styles['head']}>
+        <label htmlFor={id}>{label}</label>
+        {missing && (
+          <span id={missingId} className={styles['missingSign']}>
+            missing
+          </span>
+        )}
+      </div>
       {children({
         id,
-        'aria-describedby': text === undefined ? undefined : textId,
+        'aria-describedby': describedBy === '' ? undefined : describedBy,
         'aria-invalid': error === undefined ? undefined : true,
       })}
       {text !== undefined && (

@@ -1,0 +1,138 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { App } from '../../../../renderer/app/App.tsx';
+import type { LockerState } from '../../../../renderer/vault/contract.ts';
+import { fail, ok } from '../../../../shared/result.ts';
+import { fullDetails, importedAct } from '../../../support/library.ts';
+import { MemoryVault, testPerson } from '../../../support/memory-vault.ts';
+import { putAway, recordBridge, show } from '../../../support/showing.tsx';
+import { TypedSecrets } from '../../../support/secrets.ts';
+
+function start(state: LockerState = { kind: 'open', person: testPerson }, sources = 3): void {
+  const secrets = new TypedSecrets();
+  const vault = new MemoryVault({
+    'locker:look': () => ok(state),
+    'locker:unlock': () => fail('secret-wrong'),
+    'locker:create': () => ok({ recoveryKey: 'K7QX-3MZP-9WTD-F4HB' }),
+    'secret:edit': secrets.edit,
+    'secret:clear': secrets.clear,
+    'secret:offer': secrets.offer,
+  });
+  const acts = [
+    importedAct(1, 'em.pdf', { details: fullDetails }),
+    importedAct(2, 'bare.pdf'),
+    importedAct(3, 'broken.pdf', { status: 'unreadable', reason: 'damaged' }),
+  ];
+  vault.record(acts.slice(0, sources));
+  show(
+    <App
+      vault={vault}
+      bridge={recordBridge()}
+      startExtractor={() => Promise.reject(new Error())}
+    />,
+  );
+}
+
+const button = (name: string) => page.getByRole('button', { name });
+const text = (words: string | RegExp) => expect.element(page.getByText(words)).toBeVisible();
+
+const screens: readonly { readonly name: string; readonly open: () => Promise<void> }[] = [
+  {
+    name: 'lock screen with a wrong passphrase',
+    open: async () => {
+      start({ kind: 'closed' });
+      await page.getByLabelText('Passphrase').click();
+      await userEvent.keyboard('wrong{Enter}');
+      await text(/does not open the locker/);
+    },
+  },
+  {
+    name: 'creating: the person',
+    open: async () => {
+      start({ kind: 'absent' });
+      await text('Your colour');
+    },
+  },
+  { name: 'creating: the passphrase', open: choosePassphrase },
+  {
+    name: 'creating: the recovery key',
+    open: async () => {
+      await choosePassphrase();
+      await page.getByLabelText('The same again').click();
+      await userEvent.keyboard('marble lantern ochre river upright quilt{Enter}');
+      await text('K7QX');
+    },
+  },
+  {
+    name: 'empty library',
+    open: async () => {
+      start(undefined, 0);
+      await text('Nothing here yet');
+    },
+  },
+  {
+    name: 'library with details',
+    open: async () => {
+      start();
+      await button('broken.pdf').click();
+      await text(/The original is kept/);
+    },
+  },
+  {
+    name: 'settings with the passphrase dialog',
+    open: async () => {
+      start();
+      await button('Settings').click();
+      await button('Change the passphrase…').click();
+      await text('New passphrase');
+    },
+  },
+  {
+    name: 'settings',
+    open: async () => {
+      start();
+      await button('Settings').click();
+      await text('Looks and keys');
+    },
+  },
+  {
+    name: 'every key',
+    open: async () => {
+      start();
+      await expect.element(button('em.pdf')).not.toBeInTheDocument();
+      await userEvent.keyboard('?');
+      await text('Show every key');
+    },
+  },
+];
+
+async function choosePassphrase(): Promise<void> {
+  start({ kind: 'absent' });
+  await page.getByLabelText('Your name or a pseudonym').fill('R. Ito');
+  await button('Go on').click();
+  await button('Offer six words').click();
+  await text(/marble lantern/);
+}
+
+beforeEach(() => {
+  localStorage.clear();
+});
+afterEach(putAway);
+
+describe.each(['light', 'dark'])('in %s', (theme) => {
+  test.each(screens)('axe finds nothing wrong with: $name', async ({ open }) => {
+    localStorage.setItem('preferences', JSON.stringify({ theme }));
+    await page.viewport(1280, 800);
+    await open();
+    const { violations } = await axe.run(document.body, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      rules: { 'page-has-heading-one': { enabled: true }, region: { enabled: false } },
+    });
+    const found = violations.map(({ id, nodes }) => ({
+      id,
+      at: nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`),
+    }));
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,212 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { App } from '../../../../renderer/app/App.tsx';
+import type { Extractor } from '../../../../renderer/import/import-sources.ts';
+import type { ImportedText } from '../../../../renderer/vault/contract.ts';
+import { ok } from '../../../../shared/result.ts';
+import { fullDetails, importedAct, sourceId } from '../../../support/library.ts';
+import { MemoryVault, testPerson } from '../../../support/memory-vault.ts';
+import { putAway, recordBridge, show } from '../../../support/showing.tsx';
+
+const text: ImportedText = {
+  status: 'text',
+  format: 'plain',
+  extractor: 'plain/1',
+  pages: 1,
+  words: 120,
+  unreadable: 0,
+  details: {},
+};
+const extractor: Extractor = { extract: () => Promise.resolve(text), end: () => undefined };
+
+/** The app, unlocked, over a library of what is given. */
+function open(...sources: readonly Parameters<typeof importedAct>[]): MemoryVault {
+  let imported = 100;
+  const names = new Map<string, string>();
+  const vault: MemoryVault = new MemoryVault({
+    'locker:look': () => ok({ kind: 'open', person: testPerson }),
+    'import:original': ({ name }) => {
+      const file = `sealed ${name}`;
+      names.set(file, name);
+      return ok({ file, duplicateOf: name === 'again.txt' ? sourceId(1) : null });
+    },
+    'import:finish': ({ file }) => {
+      const number = ++imported;
+      vault.record([importedAct(number, names.get(file) ?? '')]);
+      return ok(sourceId(number));
+    },
+  });
+  vault.record(sources.map((source) => importedAct(...source)));
+  show(
+    <App vault={vault} bridge={recordBridge()} startExtractor={() => Promise.resolve(extractor)} />,
+  );
+  return vault;
+}
+
+const rows = () => page.getByRole('row').elements().slice(1);
+const titles = () => rows().map((row) => row.querySelector('button')?.textContent ?? '');
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const details = () => page.getByRole('complementary', { name: 'Details' });
+const focusTitle = (name: string) => {
+  (button(name).element() as HTMLElement).focus();
+};
+const lastAct = (vault: MemoryVault) => vault.acts.at(-1);
+
+afterEach(putAway);
+
+test('an empty library says what to do', async () => {
+  open();
+  await expect.element(page.getByRole('heading', { name: 'Nothing here yet' })).toBeVisible();
+  await expect.element(button('Add files…')).toBeVisible();
+});
+
+test('lists sources with what is missing, and an unreadable one with its reason', async () => {
+  open(
+    [1, 'em.pdf', { details: fullDetails }],
+    [2, 'bare.pdf'],
+    [3, 'broken.pdf', { status: 'unreadable', reason: 'damaged' }],
+  );
+  await expect.element(button('Exploitation Monitor 2025')).toBeVisible();
+  await expect.element(page.getByText('damaged')).toBeVisible();
+  expect(page.getByText('publisher missing').elements()).toHaveLength(2);
+  await button('broken.pdf').click();
+  await expect
+    .element(details().getByText(/the file is damaged or not complete\. The original is kept/))
+    .toBeVisible();
+  expect(details().getByRole('button', { name: 'Read' }).elements()).toHaveLength(0);
+});
+
+test('filters by words and conditions, and finds back from nothing', async () => {
+  open([1, 'em.pdf', { details: fullDetails }], [2, 'bare.pdf']);
+  await button(/Needs details 1/).click();
+  await vi.waitFor(() => {
+    expect(rows()).toHaveLength(1);
+  });
+  await page.getByLabelText('Filter by words').fill('monitor');
+  await expect.element(page.getByText('No source fits the filter')).toBeVisible();
+  await button('Show all').click();
+  await vi.waitFor(() => {
+    expect(rows()).toHaveLength(2);
+  });
+});
+
+test('removing by key can be taken back from the message', async () => {
+  const vault = open([1, 'em.pdf'], [2, 'bare.pdf']);
+  await expect.element(button('bare.pdf')).toBeVisible();
+  focusTitle('bare.pdf');
+  await userEvent.keyboard('{Delete}');
+  await expect.element(page.getByText('Removed “bare.pdf”.')).toBeVisible();
+  expect(rows()).toHaveLength(1);
+  expect(lastAct(vault)?.kind).toBe('source-removed');
+  await button('Bring back').click();
+  await vi.waitFor(() => {
+    expect(rows()).toHaveLength(2);
+  });
+});
+
+test('arrow keys walk the titles', async () => {
+  open([1, 'a.pdf'], [2, 'b.pdf']);
+  await expect.element(button('a.pdf')).toBeVisible();
+  const [first = '', second = ''] = titles();
+  focusTitle(first);
+  await userEvent.keyboard('{ArrowDown}');
+  expect(document.activeElement?.textContent).toBe(second);
+  await userEvent.keyboard('{ArrowDown}{ArrowUp}');
+  expect(document.activeElement?.textContent).toBe(first);
+});
+
+test('a detail is saved when it is left, once, and only if it changed', async () => {
+  const vault = open([1, 'em.pdf']);
+  await button('em.pdf').click();
+  const before = vault.acts.length;
+  const title = details().getByLabelText('Title');
+  await title.fill(' Exploitation Monitor ');
+  await details().getByLabelText('Publisher').click();
+  await vi.waitFor(() => {
+    expect(lastAct(vault)).toMatchObject({
+      kind: 'source-described',
+      payload: { source: sourceId(1), details: { title: 'Exploitation Monitor' } },
+    });
+  });
+  await userEvent.keyboard('{Tab}{Tab}{Tab}');
+  expect(vault.acts).toHaveLength(before + 1);
+  await expect.element(title).toHaveValue('Exploitation Monitor');
+});
+
+test('Enter saves a detail, Esc takes back what was typed', async () => {
+  const vault = open([1, 'em.pdf']);
+  await button('em.pdf').click();
+  await details().getByLabelText('Publisher').fill('Northern Union');
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => {
+    expect(lastAct(vault)).toMatchObject({ payload: { details: { publisher: 'Northern Union' } } });
+  });
+  const before = vault.acts.length;
+  await details().getByLabelText('Author').fill('nobody');
+  await userEvent.keyboard('{Escape}{Tab}');
+  await expect.element(details().getByLabelText('Author')).toHaveValue('');
+  expect(vault.acts).toHaveLength(before);
+});
+
+test('a date is saved as exactly as it is given, and refused while it is none', async () => {
+  const vault = open([1, 'em.pdf']);
+  await button('em.pdf').click();
+  const before = vault.acts.length;
+  await details().getByLabelText('Day').fill('31');
+  await details().getByLabelText('Year').fill('2025');
+  await details().getByLabelText('Author').click();
+  await expect.element(details().getByText(/This is not a date/)).toBeVisible();
+  expect(vault.acts).toHaveLength(before);
+  await details().getByLabelText('Day').fill('');
+  await details().getByLabelText('Author').click();
+  await vi.waitFor(() => {
+    expect(lastAct(vault)).toMatchObject({
+      payload: { details: { published: { value: '2025', precision: 'year' } } },
+    });
+  });
+});
+
+test('Alt+Down goes to the next source’s details, Esc closes them', async () => {
+  open([1, 'a.pdf'], [2, 'b.pdf']);
+  await expect.element(button('a.pdf')).toBeVisible();
+  const [first = '', second = ''] = titles();
+  await button(first).click();
+  await expect.element(details().getByRole('heading', { name: first })).toBeVisible();
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await expect.element(details().getByRole('heading', { name: second })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(details()).not.toBeInTheDocument();
+});
+
+test('adds chosen files, with a result for each', async () => {
+  const vault = open([1, 'em.pdf', { details: fullDetails }]);
+  await page
+    .getByLabelText('Files to add')
+    .upload([new File(['one'], 'new.txt'), new File(['two'], 'again.txt')]);
+  await expect.element(page.getByText('1 added · 1 already here')).toBeVisible();
+  await expect
+    .element(page.getByText('Already in the library as “Exploitation Monitor 2025”.'))
+    .toBeVisible();
+  await expect.element(button('new.txt')).toBeVisible();
+  expect(vault.state.sources.size).toBe(2);
+});
+
+test('takes dropped files on any screen, and pasted text as a source', async () => {
+  open();
+  await button('Settings').click();
+  await expect.element(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+  const dropped = new DataTransfer();
+  dropped.items.add(new File(['one'], 'dropped.txt'));
+  const drop = { dataTransfer: dropped, bubbles: true, cancelable: true };
+  document.body.dispatchEvent(new DragEvent('dragover', drop));
+  await expect.element(page.getByText('Drop to add to the library')).toBeVisible();
+  document.body.dispatchEvent(new DragEvent('drop', drop));
+  await expect.element(button('dropped.txt')).toBeVisible();
+
+  const pasted = new DataTransfer();
+  pasted.setData('text/plain', 'A paragraph from a web page.');
+  document.body.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData: pasted, bubbles: true }),
+  );
+  await expect.element(button(/^Pasted text .*\.txt$/)).toBeVisible();
+});
