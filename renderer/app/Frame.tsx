@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AppInfo } from '../../shared/ipc.ts';
 import { DropZone } from '../import/DropZone.tsx';
 import { ImportProvider } from '../import/import-context.tsx';
-import type { Extractor } from '../import/import-sources.ts';
+import type { Extractor } from '../extract/extract.ts';
 import { OpenReportNotice } from '../lock/OpenReportNotice.tsx';
 import type { OpenReport } from '../vault/contract.ts';
 import { useBridge } from './bridge-context.ts';

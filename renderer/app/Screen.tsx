@@ -1,5 +1,7 @@
-import { lazy } from 'react';
+import { lazy, useCallback, useMemo } from 'react';
 import type { AppInfo } from '../../shared/ipc.ts';
+import { mainExportHost } from '../export/main-host.ts';
+import { useBridge } from './bridge-context.ts';
 import type { Place } from './navigation.ts';
 
 const LibraryScreen = lazy(async () => ({
@@ -7,6 +9,12 @@ const LibraryScreen = lazy(async () => ({
 }));
 const ReaderScreen = lazy(async () => ({
   default: (await import('../read/ReaderScreen.tsx')).ReaderScreen,
+}));
+const SearchScreen = lazy(async () => ({
+  default: (await import('../search/SearchScreen.tsx')).SearchScreen,
+}));
+const QuotesScreen = lazy(async () => ({
+  default: (await import('../export/QuotesScreen.tsx')).QuotesScreen,
 }));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
@@ -21,12 +29,20 @@ export function Screen({ info, place }: ScreenProps) {
   switch (place.screen) {
     case 'library':
       return <LibraryScreen selected={place.source} />;
+    case 'reader':
+      return <ReaderScreen key={place.source} source={place.source} mark={place.mark} />;
+    case 'search':
+      return <SearchScreen query={place.query} />;
+    case 'quotes':
+      return <Quotes version={info?.version ?? ''} />;
     case 'settings':
       return <SettingsScreen info={info} />;
-    case 'reader':
-      return <ReaderScreen source={place.source} mark={place.mark} />;
-    case 'search':
-    case 'quotes':
-      return null;
   }
+}
+
+function Quotes({ version }: { readonly version: string }) {
+  const bridge = useBridge();
+  const host = useMemo(() => mainExportHost(version), [version]);
+  const copy = useCallback((text: string) => bridge.ask('clipboard:write', { text }), [bridge]);
+  return <QuotesScreen host={host} copy={copy} />;
 }

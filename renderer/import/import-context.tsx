@@ -13,12 +13,8 @@ import { useVault } from '../app/vault-context.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
 import type { Vault } from '../vault/contract.ts';
-import {
-  importSources,
-  type Extractor,
-  type ImportProgress,
-  type ImportResult,
-} from './import-sources.ts';
+import type { Extractor } from '../extract/extract.ts';
+import { importSources, type ImportProgress, type ImportResult } from './import-sources.ts';
 
 export interface ImportState {
   /** Undefined while nothing is being imported. */

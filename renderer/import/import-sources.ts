@@ -2,20 +2,9 @@
 // be read is kept all the same, with its reason.
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
+import type { Extractor } from '../extract/extract.ts';
 import type { ImportedText, Vault } from '../vault/contract.ts';
 import { headBytes, mediaTypeOf } from './media-type.ts';
-
-/** Reads one untrusted document in a worker that holds no key. */
-export interface Extractor {
-  /** Rejects when `signal` aborts. Everything else, a crash included, is an `ImportedText` with its reason. */
-  extract(
-    bytes: ArrayBuffer,
-    name: string,
-    onProgress: (pagesDone: number, pagesTotal: number) => void,
-    signal: AbortSignal,
-  ): Promise<ImportedText>;
-  end(): void;
-}
 
 /** What became of one file. */
 export type ImportOutcome =

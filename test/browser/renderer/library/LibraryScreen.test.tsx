@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { App } from '../../../../renderer/app/App.tsx';
-import type { Extractor } from '../../../../renderer/import/import-sources.ts';
+import type { Extractor } from '../../../../renderer/extract/extract.ts';
 import type { ImportedText } from '../../../../renderer/vault/contract.ts';
 import { ok } from '../../../../shared/result.ts';
 import { fullDetails, importedAct, sourceId } from '../../../support/library.ts';

@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  importSources,
-  type Extractor,
-  type ImportProgress,
-} from '../../../../renderer/import/import-sources.ts';
+import type { Extractor } from '../../../../renderer/extract/extract.ts';
+import { importSources, type ImportProgress } from '../../../../renderer/import/import-sources.ts';
 import type {
   ImportedText,
   Vault,
