@@ -117,14 +117,25 @@ export function diskFolder(
     await disk.remove(pathOf(name) + temporary);
   };
 
+  /** Removes what a crash left behind: in turn with the writes and past the files begun, so that none of theirs goes. */
+  const sweep = async (): Promise<void> => {
+    if (swept) return;
+    const job = queue.then(async () => {
+      const names = (await walk(disk, root)).temporary;
+      const isBegun = (name: string) =>
+        Array.from(begun.keys()).some((each) => each + temporary === name);
+      for (const name of names.filter((each) => !isBegun(each))) await disk.remove(pathOf(name));
+      swept = true;
+    });
+    queue = job.catch(() => undefined);
+    await job;
+  };
+
   return {
     list: async () => {
       try {
+        await sweep();
         const found = await walk(disk, root);
-        if (!swept) {
-          for (const name of found.temporary) await disk.remove(pathOf(name));
-          swept = true;
-        }
         const foreign = found.foreign + (readOnly ? found.temporary.length : 0);
         return ok({ entries: found.entries, foreign });
       } catch (error) {

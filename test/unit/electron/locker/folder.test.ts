@@ -78,6 +78,18 @@ test('what a crash left unfinished is swept by the first listing, and never whil
   expect(await readdir(path.join(root, 'files'))).toEqual([]);
 });
 
+test('a listing takes nothing of what is being written in a folder that was not there before', async () => {
+  const folder = open();
+  await folder.list();
+  const begun = await folder.beginFile(fileName(id));
+  const [created] = await Promise.all([folder.create(slotName(id), bytes), folder.list()]);
+  expect([begun, created, await folder.commitFile(fileName(id))]).toEqual([
+    ok(null),
+    ok(null),
+    ok(null),
+  ]);
+});
+
 test('a reader that may not write sweeps nothing and refuses to write', async () => {
   await open().beginFile(fileName(id));
   const reader = open({ readOnly: true });
