@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, makePlace, removePlace, RunningApp, test, type Place } from '../support/app.ts';
+import { expect, makePlace, removePlace, test } from '../support/app.ts';
+import { RunningApp, type Place } from '../support/running-app.ts';
 
 // Each way out or in that a page could try, and the directive that stops it.
 const ways: readonly (readonly [string, string, (page: Page) => Promise<unknown>])[] = [
