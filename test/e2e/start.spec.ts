@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { expect, test } from '../support/app.ts';
 import { RunningApp, shell } from '../support/running-app.ts';
@@ -27,7 +27,9 @@ test('after a kill nothing runs on, and the next start works over the same profi
   const device = await page.evaluate(() => window.locker['device:read'](null));
 
   for (let kill = 0; kill < 3; kill += 1) {
-    await locker.killAndStart();
+    await locker.kill();
+    await expect.poll(() => processesNaming(place.profile)).toEqual([]);
+    await locker.startAgain();
     await expect(locker.page.getByRole('heading')).toBeVisible();
   }
   expect(await locker.page.evaluate(() => window.locker['device:read'](null))).toEqual(device);
@@ -43,3 +45,16 @@ test('a profile that was deleted is made anew', async ({ locker, place }) => {
   await expect(again.page.getByRole('heading')).toBeVisible();
   await again.close();
 });
+
+/** Linux: the processes started with this text on their command line. */
+function processesNaming(text: string): string[] {
+  return readdirSync('/proc')
+    .filter((name) => /^[0-9]+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(text);
+      } catch {
+        return false; // it ended meanwhile
+      }
+    });
+}

@@ -59,15 +59,10 @@ export class RunningApp {
   /** Ends the program as a person would and starts it again over the same folders. */
   async restart(): Promise<void> {
     await this.close();
-    await this.#startAgain();
+    await this.startAgain();
   }
 
-  /** SIGKILL to main, as a crash or a battery would; then a new start over the same folders. */
-  async killAndStart(): Promise<void> {
-    await this.kill();
-    await this.#startAgain();
-  }
-
+  /** SIGKILL to main, as a crash or a battery would. */
   async kill(): Promise<void> {
     const closed = this.#app.waitForEvent('close');
     this.#isRunning = false;
@@ -81,7 +76,8 @@ export class RunningApp {
     await this.#app.close();
   }
 
-  async #startAgain(): Promise<void> {
+  /** Starts over the folders of one that was killed or closed. */
+  async startAgain(): Promise<void> {
     this.#app = await _electron.launch(shell(this.place, this.#switches));
     this.#isRunning = true;
     this.#page = await ready(await this.#app.firstWindow());
