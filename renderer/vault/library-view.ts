@@ -43,12 +43,8 @@ export function marksOfSource(state: LibraryState, source: SourceId): Mark[] {
     .sort(inDocumentOrder);
 }
 
-/** Sources by title, marks in document order within each. `sectionOf` names the section a place stands in. */
-export function viewQuotes(
-  state: LibraryState,
-  wanted: readonly MarkId[] | null,
-  sectionOf: (source: SourceId, offset: number) => string,
-): QuotedMark[] {
+/** Sources by title, marks in document order within each. The sections they stand in are not known here. */
+export function viewQuotes(state: LibraryState, wanted: readonly MarkId[] | null): QuotedMark[] {
   const chosen = wanted === null ? undefined : new Set(wanted);
   const quoted = standingMarks(state)
     .filter((mark) => chosen?.has(mark.id) ?? true)
@@ -61,7 +57,7 @@ export function viewQuotes(
           source,
           tags: mark.tags.flatMap((id) => state.tags.get(id) ?? []),
           markedBy: state.people.get(mark.markedBy) ?? { ...unknownPerson, id: mark.markedBy },
-          section: sectionOf(mark.source, mark.anchor.start),
+          section: '',
         },
       ];
     });

@@ -1,9 +1,10 @@
 // One unlocked locker: answers what the screens ask of it, until it is closed.
 import type { Bytes } from '../../shared/bytes.ts';
 import type { Argon2Cost } from '../../shared/crypto/argon2.ts';
-import type { MarkId, SourceId } from '../../shared/evidence/ids.ts';
+import type { FileId, MarkId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
+import type { Source } from '../../shared/evidence/source.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
 import { foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
 import { reverse } from '../../shared/journal/undo.ts';
@@ -12,7 +13,7 @@ import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { sectionAt } from '../../shared/text/section-at.ts';
-import type { WorkingText } from '../../shared/text/working-text.ts';
+import type { Section } from '../../shared/text/working-text.ts';
 import type { LibraryView, VaultEvent, VaultRequest, VaultResponse } from './contract.ts';
 import { Importing } from './importing.ts';
 import { marksOfSource, viewLibrary, viewQuotes } from './library-view.ts';
@@ -26,6 +27,7 @@ export class Session {
   readonly #tell: (event: VaultEvent) => void;
   readonly #search: LiveSearch;
   readonly #undo = new UndoStack();
+  readonly #sections = new Map<FileId, readonly Section[]>();
   readonly importing: Importing;
 
   constructor(locker: OpenLocker, person: Person, tell: (event: VaultEvent) => void) {
@@ -70,21 +72,27 @@ export class Session {
     return this.#search.search(query, limit);
   }
 
-  async readQuotes(wanted: readonly MarkId[] | null): Promise<Result<readonly QuotedMark[]>> {
-    const texts = new Map<SourceId, WorkingText>();
-    for (const source of new Set(
-      viewQuotes(this.#state, wanted, () => '').map((q) => q.source.id),
-    )) {
-      const bytes = await this.readText(source);
-      const text = bytes.ok ? decodeWorkingText(new Uint8Array(bytes.value)) : bytes;
-      if (text.ok) texts.set(source, text.value);
+  async readQuotes(wanted: readonly MarkId[] | null): Promise<readonly QuotedMark[]> {
+    const quoted = viewQuotes(this.#state, wanted);
+    const named: QuotedMark[] = [];
+    for (const each of quoted) {
+      const sections = await this.#readSections(each.source);
+      const section = sectionAt(sections, each.mark.anchor.start)?.title ?? '';
+      named.push({ ...each, section });
     }
-    return ok(
-      viewQuotes(this.#state, wanted, (source, offset) => {
-        const text = texts.get(source);
-        return text === undefined ? '' : (sectionAt(text.sections, offset)?.title ?? '');
-      }),
-    );
+    return named;
+  }
+
+  /** Headings of a source's text, read once: a search asks for them at every key. */
+  async #readSections({ id, working }: Source): Promise<readonly Section[]> {
+    if (working === undefined) return [];
+    const known = this.#sections.get(working.file);
+    if (known !== undefined) return known;
+    const bytes = await this.readText(id);
+    const text = bytes.ok ? decodeWorkingText(new Uint8Array(bytes.value)) : bytes;
+    const sections = text.ok ? text.value.sections : [];
+    this.#sections.set(working.file, sections);
+    return sections;
   }
 
   async act(acts: readonly Act[]): Promise<Result<{ readonly at: number }>> {
