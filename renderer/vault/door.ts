@@ -143,7 +143,7 @@ export class Door {
   #begin(locker: OpenLocker, person: Person): Result<OpenReport> {
     this.#secrets.clear();
     this.#session = new Session(locker, person, this.#tell);
-    return ok(describeOpening(locker.report, locker.state, this.#session.person, false));
+    return ok(describeOpening(locker, this.#session.person));
   }
 
   /** The passphrase typed twice, if it is good enough. The caller overwrites it. */

@@ -4,7 +4,8 @@ import type { Source } from '../../shared/evidence/source.ts';
 import { displayTitle } from '../../shared/evidence/source.ts';
 import type { LibraryState } from '../../shared/journal/fold.ts';
 import { fileName, type FolderName } from '../../shared/locker/folder.ts';
-import type { Damage, DamageReason, LockerReport } from '../../shared/locker/report.ts';
+import type { OpenLocker } from '../../shared/locker/open-locker.ts';
+import type { Damage, DamageReason } from '../../shared/locker/report.ts';
 import type { OpenReport } from './contract.ts';
 
 /** More alarms than this are counted, not listed. */
@@ -27,10 +28,8 @@ const reasons: Readonly<Record<DamageReason, string>> = {
 };
 
 export function describeOpening(
-  report: LockerReport,
-  state: LibraryState,
+  { report, state, rebuilt }: Pick<OpenLocker, 'report' | 'state' | 'rebuilt'>,
   person: Person,
-  rebuilt: boolean,
 ): OpenReport {
   const alarms = [
     ...new Set([

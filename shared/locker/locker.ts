@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '../result.ts';
 import type { FolderListing, LockerFolder } from './folder.ts';
 import { OpenLocker } from './open-locker.ts';
 import { inside, readLocker } from './read-locker.ts';
+import { SegmentMemory, type ViewStore } from './segment-memory.ts';
 import { addSlot, readSlots, unlockSlots } from './slot-files.ts';
 
 export interface LockerHost {
@@ -21,6 +22,8 @@ export interface LockerHost {
   readonly device: DeviceId | undefined;
   /** Main was started with `--acks`. */
   readonly withAckLines: boolean;
+  /** Where readings of finished segments are remembered, if anywhere. */
+  readonly views?: ViewStore;
   /** Lower in tests only. */
   readonly leastCost?: Argon2Cost;
 }
@@ -128,7 +131,8 @@ async function openWithMaster(
   if (!listing.ok) return listing;
   const slots = await readSlots(host.folder, listing.value);
   if (!slots.ok) return slots;
-  const reading = await readLocker(host.folder, listing.value, keys, host.device);
+  const memory = host.views && new SegmentMemory(keys, host.views);
+  const reading = await readLocker(host.folder, listing.value, keys, host.device, memory);
   if (!reading.ok) return reading;
   return ok(
     new OpenLocker(

@@ -1,8 +1,7 @@
 // An open locker: acts in, sealed files in and out, sealed views, a new passphrase, a check. Holds keys, never secrets.
 import type { Bytes } from '../bytes.ts';
 import type { Argon2Cost } from '../crypto/argon2.ts';
-import { openMessage, sealMessage } from '../crypto/cobblestone.ts';
-import { blindedId, contextOf, type LockerKeys } from '../crypto/locker-keys.ts';
+import type { LockerKeys } from '../crypto/locker-keys.ts';
 import type { Secret, Stretching } from '../crypto/slots.ts';
 import { randomId, type DeviceId, type FileId, type PersonId } from '../evidence/ids.ts';
 import { compareChanges, type Act, type Change, type Subject } from '../journal/change.ts';
@@ -38,6 +37,8 @@ export interface SealedFile {
 
 export class OpenLocker {
   readonly report: LockerReport;
+  /** Its views outside the folder were gone and have been made again. */
+  readonly rebuilt: boolean;
   readonly #host: OpenLockerHost;
   readonly #keys: LockerKeys;
   readonly #ring: KeyRing;
@@ -53,12 +54,13 @@ export class OpenLocker {
     host: OpenLockerHost,
     keys: LockerKeys,
     listing: FolderListing,
-    { ring, union, files, report, self, seq }: LockerReading,
+    { ring, union, files, report, self, seq, rebuilt }: LockerReading,
     damagedSlots: readonly FolderName[],
   ) {
     this.#host = host;
     this.#keys = keys;
     this.#ring = ring;
+    this.rebuilt = rebuilt;
     this.report = withSlots(report, damagedSlots);
     this.#changes = [...union.changes].sort(compareChanges);
     this.#state = foldChanges(this.#changes);
@@ -139,20 +141,6 @@ export class OpenLocker {
     if (namedFiles(this.#changes).has(file)) return fail('already-there');
     this.#subjects.delete(file);
     return this.#host.folder.remove(fileName(file));
-  }
-
-  /** The row id of a view outside the folder: it tells nothing of the name. */
-  viewId(name: string): Promise<string> {
-    return blindedId(this.#keys, `view/${name}`);
-  }
-
-  async sealView(name: string, plain: Bytes): Promise<Bytes> {
-    return sealMessage(this.#keys.epoch, await this.#viewContext(name), plain);
-  }
-
-  /** Undefined where the row is not what was sealed under this name: build it anew. */
-  async openView(name: string, sealed: Bytes): Promise<Bytes | undefined> {
-    return openMessage(this.#keys.epoch, await this.#viewContext(name), sealed);
   }
 
   /**
@@ -251,10 +239,6 @@ export class OpenLocker {
 
   #isOfThisSession(name: FolderName): boolean {
     return Array.from(this.#subjects.keys(), fileName).includes(name);
-  }
-
-  async #viewContext(name: string): Promise<string> {
-    return contextOf('view', this.lockerId, await this.viewId(name));
   }
 }
 

@@ -16,6 +16,7 @@ import {
 } from './folder.ts';
 import { KeyRing } from './key-ring.ts';
 import type { Damage, LockerReport } from './report.ts';
+import type { SegmentMemory } from './segment-memory.ts';
 import { lastClock, uniteSegments, type SegmentUnion } from './segment-union.ts';
 
 const mostReadBytes = 8 * 1024 * 1024;
@@ -34,14 +35,20 @@ export interface LockerReading {
   readonly report: LockerReport;
   /** Highest seq of this device, with room left where some of its own acts cannot be read. */
   readonly seq: number;
+  /** A memory was there to be asked, and remembered nothing of this locker. */
+  readonly rebuilt: boolean;
 }
 
-/** `device`: whose locker this is; where nobody knows, the device that acted last. */
+/**
+ * `device`: whose locker this is; where nobody knows, the device that acted last. Without a `memory` everything is opened
+ * again, as a check must.
+ */
 export async function readLocker(
   folder: LockerFolder,
   listing: FolderListing,
   keys: LockerKeys,
   device: DeviceId | undefined,
+  memory?: SegmentMemory,
 ): Promise<Result<LockerReading>> {
   const ring = new KeyRing(folder, keys);
   const damage: Damage[] = [];
@@ -60,13 +67,15 @@ export async function readLocker(
     const bytes = await readWhole(folder, entry);
     if (!bytes.ok) return bytes;
     const name = { lockerId: keys.lockerId, device: owner as DeviceId, run };
-    const reading = await readSegment(name, bytes.value, keys.journal, ring.find);
+    const recalled = await memory?.recall(name, bytes.value);
+    const reading = recalled ?? (await readSegment(name, bytes.value, keys.journal, ring.find));
     if (reading === 'newer') return fail('locker-newer');
     if (reading === 'foreign') {
       stray.push(entry.name);
       continue;
     }
     for (const [key, subject] of reading.bindings) ring.bind(key, subject);
+    if (recalled === undefined) await memory?.remember(reading, bytes.value);
     readings.push(reading);
   }
   const self = device ?? lastDevice(readings);
@@ -92,7 +101,8 @@ export async function readLocker(
     frames: readings.reduce((sum, { frames }) => sum + frames.length, 0),
     files: files.size,
   };
-  return ok({ ring, self, union, files, report, seq: lastSeq(readings, report, self) });
+  const rebuilt = memory?.wasEmpty ?? false;
+  return ok({ ring, self, union, files, report, seq: lastSeq(readings, report, self), rebuilt });
 }
 
 export function inside({ entries }: FolderListing, prefix: string): readonly FolderEntry[] {
