@@ -2,8 +2,8 @@
 import type { ImportedText } from '../vault/contract.ts';
 import { isReply, type ExtractRequest } from './messages.ts';
 
-/** Silence after which a document is given up: no page finished in that time. */
-const silenceMs = 10_000;
+/** A cold worker on a slow machine may take long to start; that is no fault of the document. */
+const startMs = 60_000;
 /** After the last page the whole text is put together without a word, so long documents get more. */
 const finishMsPerPage = 5;
 
@@ -22,7 +22,17 @@ export interface Extractor {
   end(): void;
 }
 
-export function createExtractor(startWorker = startExtractWorker): Extractor {
+/** Tests may start another worker and wait less long. */
+interface ExtractorOptions {
+  readonly startWorker?: () => Worker;
+  /** Silence after which a document is given up: no page finished in that time. */
+  readonly silenceMs?: number;
+}
+
+export function createExtractor({
+  startWorker = startExtractWorker,
+  silenceMs = 10_000,
+}: ExtractorOptions = {}): Extractor {
   const ended = new AbortController();
   let warm: Worker | undefined = startWorker();
   let turn: Promise<unknown> = Promise.resolve();
@@ -35,7 +45,7 @@ export function createExtractor(startWorker = startExtractWorker): Extractor {
     signal.throwIfAborted();
     warm ??= startWorker();
     const worker = warm;
-    const outcome = await converse(worker, request, onProgress, signal);
+    const outcome = await converse(worker, request, onProgress, signal, silenceMs);
     if (outcome === 'silent' || outcome === 'crashed' || outcome === 'aborted') {
       worker.terminate();
       if (warm === worker) warm = undefined;
@@ -71,6 +81,7 @@ function converse(
   request: ExtractRequest,
   onProgress: (page: number, pages: number) => void,
   signal: AbortSignal,
+  silenceMs: number,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     const listening = new AbortController();
@@ -89,12 +100,17 @@ function converse(
       'message',
       ({ data }: MessageEvent<unknown>) => {
         if (!isReply(data)) return;
-        if (data.kind === 'done') {
-          settle(data.text);
-          return;
+        switch (data.kind) {
+          case 'begun':
+            wait(silenceMs);
+            break;
+          case 'page':
+            wait(silenceMs + (data.page === data.pages ? finishMsPerPage * data.pages : 0));
+            onProgress(data.page, data.pages);
+            break;
+          case 'done':
+            settle(data.text);
         }
-        wait(silenceMs + (data.page === data.pages ? finishMsPerPage * data.pages : 0));
-        onProgress(data.page, data.pages);
       },
       whileListening,
     );
@@ -112,7 +128,7 @@ function converse(
       },
       whileListening,
     );
-    wait(silenceMs);
+    wait(startMs);
     worker.postMessage(request, [request.bytes]);
   });
 }

@@ -1,17 +1,19 @@
 // Parses one untrusted document at a time and holds no key. pdf.js's own worker code runs on this same thread: one thread
 // to end when a document does not.
-import { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { PDFWorker, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { readDocument, unreadable } from './document.ts';
 import { isRequest, type ExtractReply, type ExtractRequest } from './messages.ts';
 
-const worker = PDFWorker.create({});
+// Its warnings quote what documents hold.
+const worker = PDFWorker.create({ verbosity: VerbosityLevel.ERRORS });
 
 self.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (isRequest(data)) void read(data);
 });
 
 async function read({ bytes, name }: ExtractRequest): Promise<void> {
+  reply({ kind: 'begun' });
   const onPage = (page: number, pages: number) => {
     reply({ kind: 'page', page, pages });
   };

@@ -8,6 +8,8 @@ export interface ExtractRequest {
 }
 
 export type ExtractReply =
+  /** The worker has started and has the document: from here on silence counts. */
+  | { readonly kind: 'begun' }
   | { readonly kind: 'page'; readonly page: number; readonly pages: number }
   | { readonly kind: 'done'; readonly text: ImportedText };
 
@@ -17,6 +19,7 @@ export type ExtractReply =
  */
 export function isReply(data: unknown): data is ExtractReply {
   if (typeof data !== 'object' || data === null || !('kind' in data)) return false;
+  if (data.kind === 'begun') return true;
   if (data.kind === 'page') {
     return 'page' in data && 'pages' in data && isNumber(data.page) && isNumber(data.pages);
   }

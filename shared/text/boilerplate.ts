@@ -15,19 +15,24 @@ function isBreadcrumb(line: string): boolean {
   );
 }
 
+/** "Tags: mills, rivers; wages": short names, no sentence. */
+function isTagList(line: string): boolean {
+  const list = /^(?:tags?|filed under|categor(?:y|ies)|topics?):(.+)$/i.exec(line)?.[1];
+  return list?.split(/[,;]/).every((name) => name.length <= 40 && isShortLabel(name)) === true;
+}
+
 function isShortLabel(part: string): boolean {
   return part.length <= 60 && !/[.!?]["”’]?$/.test(part.replace(/\.{3}$/, ''));
 }
 
 /** Link markup read as its text. */
 function bare(line: string): string {
-  return line.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+  return line.replace(/\[([^[\]]*)\]\([^)]*\)/g, '$1');
 }
 
 const wholeLines: readonly RegExp[] = [
   /^\d+ comments?$/i,
   /^(?:no comments(?: yet)?|leave a (?:comment|reply)|post a comment)$/i,
-  /^(?:tags?|filed under|categories|category|topics?):\s*(?:#?[^.!?]{1,40}[,;]\s*)*#?[^.!?]{1,40}$/i,
   /^(?:share|tweet|e-?mail|print|share this(?: (?:page|article|post))?|back to top|skip to (?:main )?content)$/i,
   /^(?:advertisement|read more|related (?:articles|pages|posts|links|content)\b.{0,30})$/i,
   /^(?:sign up for|subscribe to) (?:our|the) .{0,40}newsletter\b.{0,120}$/i,
@@ -46,7 +51,7 @@ export function findBoilerplate(text: string, taken: readonly MarkedRange[]): Ma
     if (line.length > 400 || taken.some((range) => range.start < end && range.end > start))
       continue;
     const known = wholeLines.some((pattern) => pattern.test(bare(line)));
-    if (known || isNavigation(line) || isBreadcrumb(line)) {
+    if (known || isNavigation(line) || isBreadcrumb(line) || isTagList(line)) {
       ranges.push({ start, end, kind: 'boilerplate', page: 0 });
     }
   }

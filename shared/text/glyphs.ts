@@ -48,11 +48,17 @@ function lettersOf(glyph: string): string {
   return glyph.normalize('NFKC').replace(/\s+/g, '');
 }
 
-/** Control and private characters, and U+FFFD: a font without a usable ToUnicode table. */
-const unreadable = /(?!\s)[\p{Cc}\p{Co}\ufffd]/gu;
-
+/** Control and private-use characters, and U+FFFD: marks of a font without a usable ToUnicode table. */
 export function countUnreadable(text: string): number {
-  return text.match(unreadable)?.length ?? 0;
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x20 && code < 0x7f) continue;
+    const control = code < 0x20 || (code >= 0x7f && code <= 0x9f);
+    const withoutMeaning = (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd;
+    if ((control && !isBlank(code)) || withoutMeaning) count++;
+  }
+  return count;
 }
 
 const brackets = '()[]{}';

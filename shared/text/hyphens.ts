@@ -15,7 +15,7 @@ export interface Vocabulary {
   readonly hyphenates: boolean;
 }
 
-export type HyphenJoin = 'none' | 'keep' | 'drop';
+type HyphenJoin = 'none' | 'keep' | 'drop';
 
 export interface Joint {
   readonly join: HyphenJoin;

@@ -23,7 +23,7 @@ export interface Line {
   readonly column: Column;
 }
 
-export interface Column {
+interface Column {
   readonly left: number;
   readonly right: number;
   readonly lead: number;
@@ -40,6 +40,8 @@ interface Piece {
 }
 
 const sameBaseline = 0.45;
+/** For small letters the stream writes right behind a word: exponents, indices. */
+const raisedBaseline = 1.1;
 const cellGap = 1.6;
 const backStep = 0.6;
 /** No page of a real document has so many pieces on one baseline; hostile ones must not cost their square. */
@@ -90,9 +92,12 @@ function streamPieces(items: readonly TextItem[]): Piece[] {
 
 function goesOn(piece: Piece, item: TextItem): boolean {
   if (piece.angle !== item.angle) return false;
-  if (Math.abs(item.y - piece.y) >= sameBaseline * Math.max(piece.size, item.size)) return false;
   const end = item.x + item.width;
   const after = (item.x - piece.x1) / piece.size;
+  const next = item.index === (piece.items.at(-1)?.index ?? 0) + 1;
+  const clings = next && Math.abs(after) < 0.3 && item.size < 0.85 * piece.size;
+  const shift = Math.abs(item.y - piece.y) / Math.max(piece.size, item.size);
+  if (shift >= (clings ? raisedBaseline : sameBaseline)) return false;
   const before = (piece.x0 - end) / piece.size;
   return (
     (after < cellGap && after > -backStep) ||

@@ -2,14 +2,17 @@
 
 const signs: readonly RegExp[] = [
   /^#{1,6} \S/m,
-  /\[[^\]\n]+\]\([^)\s]*\)/,
-  /(?:^|\s)\*\*\S[^*\n]*\S\*\*/,
+  /\[[^[\]\n]{1,300}\]\([^)\s]{0,2000}\)/,
+  /(?:^|\s)\*\*[^*\s][^*\n]{0,300}\*\*/,
   /^(?:```|~~~)/m,
-  /^\|(?:\s*:?-+:?\s*\|)+$/m,
+  /^\|[ :|-]*-[ :|-]*\|$/m,
 ];
 
-/** Two kinds of markup, or a heading under a Markdown name. */
+const sampleLength = 200_000;
+
+/** Two kinds of markup, or a Markdown name. */
 export function isMarkdown(text: string, name: string): boolean {
-  const seen = signs.filter((sign) => sign.test(text)).length;
+  const sample = text.slice(0, sampleLength);
+  const seen = signs.filter((sign) => sign.test(sample)).length;
   return seen >= 2 || /\.(?:md|markdown|mkd)$/i.test(name);
 }

@@ -71,7 +71,7 @@ function fromSizes(text: string, paragraphs: readonly Paragraph[], bodySize: num
   });
 }
 
-const hashes = /^[ \t]*(#{1,6})[ \t]+(.*?)[ \t]*#*$/gm;
+const hashes = /^ *(#{1,6}) ([^\n]{1,300})$/gm;
 const plainNumbered = /^(\d{1,2}(?:\.\d{1,2}){1,3})\.?[ \t]+(\p{Lu}[^.!?\n]{2,100})$/gmu;
 
 /** Sections of a plain or Markdown working text: `#` headings, else numbered lines such as "3.2 Shelters". */
@@ -93,7 +93,8 @@ export function textSections(text: string): Section[] {
 /** Markdown's emphasis and link marks are no part of a title. */
 function bareTitle(title: string): string {
   return title
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/ #{1,6}$/, '')
+    .replace(/\[([^[\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`]{1,3}/g, '')
     .trim();
 }

@@ -12,8 +12,9 @@ const abbreviations: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Looked for at the start of a row of dots only: from each dot of a long leader it would cost its square. */
 const end =
-  /[。！？]+[”’」』）"')\]]*|[.!?…؟۔]+["'”’»)\]*_]*(?:\s?\d{1,3}(?=\s+["“‘(]?\p{Lu}|\s*$))?(?=\s|$)/gu;
+  /[。！？]+[”’」』）"')\]]*|(?<![.!?…؟۔])[.!?…؟۔]+["'”’»)\]*_]*(?:\s?\d{1,3}(?=\s+["“‘(]?\p{Lu}|\s*$))?(?=\s|$)/gu;
 /** Markdown's marks of items and quotations are no part of a sentence; its headings are none. */
 const lead = /^\s*(?:(?:>|[-*•‣▪])\s+)*/;
 const heading = /^\s*#{1,6}\s/;

@@ -1,0 +1,157 @@
+// The real extract worker, with pdf.js in it, in a real Chromium.
+import { afterAll, describe, expect, test } from 'vitest';
+import { createExtractor } from '../../../renderer/extract/extract.ts';
+import type { ImportedText } from '../../../renderer/vault/contract.ts';
+import { decodeWorkingText } from '../../../shared/text/codec.ts';
+import type { WorkingText } from '../../../shared/text/working-text.ts';
+import { lockedPdf, smallPdf } from '../../support/small-pdf.ts';
+
+const extractor = createExtractor();
+afterAll(() => {
+  extractor.end();
+});
+
+const never = new AbortController().signal;
+const ignore = () => undefined;
+
+function read(bytes: ArrayBuffer | string, name: string): Promise<ImportedText> {
+  const content = typeof bytes === 'string' ? new TextEncoder().encode(bytes).buffer : bytes;
+  return extractor.extract(content, name, ignore, never);
+}
+
+function workOf({ working }: ImportedText): WorkingText {
+  const decoded = decodeWorkingText(new Uint8Array(working ?? new ArrayBuffer()));
+  if (!decoded.ok) throw new Error(decoded.error);
+  return decoded.value;
+}
+
+function startScript(script: string): Worker {
+  return new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })));
+}
+
+const report = () =>
+  smallPdf({
+    title: 'The Mill Report',
+    pageLabels: '[0 << /S /r >> 1 << /S /D /St 12 >>]',
+    pages: [
+      ['The inspectors of the northern provinces visited the mills along the river and'],
+      ['found nobody who would speak to them.', 'They left.'],
+    ],
+  });
+
+describe('a PDF', () => {
+  test('is read with its pages, labels, joins and what it says of itself', async () => {
+    const pages: string[] = [];
+    const result = await extractor.extract(
+      report(),
+      'report.pdf',
+      (page, of) => pages.push(`${page}/${of}`),
+      never,
+    );
+    expect(result).toMatchObject({ status: 'text', format: 'pdf', pages: 2, words: 22 });
+    expect(result.details.title).toBe('The Mill Report');
+    expect(pages).toEqual(['1/2', '2/2']);
+    const work = workOf(result);
+    expect(work.text).toContain('along the river and found nobody');
+    expect(work.pages.map(({ label }) => label)).toEqual(['i', '12']);
+    expect(work.pages[0]).toMatchObject({ width: 595, height: 842 });
+    expect(work.joins.map(({ kind }) => kind)).toEqual(['page']);
+  });
+
+  test('is known by its content, not by its name', async () => {
+    expect(await read(report(), 'notes.txt')).toMatchObject({ status: 'text', format: 'pdf' });
+  });
+
+  test('without text says so', async () => {
+    expect(await read(smallPdf({ pages: [[]] }), 'scan.pdf')).toMatchObject({
+      status: 'no-text',
+      pages: 1,
+      words: 0,
+    });
+  });
+
+  test('with damaged page labels keeps its text', async () => {
+    const bytes = smallPdf({ pages: [['Here it is.']], pageLabels: '[0 (x) (y) null]' });
+    expect(await read(bytes, 'x.pdf')).toMatchObject({ status: 'text', words: 3 });
+  });
+
+  test('that wants a password says so', async () => {
+    expect(await read(lockedPdf(), 'locked.pdf')).toMatchObject({ status: 'needs-password' });
+  });
+
+  test('that is rubbish behind its header is damaged', async () => {
+    expect(await read('%PDF-1.7\nnothing of the kind', 'x.pdf')).toMatchObject({
+      status: 'unreadable',
+      reason: 'damaged',
+    });
+  });
+});
+
+describe('other files', () => {
+  test.each([
+    [
+      'Markdown in a text file',
+      '# Haiyun\n\nSee **the** [law](#).',
+      { format: 'markdown', status: 'text' },
+    ],
+    ['plain text', 'The river rose.', { format: 'plain', status: 'text', words: 3 }],
+    ['white space', ' \n\n', { status: 'no-text' }],
+    ['nothing', '', { status: 'unreadable', reason: 'empty-file' }],
+    ['a web page', '<!DOCTYPE html><p>x', { status: 'unreadable', reason: 'not-a-known-format' }],
+    ['an archive', 'PK\x03\x04rest', { status: 'unreadable', reason: 'not-a-known-format' }],
+    [
+      'control characters',
+      '\x01\x02\x03\x04',
+      { status: 'unreadable', reason: 'encoding-unknown' },
+    ],
+  ])('%s', async (_, content, expected) => {
+    expect(await read(content, 'file.txt')).toMatchObject(expected);
+  });
+});
+
+describe('the worker', () => {
+  test('reads documents one after the other, each answered for itself', async () => {
+    const results = await Promise.all([
+      read('One.', 'a.txt'),
+      read(report(), 'b.pdf'),
+      read('Three words here.', 'c.txt'),
+    ]);
+    expect(results.map(({ words }) => words)).toEqual([1, 22, 3]);
+  });
+
+  test('is ended when asked to stop, and another one reads on', async () => {
+    const stop = new AbortController();
+    const stopped = extractor.extract(report(), 'a.pdf', ignore, stop.signal);
+    stop.abort();
+    await expect(stopped).rejects.toThrow();
+    expect(await read('Still here.', 'b.txt')).toMatchObject({ words: 2 });
+  });
+
+  test('that says nothing is given up and replaced', async () => {
+    let started = 0;
+    const silent = createExtractor({
+      silenceMs: 20,
+      startWorker: () => {
+        started++;
+        return startScript('onmessage = () => postMessage({ kind: "begun" })');
+      },
+    });
+    const bytes = () => new TextEncoder().encode('x').buffer;
+    const first = await silent.extract(bytes(), 'a', ignore, never);
+    const second = await silent.extract(bytes(), 'b', ignore, never);
+    silent.end();
+    expect([first.reason, second.reason]).toEqual(['took-too-long', 'took-too-long']);
+    expect(started).toBe(2);
+  });
+
+  test('that dies is replaced, and the document is called damaged', async () => {
+    const dying = createExtractor({
+      startWorker: () => {
+        return startScript('onmessage = () => { throw new Error("gone") }');
+      },
+    });
+    const result = await dying.extract(new ArrayBuffer(1), 'a', ignore, never);
+    dying.end();
+    expect(result).toMatchObject({ status: 'unreadable', reason: 'damaged' });
+  });
+});
