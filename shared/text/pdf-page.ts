@@ -25,6 +25,8 @@ export interface PdfPage {
   /** The page's box in user space: left, bottom, right, top. */
   readonly view: readonly number[];
   readonly items: readonly TextItem[];
+  /** Items at the end that stand for form fields and text boxes: the text layer has none of them. */
+  readonly boxes?: number;
   /** Non-blank units of the whole page. */
   readonly solid: number;
 }
@@ -61,7 +63,8 @@ export function readPage(
     items.push({ ...item, size: item.size * (scales.get(raw.fontName) ?? 1) });
     solid += countSolid(raw.str);
   });
-  return { index, view, items, solid };
+  const ownItems = items.filter((item) => item.index < own.length).length;
+  return { index, view, items, solid, boxes: items.length - ownItems };
 }
 
 /** No script's letters are wider than this, in em. */
@@ -119,7 +122,10 @@ export function turn(x: number, y: number, angle: number): readonly [number, num
   return [x * cos + y * sin, y * cos - x * sin];
 }
 
-/** Equal prints mean that squeezed offsets stored for this page hold for the live items. */
-export function pagePrint(page: PdfPage): string {
-  return squeezedPrint(page.items.map(({ str }) => str));
+/**
+ * Equal prints mean that squeezed offsets stored for this page hold for the live items. Boxes are left out: they follow
+ * the page's own items, so a page read without them fits as well.
+ */
+export function pagePrint({ items, boxes = 0 }: PdfPage): string {
+  return squeezedPrint(items.slice(0, items.length - boxes).map(({ str }) => str));
 }
