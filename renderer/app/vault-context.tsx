@@ -111,7 +111,7 @@ export function useVaultQuery<C extends VaultCall>(
       }
       asking = true;
       again = false;
-      void vault.ask(call, current.current).then((result) => {
+      void askTogether(vault, call, current.current, key).then((result) => {
         asking = false;
         if (stopped) return;
         setAnswer({ key, query: queryOf(result) });
@@ -126,6 +126,25 @@ export function useVaultQuery<C extends VaultCall>(
     };
   }, [vault, call, key]);
   return answer?.key === key ? answer.query : { state: 'asking' };
+}
+
+/** Questions asked in this turn of the event loop: all who hear of a change ask at once and share one answer. */
+const asked = new WeakMap<Vault, Map<string, Promise<unknown>>>();
+
+function askTogether<C extends VaultCall>(
+  vault: Vault,
+  call: C,
+  request: VaultRequest<C>,
+  key: string,
+): Promise<Result<VaultResponse<C>>> {
+  const questions = asked.get(vault) ?? new Map<string, Promise<unknown>>();
+  asked.set(vault, questions);
+  const same = questions.get(key) as Promise<Result<VaultResponse<C>>> | undefined;
+  if (same !== undefined) return same;
+  const answer = vault.ask(call, request);
+  questions.set(key, answer);
+  queueMicrotask(() => questions.delete(key));
+  return answer;
 }
 
 function queryOf<C extends VaultCall>(result: Result<VaultResponse<C>>): VaultQuery<C> {

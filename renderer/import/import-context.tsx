@@ -16,7 +16,7 @@ import type { Vault } from '../vault/contract.ts';
 import type { Extractor } from '../extract/extract.ts';
 import { importSources, type ImportProgress, type ImportResult } from './import-sources.ts';
 
-export interface ImportState {
+interface ImportState {
   /** Undefined while nothing is being imported. */
   readonly progress: ImportProgress | undefined;
   /** Of the running import, or of the last one until it is put away. */

@@ -35,7 +35,7 @@ export function FilterBar({ sources, text, onText, chosen, onChosen }: FilterBar
         className={styles['text']}
         type="search"
         aria-label="Filter by words"
-        placeholder="Filter by title, publisher, file name …"
+        placeholder="Filter the sources"
         value={text}
         onChange={(event) => {
           onText(event.target.value);

@@ -1,23 +1,16 @@
-import { displayTitle, missingDetails } from '../../shared/evidence/source.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { SourceId } from '../../shared/evidence/ids.ts';
-import { statusLabel, statusSentence } from '../import/source-words.ts';
-import { Menu } from '../ui/Menu.tsx';
-import { Pill } from '../ui/Pill.tsx';
 import { SortHeader, Table } from '../ui/Table.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
-import { detailWords, languageWords } from './detail-words.ts';
-import { dateWords, precisionWords } from './precise-date.ts';
+import { SourceRow, type RowActs } from './SourceRow.tsx';
 import type { LibrarySource, Sorting, SortKey } from './source-list.ts';
 import styles from './SourceTable.module.css';
 
-interface SourceTableProps {
+interface SourceTableProps extends RowActs {
   readonly sources: readonly LibrarySource[];
   readonly sorting: Sorting;
   readonly onSort: (by: SortKey) => void;
   readonly selected: SourceId | undefined;
-  readonly onSelect: (source: SourceId) => void;
-  readonly onRead: (source: SourceId) => void;
-  readonly onRemove: (source: LibrarySource) => void;
 }
 
 const columns: readonly { readonly by: SortKey; readonly label: string }[] = [
@@ -28,9 +21,18 @@ const columns: readonly { readonly by: SortKey; readonly label: string }[] = [
   { by: 'marks', label: 'Marks' },
 ];
 
-/** Up and Down walk the titles, Enter reads, Space opens the details, Delete removes. */
-export function SourceTable(props: SourceTableProps) {
-  const { sources, sorting, onSort } = props;
+/** Rows that are there at first, and that many more whenever the end comes into view. */
+const rowsAtOnce = 200;
+
+/**
+ * A click on a title reads, one beside it opens the details. By keyboard: Up and Down walk the titles, Enter reads, Space
+ * opens the details, Delete removes.
+ */
+export function SourceTable({ sources, sorting, onSort, selected, ...acts }: SourceTableProps) {
+  const [most, setMost] = useState(rowsAtOnce);
+  const showMore = useCallback(() => {
+    setMost((before) => before + rowsAtOnce);
+  }, []);
   return (
     <Table className={styles['table']} aria-label="Sources">
       <thead>
@@ -54,136 +56,37 @@ export function SourceTable(props: SourceTableProps) {
         </tr>
       </thead>
       <tbody>
-        {sources.map((source) => (
-          <SourceRow key={source.id} {...props} source={source} />
+        {sources.slice(0, most).map((source) => (
+          <SourceRow key={source.id} {...acts} source={source} selected={source.id === selected} />
         ))}
+        {sources.length > most && (
+          <MoreRows key={most} columns={columns.length + 2} onSeen={showMore} />
+        )}
       </tbody>
     </Table>
   );
 }
 
-interface SourceRowProps extends SourceTableProps {
-  readonly source: LibrarySource;
+interface MoreRowsProps {
+  readonly columns: number;
+  readonly onSeen: () => void;
 }
 
-function SourceRow({ source, selected, onSelect, onRead, onRemove }: SourceRowProps) {
-  const { id, details, marks, working } = source;
-  const missing = missingDetails(details);
-  const precision = precisionWords[details.published.precision];
-  const readable = source.status === 'text';
-  const open = () => {
-    onSelect(id);
-  };
-  const read = () => {
-    if (readable) onRead(id);
-    else onSelect(id);
-  };
+function MoreRows({ columns, onSeen }: MoreRowsProps) {
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (row.current === null) return undefined;
+    const watching = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting === true) onSeen();
+    });
+    watching.observe(row.current);
+    return () => {
+      watching.disconnect();
+    };
+  }, [onSeen]);
   return (
-    // The row takes clicks for the mouse's sake; the title is the button for everyone.
-    <tr
-      aria-selected={id === selected}
-      onClick={({ target }) => {
-        if (!(target instanceof Element && target.closest('[data-acts]') !== null)) open();
-      }}
-      onDoubleClick={read}
-    >
-      <td className={styles['title']}>
-        <button
-          type="button"
-          className={styles['name']}
-          dir="auto"
-          data-row={id}
-          onKeyDown={(event) => {
-            if (event.altKey || event.ctrlKey || event.metaKey) return;
-            const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-            if (step !== undefined) focusRow(event.currentTarget, step);
-            else if (event.key === 'Enter') read();
-            else if (event.key === 'Delete') onRemove(source);
-            else return;
-            event.preventDefault();
-          }}
-        >
-          {displayTitle(source)}
-        </button>
-        <small className={styles['facts']} dir="auto">
-          {factsOf(source)}
-        </small>
-      </td>
-      <td className={styles['publisher']}>
-        {details.publisher === '' ? <Missing name="publisher" /> : details.publisher}
-        {details.author !== '' && <small className={styles['facts']}>{details.author}</small>}
-      </td>
-      <td className={styles['published']}>
-        {details.published.precision === 'none' ? (
-          <Missing name="published" />
-        ) : (
-          dateWords(details.published)
-        )}
-        {precision !== undefined && <small className={styles['facts']}>{precision}</small>}
-      </td>
-      <td className={styles['words']}>{working?.words.toLocaleString() ?? '–'}</td>
-      <td className={styles['marks']}>{marks.toLocaleString()}</td>
-      <td>
-        <span className={styles['pills']}>
-          <Pill
-            tone={readable ? 'good' : 'plain'}
-            title={statusSentence(source) ?? 'It can be read and marked.'}
-          >
-            {statusLabel(source)}
-          </Pill>
-          {missing.length > 0 && (
-            <Pill
-              tone="warn"
-              title={missing.map((name) => `${detailWords[name]} missing`).join(', ')}
-            >
-              {missing.length === 1 ? '1 detail missing' : `${missing.length} details missing`}
-            </Pill>
-          )}
-        </span>
-      </td>
-      <td className={styles['acts']} data-acts>
-        <Menu
-          icon="more"
-          label={`Acts on ${displayTitle(source)}`}
-          items={[
-            { label: 'Read', icon: 'read', keys: 'Enter', disabled: !readable, run: read },
-            { label: 'Details', icon: 'pen', run: open },
-            {
-              label: 'Remove',
-              icon: 'trash',
-              keys: 'Del',
-              danger: true,
-              run: () => {
-                onRemove(source);
-              },
-            },
-          ]}
-        />
-      </td>
+    <tr ref={row}>
+      <td colSpan={columns}>…</td>
     </tr>
   );
-}
-
-function Missing({ name }: { readonly name: keyof typeof detailWords }) {
-  return <span className={styles['missing']}>{detailWords[name]} missing</span>;
-}
-
-function factsOf({ details, working, format, original }: LibrarySource): string {
-  const pages = working?.pages ?? 0;
-  const facts = [
-    pages > 1 && `${pages.toLocaleString()} pages`,
-    languageWords(details.language),
-    details.country,
-    format === 'unknown' ? original.mediaType : formatWords[format],
-    details.title !== '' && details.title !== original.name && original.name,
-  ];
-  return facts.filter(Boolean).join(' · ');
-}
-
-const formatWords = { pdf: 'PDF', plain: 'plain text', markdown: 'Markdown' } as const;
-
-/** The title so many rows further, where there is one. */
-function focusRow(from: HTMLElement, step: number): void {
-  const rows = [...(from.closest('tbody')?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-  rows[rows.indexOf(from) + step]?.focus();
 }

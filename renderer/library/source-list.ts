@@ -7,8 +7,7 @@ export type LibrarySource = LibraryView['sources'][number];
 export const facets = ['readable', 'unreadable', 'needs-details', 'marked', 'unmarked'] as const;
 export type Facet = (typeof facets)[number];
 
-export const sortKeys = ['title', 'publisher', 'published', 'words', 'marks', 'added'] as const;
-export type SortKey = (typeof sortKeys)[number];
+export type SortKey = 'title' | 'publisher' | 'published' | 'words' | 'marks' | 'added';
 
 export interface Sorting {
   readonly by: SortKey;

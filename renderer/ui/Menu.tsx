@@ -1,9 +1,9 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useRef, type KeyboardEvent } from 'react';
 import { Button, IconButton } from './Button.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 import styles from './Menu.module.css';
 
-export interface MenuItem {
+interface MenuItem {
   readonly label: string;
   readonly icon?: IconName;
   readonly keys?: string;
@@ -66,21 +66,6 @@ export function Menu({ label, icon, items }: MenuProps) {
         ))}
       </div>
     </>
-  );
-}
-
-interface PopoverProps {
-  readonly id: string;
-  readonly label: string;
-  readonly children: ReactNode;
-}
-
-/** A small surface beside the button that names it in `popoverTarget`. */
-export function Popover({ id, label, children }: PopoverProps) {
-  return (
-    <div id={id} popover="auto" role="dialog" aria-label={label} className={styles['popover']}>
-      {children}
-    </div>
   );
 }
 

@@ -7,7 +7,7 @@ export function Table({ className, ...rest }: ComponentPropsWithRef<'table'>) {
   return <table {...rest} className={classNames(styles['table'], className)} />;
 }
 
-export type SortDirection = 'ascending' | 'descending';
+type SortDirection = 'ascending' | 'descending';
 
 interface SortHeaderProps {
   /** Undefined while the table is sorted by another column. */

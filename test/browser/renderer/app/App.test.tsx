@@ -59,7 +59,7 @@ test('after unlocking it tells of a session that was not closed, until that is p
 
 test('Ctrl+L saves what is being typed, closes the locker and has the page ended', async () => {
   const { vault, bridge, calls } = start();
-  await button('em.pdf').click();
+  await page.getByText('text ready').click();
   await page.getByLabelText('Title').fill('Half typed');
   await userEvent.keyboard('{Control>}l{/Control}');
   await expect.element(page.getByText('The locker is locked.')).toBeVisible();
@@ -70,7 +70,7 @@ test('Ctrl+L saves what is being typed, closes the locker and has the page ended
 
 test('says when something was saved, and what undo took back', async () => {
   start();
-  await button('em.pdf').click();
+  await page.getByText('text ready').click();
   await page.getByLabelText('Publisher').fill('Northern Union');
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByText(/^saved \d/)).toBeVisible();

@@ -15,6 +15,7 @@ function start(state: LockerState = { kind: 'open', person: testPerson }, source
     'locker:look': () => ok(state),
     'locker:unlock': () => fail('secret-wrong'),
     'locker:create': () => ok({ recoveryKey: 'K7QX-3MZP-9WTD-F4HB' }),
+    search: () => ok({ hits: [], total: 0, tookMs: 1 }),
     'secret:edit': secrets.edit,
     'secret:clear': secrets.clear,
     'secret:offer': secrets.offer,
@@ -77,6 +78,22 @@ const screens: readonly { readonly name: string; readonly open: () => Promise<vo
       start();
       await button('broken.pdf').click();
       await text(/The original is kept/);
+    },
+  },
+  {
+    name: 'search without a mark',
+    open: async () => {
+      start();
+      await page.getByLabelText('Search marks').fill('shelter');
+      await text('No mark fits');
+    },
+  },
+  {
+    name: 'quotes without a mark',
+    open: async () => {
+      start();
+      await button('Quotes 0').click();
+      await text('Nothing to quote yet');
     },
   },
   {

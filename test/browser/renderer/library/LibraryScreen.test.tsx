@@ -50,6 +50,11 @@ const details = () => page.getByRole('complementary', { name: 'Details' });
 const focusTitle = (name: string) => {
   (button(name).element() as HTMLElement).focus();
 };
+const openDetails = async (name: string) => {
+  await expect.element(button(name)).toBeVisible();
+  focusTitle(name);
+  await userEvent.keyboard(' ');
+};
 const lastAct = (vault: MemoryVault) => vault.acts.at(-1);
 
 afterEach(putAway);
@@ -104,6 +109,36 @@ test('removing by key can be taken back from the message', async () => {
   });
 });
 
+test('a click beside a title opens the details, one on an unreadable title too', async () => {
+  open([1, 'em.pdf'], [2, 'scan.pdf', { status: 'no-text' }]);
+  await page
+    .getByRole('row', { name: /em\.pdf/ })
+    .getByText('text ready')
+    .click();
+  await expect.element(details().getByRole('heading', { name: 'em.pdf' })).toBeVisible();
+  await button('scan.pdf').click();
+  await expect.element(details().getByRole('heading', { name: 'scan.pdf' })).toBeVisible();
+});
+
+test('of a very large library the rows come as they are looked for', async () => {
+  const sources = Array.from({ length: 450 }, (_, at): Parameters<typeof importedAct> => [
+    at + 1,
+    `source ${at + 1}.pdf`,
+  ]);
+  open(...sources);
+  await vi.waitFor(() => {
+    expect(rows()).toHaveLength(201); // and the one that stands for more
+  });
+  rows().at(-1)?.scrollIntoView();
+  await vi.waitFor(() => {
+    expect(rows()).toHaveLength(401);
+  });
+  rows().at(-1)?.scrollIntoView();
+  await vi.waitFor(() => {
+    expect(rows()).toHaveLength(450);
+  });
+});
+
 test('arrow keys walk the titles', async () => {
   open([1, 'a.pdf'], [2, 'b.pdf']);
   await expect.element(button('a.pdf')).toBeVisible();
@@ -117,7 +152,7 @@ test('arrow keys walk the titles', async () => {
 
 test('a detail is saved when it is left, once, and only if it changed', async () => {
   const vault = open([1, 'em.pdf']);
-  await button('em.pdf').click();
+  await openDetails('em.pdf');
   const before = vault.acts.length;
   const title = details().getByLabelText('Title');
   await title.fill(' Exploitation Monitor ');
@@ -135,7 +170,7 @@ test('a detail is saved when it is left, once, and only if it changed', async ()
 
 test('Enter saves a detail, Esc takes back what was typed', async () => {
   const vault = open([1, 'em.pdf']);
-  await button('em.pdf').click();
+  await openDetails('em.pdf');
   await details().getByLabelText('Publisher').fill('Northern Union');
   await userEvent.keyboard('{Enter}');
   await vi.waitFor(() => {
@@ -150,7 +185,7 @@ test('Enter saves a detail, Esc takes back what was typed', async () => {
 
 test('a date is saved as exactly as it is given, and refused while it is none', async () => {
   const vault = open([1, 'em.pdf']);
-  await button('em.pdf').click();
+  await openDetails('em.pdf');
   const before = vault.acts.length;
   await details().getByLabelText('Day').fill('31');
   await details().getByLabelText('Year').fill('2025');
@@ -170,7 +205,7 @@ test('Alt+Down goes to the next source’s details, Esc closes them', async () =
   open([1, 'a.pdf'], [2, 'b.pdf']);
   await expect.element(button('a.pdf')).toBeVisible();
   const [first = '', second = ''] = titles();
-  await button(first).click();
+  await openDetails(first);
   await expect.element(details().getByRole('heading', { name: first })).toBeVisible();
   await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
   await expect.element(details().getByRole('heading', { name: second })).toBeVisible();

@@ -1,0 +1,142 @@
+import type { SourceId } from '../../shared/evidence/ids.ts';
+import { displayTitle, missingDetails } from '../../shared/evidence/source.ts';
+import { statusLabel, statusSentence } from '../import/source-words.ts';
+import { Menu } from '../ui/Menu.tsx';
+import { Pill } from '../ui/Pill.tsx';
+import { detailWords, languageWords } from './detail-words.ts';
+import { dateWords, precisionWords } from './precise-date.ts';
+import type { LibrarySource } from './source-list.ts';
+import styles from './SourceTable.module.css';
+
+export interface RowActs {
+  readonly onSelect: (source: SourceId) => void;
+  readonly onRead: (source: SourceId) => void;
+  readonly onRemove: (source: LibrarySource) => void;
+}
+
+interface SourceRowProps extends RowActs {
+  readonly source: LibrarySource;
+  readonly selected: boolean;
+}
+
+export function SourceRow({ source, selected, onSelect, onRead, onRemove }: SourceRowProps) {
+  const { id, details, marks, working } = source;
+  const missing = missingDetails(details);
+  const precision = precisionWords[details.published.precision];
+  const readable = source.status === 'text';
+  const open = () => {
+    onSelect(id);
+  };
+  const read = () => {
+    if (readable) onRead(id);
+    else onSelect(id);
+  };
+  return (
+    // The row takes clicks for the mouse's sake; the title is the button for everyone.
+    <tr
+      aria-selected={selected}
+      onClick={({ target }) => {
+        if (!(target instanceof Element && target.closest('button, [popover]') !== null)) open();
+      }}
+    >
+      <td className={styles['title']}>
+        <button
+          type="button"
+          className={styles['name']}
+          dir="auto"
+          data-row={id}
+          onClick={read}
+          onKeyDown={(event) => {
+            if (event.altKey || event.ctrlKey || event.metaKey) return;
+            const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+            if (step !== undefined) focusRow(event.currentTarget, step);
+            else if (event.key === ' ') open();
+            else if (event.key === 'Delete') onRemove(source);
+            else return;
+            event.preventDefault();
+          }}
+        >
+          {displayTitle(source)}
+        </button>
+        <small className={styles['facts']} dir="auto">
+          {factsOf(source)}
+        </small>
+      </td>
+      <td className={styles['publisher']}>
+        {details.publisher === '' ? <Missing name="publisher" /> : details.publisher}
+        {details.author !== '' && <small className={styles['facts']}>{details.author}</small>}
+      </td>
+      <td className={styles['published']}>
+        {details.published.precision === 'none' ? (
+          <Missing name="published" />
+        ) : (
+          dateWords(details.published)
+        )}
+        {precision !== undefined && <small className={styles['facts']}>{precision}</small>}
+      </td>
+      <td className={styles['words']}>{working?.words.toLocaleString() ?? '–'}</td>
+      <td className={styles['marks']}>{marks.toLocaleString()}</td>
+      <td>
+        <span className={styles['pills']}>
+          <Pill
+            tone={readable ? 'good' : 'plain'}
+            title={statusSentence(source) ?? 'It can be read and marked.'}
+          >
+            {statusLabel(source)}
+          </Pill>
+          {missing.length > 0 && (
+            <Pill
+              tone="warn"
+              title={missing.map((name) => `${detailWords[name]} missing`).join(', ')}
+            >
+              {missing.length === 1 ? '1 detail missing' : `${missing.length} details missing`}
+            </Pill>
+          )}
+        </span>
+      </td>
+      <td className={styles['acts']}>
+        <Menu
+          icon="more"
+          label={`Acts on ${displayTitle(source)}`}
+          items={[
+            { label: 'Read', icon: 'read', keys: 'Enter', disabled: !readable, run: read },
+            { label: 'Details', icon: 'pen', keys: 'Space', run: open },
+            {
+              label: 'Remove',
+              icon: 'trash',
+              keys: 'Del',
+              danger: true,
+              run: () => {
+                onRemove(source);
+              },
+            },
+          ]}
+        />
+      </td>
+    </tr>
+  );
+}
+
+function Missing({ name }: { readonly name: keyof typeof detailWords }) {
+  return <span className={styles['missing']}>{detailWords[name]} missing</span>;
+}
+
+function factsOf({ details, working, format, original }: LibrarySource): string {
+  const pages = working?.pages ?? 0;
+  const facts = [
+    pages > 1 && `${pages.toLocaleString()} pages`,
+    languageWords(details.language),
+    details.country,
+    format === 'unknown' ? original.mediaType : formatWords[format],
+    details.title !== '' && details.title !== original.name && original.name,
+  ];
+  return facts.filter(Boolean).join(' · ');
+}
+
+const formatWords = { pdf: 'PDF', plain: 'plain text', markdown: 'Markdown' } as const;
+
+/** The title so many rows further, where there is one. */
+function focusRow(from: HTMLElement, step: number): void {
+  const rows = [...(from.closest('tbody')?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+  rows[rows.indexOf(from) + step]?.focus();
+}
