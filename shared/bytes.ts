@@ -26,6 +26,13 @@ export function fromHex(text: string): Bytes | undefined {
   );
 }
 
+/** Big-endian; only the lowest 32 bits count. */
+export function u32(value: number): Bytes {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, value >>> 0);
+  return bytes;
+}
+
 export function concat(...parts: readonly Uint8Array[]): Bytes {
   const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let offset = 0;

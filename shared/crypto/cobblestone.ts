@@ -18,6 +18,11 @@ export async function importSealKey(raw: Bytes): Promise<SealKey> {
   return (await crypto.subtle.importKey('raw', raw, algorithm, false, ['sign'])) as SealKey;
 }
 
+/** HMAC-SHA-512 (FIPS 198-1). */
+export async function hmac(key: SealKey, input: Bytes): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, input));
+}
+
 /** Plaintext bytes of a message of so many sealed bytes; undefined where no message has that length. */
 export function openedSize(sealedBytes: number): number | undefined {
   const body = sealedBytes - headBytes;
@@ -126,20 +131,10 @@ async function derive(
   usage: 'encrypt' | 'decrypt',
 ): Promise<{ aead: CryptoKey; nonce: Bytes; commitment: Bytes }> {
   const info = concat(label, salt, utf8(context));
-  const first = new Uint8Array(
-    await crypto.subtle.sign('HMAC', key, concat(info, Uint8Array.of(1))),
-  );
-  const second = new Uint8Array(
-    await crypto.subtle.sign('HMAC', key, concat(first, info, Uint8Array.of(2))),
-  );
-  const block = concat(first, second);
-  const aead = await crypto.subtle.importKey(
-    'raw',
-    block.subarray(0, 32),
-    { name: 'AES-GCM' },
-    false,
-    [usage],
-  );
+  const first = await hmac(key, concat(info, Uint8Array.of(1)));
+  const block = concat(first, await hmac(key, concat(first, info, Uint8Array.of(2))));
+  const raw = block.subarray(0, 32);
+  const aead = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, [usage]);
   return { aead, nonce: block.slice(32, 32 + nonceBytes), commitment: block.slice(44, 76) };
 }
 

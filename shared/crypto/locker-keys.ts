@@ -1,6 +1,6 @@
 // One master key, one derived key per purpose. The master key is dropped after the derivation.
 import { toHex, utf8, type Bytes } from '../bytes.ts';
-import { importSealKey, type SealKey } from './cobblestone.ts';
+import { hmac, importSealKey, type SealKey } from './cobblestone.ts';
 
 const family = 'evidence-locker/v1';
 
@@ -14,8 +14,8 @@ export interface LockerKeys {
   readonly journal: SealKey;
   /** Seals views and the search snapshot outside the locker's folder. */
   readonly epoch: SealKey;
-  /** HMAC-SHA-256 key that turns names into row ids. */
-  readonly blind: CryptoKey;
+  /** Turns names into row ids. */
+  readonly blind: SealKey;
 }
 
 /** What a sealed message is and where it belongs: opened under another kind, locker or id, it does not open. */
@@ -41,25 +41,19 @@ export async function derivePurpose(
 
 /** Zeroes the master key when it is done. */
 export async function deriveLockerKeys(master: Bytes, lockerId: string): Promise<LockerKeys> {
-  const sealKey = async (purpose: Purpose): Promise<SealKey> => {
+  const derive = async (purpose: Purpose): Promise<SealKey> => {
     const raw = await derivePurpose(master, lockerId, purpose);
     const key = await importSealKey(raw);
     raw.fill(0);
     return key;
   };
-  const keys = await sealKey('keys');
-  const journal = await sealKey('journal');
-  const epoch = await sealKey('epoch');
-  const blindRaw = await derivePurpose(master, lockerId, 'blind');
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
-  const blind = await crypto.subtle.importKey('raw', blindRaw, algorithm, false, ['sign']);
-  blindRaw.fill(0);
+  const [keys, journal] = [await derive('keys'), await derive('journal')];
+  const [epoch, blind] = [await derive('epoch'), await derive('blind')];
   master.fill(0);
   return { lockerId, keys, journal, epoch, blind };
 }
 
-/** A row id that tells nothing without the key: the first 128 bits of HMAC-SHA-256, lower-case hex. */
+/** A row id that tells nothing without the key: the first 128 bits of HMAC-SHA-512, lower-case hex. */
 export async function blindedId(keys: LockerKeys, name: string): Promise<string> {
-  const mac = await crypto.subtle.sign('HMAC', keys.blind, utf8(name));
-  return toHex(new Uint8Array(mac, 0, 16));
+  return toHex((await hmac(keys.blind, utf8(name))).subarray(0, 16));
 }

@@ -3,7 +3,7 @@
 import { hexText, integer, isObject, oneOf, parseJson, record, text } from '../shape.ts';
 import { argon2SaltBytes, isCost, type Argon2, type Argon2Cost } from './argon2.ts';
 import { equalBytes, fromHex, fromUtf8, randomBytes, toHex, utf8, type Bytes } from '../bytes.ts';
-import { importSealKey, openMessage, sealMessage } from './cobblestone.ts';
+import { hmac, importSealKey, openMessage, sealMessage } from './cobblestone.ts';
 import { sha256Hex } from './digest.ts';
 import { contextOf, derivePurpose } from './locker-keys.ts';
 
@@ -156,12 +156,8 @@ async function slotKey(
   return key;
 }
 
-/** HMAC-SHA-512 (FIPS 198-1). */
 async function macOf(master: Bytes, lockerId: string, input: Bytes): Promise<Bytes> {
-  const raw = await derivePurpose(master, lockerId, 'slot-mac');
-  const algorithm = { name: 'HMAC', hash: 'SHA-512' };
-  const key = await crypto.subtle.importKey('raw', raw, algorithm, false, ['sign']);
-  return new Uint8Array(await crypto.subtle.sign('HMAC', key, input));
+  return hmac(await importSealKey(await derivePurpose(master, lockerId, 'slot-mac')), input);
 }
 
 async function slotId(bytes: Bytes): Promise<string> {

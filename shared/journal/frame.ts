@@ -1,10 +1,10 @@
 // The bytes of a segment: a header in the clear, then frames `length u32 ‖ ~length u32 ‖ prev 32 ‖ outer`.
 // The length stands there twice because one flipped bit of a single one reads as a torn end (docs/locker-format.md).
-import { concat, fromHex, fromUtf8, utf8, type Bytes } from '../bytes.ts';
+import { concat, fromHex, fromUtf8, u32, utf8, type Bytes } from '../bytes.ts';
 import { openMessage, sealMessage, type SealKey } from '../crypto/cobblestone.ts';
 import { contextOf } from '../crypto/locker-keys.ts';
-import type { DeviceId } from '../evidence/ids.ts';
-import { hexText, integer, listOf, oneOf, parseJson, record, type Shape } from '../shape.ts';
+import { isId, type DeviceId } from '../evidence/ids.ts';
+import { hexText, integer, isBoolean, listOf, oneOf, parseJson, record } from '../shape.ts';
 
 const magic = utf8('evidence-locker\n');
 export const journalFormat = 1;
@@ -132,17 +132,16 @@ export async function openFrame(
 
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 const position = { index: count, clock: count, seq: count, at: count };
-const id = hexText(32);
 const isOpened = record<Extract<Outer, { kind: 'opened' }>>({
   ...position,
   kind: oneOf('opened'),
   earlier: listOf(
     record<AcceptedSegment>({
-      device: id as Shape<DeviceId>,
-      run: id,
+      device: isId,
+      run: isId,
       length: count,
       head: hexText(2 * hashBytes),
-      abandoned: (value): value is boolean => typeof value === 'boolean',
+      abandoned: isBoolean,
     }),
     1_000_000,
   ),
@@ -162,9 +161,3 @@ const isActs = record<
   kind: oneOf('acts'),
   parts: listOf(record({ key: isKeyName, bytes: count }), 1_000_000),
 });
-
-function u32(value: number): Bytes {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value >>> 0);
-  return bytes;
-}

@@ -7,18 +7,14 @@ import type { Change, Subject } from './change.ts';
 import type { SegmentName } from './frame.ts';
 import { isSubject, parseChange } from './parse-change.ts';
 
-/** Where a part stands: it opens there and nowhere else. */
-interface Place {
-  readonly segment: SegmentName;
-  readonly frame: number;
-  readonly part: number;
-}
+/** Where a part stands: segment, number of the frame, place in it. It opens there and nowhere else. */
+type Place = readonly [segment: SegmentName, frame: number, part: number];
 
 export function sealPart(key: SealKey, place: Place, changes: readonly Change[]): Promise<Bytes> {
   const subject = changes[0]?.subject;
-  const stored = changes.map((change) => ({ ...change, subject: undefined, device: undefined })); // told by part and segment
-  const plain = utf8(JSON.stringify({ subject, changes: stored }));
-  return sealMessage(key, contextAt(place), plain);
+  const bare = { subject: undefined, device: undefined }; // told by the part and the segment
+  const stored = changes.map((change) => ({ ...change, ...bare }));
+  return sealMessage(key, contextAt(place), utf8(JSON.stringify({ subject, changes: stored })));
 }
 
 /** The changes, `altered` where the seal does not open, `unreadable` where what it held is no list of changes. */
@@ -30,17 +26,14 @@ export async function openPart(
   const plain = await openMessage(key, contextAt(place), sealed);
   if (plain === undefined) return 'altered';
   const held = parseJson(fromUtf8(plain) ?? '');
-  if (!isObject(held) || !isSubject(held['subject']) || !Array.isArray(held['changes'])) {
-    return 'unreadable';
-  }
-  const { subject } = held;
-  const { device } = place.segment;
-  const changes = held['changes'].map((change) => parseChange(change, device, subject));
-  return changes.includes(undefined)
-    ? 'unreadable'
-    : { subject, changes: changes.filter((change) => change !== undefined) };
+  if (!isObject(held)) return 'unreadable';
+  const { subject, changes: stored } = held;
+  if (!isSubject(subject) || !Array.isArray(stored)) return 'unreadable';
+  const changes = stored.map((change) => parseChange(change, place[0].device, subject));
+  const readable = changes.filter((change) => change !== undefined);
+  return readable.length === changes.length ? { subject, changes: readable } : 'unreadable';
 }
 
-function contextAt({ segment, frame, part }: Place): string {
-  return contextOf('part', segment.lockerId, `${segment.run}-${String(frame)}-${String(part)}`);
+function contextAt([{ lockerId, run }, frame, part]: Place): string {
+  return contextOf('part', lockerId, `${run}-${String(frame)}-${String(part)}`);
 }

@@ -2,7 +2,6 @@
 import { equalBytes, toHex, type Bytes } from '../bytes.ts';
 import type { SealKey } from '../crypto/cobblestone.ts';
 import { sha256, sha256Hex } from '../crypto/digest.ts';
-import type { Change, Subject } from './change.ts';
 import {
   cutFrames,
   hashBytes,
@@ -15,6 +14,7 @@ import {
   type SegmentName,
 } from './frame.ts';
 import { openPart } from './part.ts';
+import { mapInBatches } from '../batches.ts';
 
 export type SegmentDamage =
   | 'header' // its first bytes are not what its name says
@@ -37,7 +37,12 @@ export interface ReadFrame {
   readonly at: number;
   readonly clock: number;
   readonly seq: number;
-  readonly changes: readonly Change[];
+  readonly parts: readonly ReadPart[];
+}
+
+export interface ReadPart {
+  readonly key: string;
+  readonly held: Awaited<ReturnType<typeof openPart>> | 'key-missing';
 }
 
 export interface SegmentReading extends SegmentName {
@@ -50,9 +55,6 @@ export interface SegmentReading extends SegmentName {
   readonly closed: boolean;
   readonly torn: boolean;
   readonly damage: readonly FrameDamage[];
-  /** Key → subject, as the parts show it. */
-  readonly bindings: ReadonlyMap<string, Subject>;
-  readonly missingKeys: ReadonlySet<string>;
 }
 
 export type FindKey = (key: string) => SealKey | undefined;
@@ -61,10 +63,7 @@ interface OpenedFrame {
   readonly raw: RawFrame;
   readonly hash: string;
   readonly outer: Outer | undefined;
-  readonly parts: readonly {
-    readonly key: string;
-    readonly held: Awaited<ReturnType<typeof openPart>> | 'key-missing';
-  }[];
+  readonly parts: readonly ReadPart[];
 }
 
 /** `newer`: of a later format. `foreign`: of another locker, such as one whose creation was cut off. */
@@ -90,21 +89,17 @@ export async function readSegment(
   const isHeaderTorn = start.length < header.length;
   const damage: FrameDamage[] = isAltered ? [{ frame: 0, at: 0, why: 'header' }] : [];
   const frames: ReadFrame[] = [];
-  const heads = new Map<number, string>();
-  const bindings = new Map<string, Subject>();
-  const missingKeys = new Set<string>();
   const seen = new Set<number>();
-  let accepted = { length: 0, head: '00'.repeat(hashBytes) };
-  if (!isHeaderTorn) accepted = { length: header.length, head: headerHash };
-  if (!isHeaderTorn) heads.set(accepted.length, accepted.head);
+  let accepted = { length: header.length, head: headerHash };
+  if (isHeaderTorn) accepted = { length: 0, head: '00'.repeat(hashBytes) };
+  const heads = new Map([[accepted.length, accepted.head]]);
   let earlier: readonly AcceptedSegment[] = [];
   let expected: Expected = { prev: headerHash, index: 0, closed: false };
 
   for (const [number, { raw: frame, hash, outer, parts }] of opened.entries()) {
     const why = judge({ raw: frame, hash, outer, parts }, expected);
-    if (why !== undefined && damage.at(-1)?.why !== why) {
-      damage.push({ frame: number, at: frame.from, why });
-    }
+    const isNews = why !== undefined && damage.at(-1)?.why !== why;
+    if (isNews) damage.push({ frame: number, at: frame.from, why });
     heads.set(frame.to, hash);
     if (damage.length === 0) accepted = { length: frame.to, head: hash };
     const prev = why === 'altered' ? undefined : hash; // nothing can follow from a frame that was altered
@@ -114,23 +109,15 @@ export async function readSegment(
     const closed = expected.closed || outer.kind === 'closed';
     expected = { prev, index: Math.max(expected.index, outer.index + 1), closed };
     if (outer.kind === 'opened') earlier = outer.earlier;
-    const changes: Change[] = [];
-    for (const { key, held } of parts) {
-      if (held === 'key-missing') missingKeys.add(key);
-      if (typeof held === 'string') continue;
-      bindings.set(key, held.subject);
-      changes.push(...held.changes);
-    }
     const { at, clock, seq } = outer;
-    frames.push({ to: frame.to, at, clock, seq, changes });
+    frames.push({ to: frame.to, at, clock, seq, parts });
   }
   const { closed } = expected;
   const torn = end === 'torn' || isHeaderTorn;
   const rest = { frame: raw.length, at: raw.at(-1)?.to ?? header.length };
   if (end === 'length') damage.push({ ...rest, why: 'length' });
   if (torn && closed) damage.push({ ...rest, why: 'after-closing' });
-  const found = { frames, accepted, heads, earlier, closed, torn, damage, bindings, missingKeys };
-  return { ...name, ...found };
+  return { ...name, frames, accepted, heads, earlier, closed, torn, damage };
 }
 
 interface Expected {
@@ -142,7 +129,7 @@ interface Expected {
 
 function judge({ raw, outer, parts }: OpenedFrame, expected: Expected): SegmentDamage | undefined {
   const prev = toHex(raw.prev);
-  const holds = (what: (typeof parts)[number]['held']) => parts.some(({ held }) => held === what);
+  const holds = (what: ReadPart['held']) => parts.some(({ held }) => held === what);
   if (outer === undefined || holds('altered')) return 'altered';
   if (expected.prev !== undefined && prev !== expected.prev) return 'chain';
   if (outer.index !== expected.index || (outer.kind === 'opened') !== (outer.index === 0)) {
@@ -150,8 +137,8 @@ function judge({ raw, outer, parts }: OpenedFrame, expected: Expected): SegmentD
   }
   if (expected.closed) return 'after-closing';
   if (holds('unreadable')) return 'unreadable';
-  const counts = outer.kind !== 'closed' || outer.frames === outer.index + 1;
-  return counts && (outer.kind !== 'closed' || outer.head === prev) ? undefined : 'misplaced';
+  if (outer.kind !== 'closed') return undefined;
+  return outer.frames === outer.index + 1 && outer.head === prev ? undefined : 'misplaced';
 }
 
 async function openWhole(
@@ -168,18 +155,7 @@ async function openWhole(
   const parts = outer.parts.map(async ({ key, sealed }, part) => {
     const found = findKey(key);
     if (found === undefined) return { key, held: 'key-missing' as const };
-    const place = { segment: name, frame: outer.index, part };
-    return { key, held: await openPart(found, place, sealed) };
+    return { key, held: await openPart(found, [name, outer.index, part], sealed) };
   });
   return { raw, hash, outer, parts: await Promise.all(parts) };
-}
-
-/** WebCrypto works on several threads: a batch at a time keeps them busy without holding everything at once. */
-async function mapInBatches<T, U>(items: readonly T[], map: (item: T) => Promise<U>): Promise<U[]> {
-  const batch = 64;
-  const results: U[] = [];
-  for (let at = 0; at < items.length; at += batch) {
-    results.push(...(await Promise.all(items.slice(at, at + batch).map(map))));
-  }
-  return results;
 }

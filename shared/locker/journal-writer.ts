@@ -182,10 +182,11 @@ export class JournalWriter {
     const { keys, ring } = this.#host;
     const parts: Part[] = [];
     for (const [subject, own] of bySubject(changes)) {
-      const key = await ring.keyFor(subject);
-      if (!key.ok) return key;
-      const place = { segment, frame: segment.frames, part: parts.length };
-      parts.push({ key: key.value.name, sealed: await sealPart(key.value.key, place, own) });
+      const found = await ring.keyFor(subject);
+      if (!found.ok) return found;
+      const { name, key } = found.value;
+      const sealed = await sealPart(key, [segment, segment.frames, parts.length], own);
+      parts.push({ key: name, sealed });
     }
     const position = this.#position(segment.frames, changes);
     const outer: Outer = { kind: 'acts', ...position, parts };

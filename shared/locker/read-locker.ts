@@ -17,7 +17,7 @@ import {
 import { KeyRing } from './key-ring.ts';
 import type { Damage, LockerReport } from './report.ts';
 import type { SegmentMemory } from './segment-memory.ts';
-import { lastClock, uniteSegments, type SegmentUnion } from './segment-union.ts';
+import { lastClock, missingKeysOf, uniteSegments, type SegmentUnion } from './segment-union.ts';
 
 const mostReadBytes = 8 * 1024 * 1024;
 
@@ -74,7 +74,9 @@ export async function readLocker(
       stray.push(entry.name);
       continue;
     }
-    for (const [key, subject] of reading.bindings) ring.bind(key, subject);
+    for (const { key, held } of reading.frames.flatMap(({ parts }) => parts)) {
+      if (typeof held !== 'string') ring.bind(key, held.subject);
+    }
     if (recalled === undefined) await memory?.remember(reading, bytes.value);
     readings.push(reading);
   }
@@ -82,7 +84,7 @@ export async function readLocker(
   const union = uniteSegments(readings, self);
   const files = namedFiles(union.changes);
   damage.push(...union.damage);
-  const needed = new Set(Array.from(union.missingKeys, poolOf));
+  const needed = new Set(readings.flatMap(missingKeysOf).map(poolOf));
   for (const name of sealedPools) {
     if (needed.has(name)) damage.push({ name, why: 'keys' });
     else stray.push(name);
@@ -144,8 +146,8 @@ function absentNames(
   const need = (name: FolderName, by: DeviceId): void => {
     if (!present.has(name)) absent.set(name, (absent.get(name) ?? new Set()).add(by));
   };
-  for (const { missingKeys, device } of readings) {
-    for (const key of missingKeys) need(poolOf(key), device);
+  for (const reading of readings) {
+    for (const key of missingKeysOf(reading)) need(poolOf(key), reading.device);
   }
   for (const [file, { by }] of files) need(fileName(file), by);
   return absent;

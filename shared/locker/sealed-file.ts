@@ -1,7 +1,7 @@
 // A sealed original or working text: one message, plaintext = bytes ‖ zeros ‖ meta JSON ‖ length of the meta u32, padded.
 // The meta stands at the end because the hash is known only when the last byte has passed; bytes start at offset 0, so
 // that a range of them is a range of chunks.
-import { concat, fromUtf8, utf8, type Bytes } from '../bytes.ts';
+import { concat, fromUtf8, u32, utf8, type Bytes } from '../bytes.ts';
 import {
   chunkBytes,
   headBytes,
@@ -88,7 +88,7 @@ export async function sealFile(
   } catch {
     return stop(fail('cancelled'));
   }
-  const meta = { ...named, sizeBytes, sha256: hash.end() };
+  const meta = { ...named, sizeBytes, sha256: hash.digest('hex') };
   for (const tail of padding(sizeBytes, utf8(JSON.stringify(meta)))) {
     parts.add(await sealer.push(tail));
     const written = await parts.flush(partBytes);
@@ -147,7 +147,7 @@ async function readAll(
     hash.update(piece);
     take(piece, at);
   }
-  return ok(hash.end() === meta.sha256);
+  return ok(hash.digest('hex') === meta.sha256);
 }
 
 class PartWriter {
@@ -184,9 +184,7 @@ function* padding(sizeBytes: number, meta: Bytes): Generator<Bytes> {
   const ending = meta.length + lengthBytes;
   let zeros = paddedSize(sizeBytes + ending) - sizeBytes - ending;
   for (; zeros > 0; zeros -= partBytes) yield new Uint8Array(Math.min(zeros, partBytes));
-  const length = new Uint8Array(lengthBytes);
-  new DataView(length.buffer).setUint32(0, meta.length);
-  yield concat(meta, length);
+  yield concat(meta, u32(meta.length));
 }
 
 function parseMeta(tail: Bytes): FileMeta | undefined {

@@ -4,13 +4,13 @@ import { fromUtf8, utf8, type Bytes } from '../bytes.ts';
 import { openMessage, sealMessage } from '../crypto/cobblestone.ts';
 import { sha256Hex } from '../crypto/digest.ts';
 import { blindedId, contextOf, type LockerKeys } from '../crypto/locker-keys.ts';
-import type { Subject } from '../journal/change.ts';
 import type { SegmentName } from '../journal/frame.ts';
 import type { SegmentReading } from '../journal/segment.ts';
 import { parseJson } from '../shape.ts';
+import { missingKeysOf } from './segment-union.ts';
 
 /** Raised when a reading gets another shape: older views are then of no use. */
-const version = 1;
+const version = 2;
 
 /** Rows outside the folder, by blinded id. Never rejects; may forget, or answer with anything. */
 export interface ViewStore {
@@ -26,7 +26,6 @@ interface View {
   readonly digest: string;
   readonly kept: Kept;
   readonly heads: readonly (readonly [number, string])[];
-  readonly bindings: readonly (readonly [string, Subject])[];
 }
 
 export class SegmentMemory {
@@ -59,15 +58,14 @@ export class SegmentMemory {
       ...name,
       ...view.kept,
       heads: new Map(view.heads),
-      bindings: new Map(view.bindings),
-      ...{ closed: true, torn: false, damage: [], missingKeys: new Set() },
+      ...{ closed: true, torn: false, damage: [] },
     };
   }
 
   /** Keeps the reading of a finished segment that is whole; of any other there is more to say the next time. */
   async remember(reading: SegmentReading, bytes: Bytes): Promise<void> {
-    const { closed, torn, damage, missingKeys, device, run, lockerId } = reading;
-    if (!closed || torn || damage.length > 0 || missingKeys.size > 0) return;
+    const { closed, torn, damage, device, run, lockerId } = reading;
+    if (!closed || torn || damage.length > 0 || missingKeysOf(reading).length > 0) return;
     this.#asked++;
     const { frames, accepted, earlier } = reading;
     const view: View = {
@@ -75,7 +73,6 @@ export class SegmentMemory {
       digest: await sha256Hex(bytes),
       kept: { frames, accepted, earlier },
       heads: Array.from(reading.heads),
-      bindings: Array.from(reading.bindings),
     };
     const { id, context } = await this.#placeOf({ device, run, lockerId });
     const sealed = await sealMessage(this.#keys.epoch, context, utf8(JSON.stringify(view)));

@@ -2,7 +2,7 @@
 import type { DeviceId } from '../evidence/ids.ts';
 import type { Change } from '../journal/change.ts';
 import type { AcceptedSegment } from '../journal/frame.ts';
-import type { SegmentReading } from '../journal/segment.ts';
+import type { ReadFrame, SegmentReading } from '../journal/segment.ts';
 import { segmentFile, type FolderName } from './folder.ts';
 import type { Damage, LockerReport } from './report.ts';
 
@@ -11,7 +11,6 @@ export interface SegmentUnion extends Pick<
   'unclosed' | 'torn' | 'damage' | 'missing' | 'notArrived'
 > {
   readonly changes: readonly Change[];
-  readonly missingKeys: ReadonlySet<string>;
   /** What a new run of this device has to record. */
   readonly unrecorded: readonly AcceptedSegment[];
   readonly clock: number;
@@ -26,53 +25,73 @@ export function uniteSegments(readings: readonly SegmentReading[], self: DeviceI
     earlier.map((entry) => ({ ...entry, by: device })),
   );
   const byRun = Map.groupBy(recorded, ({ run }) => run);
-  const damage: Damage[] = [];
-  const missing: FolderName[] = [];
-  const notArrived: FolderName[] = [];
-  const unclosed: LockerReport['unclosed'][number][] = [];
-  const torn: FolderName[] = [];
-  const unrecorded: AcceptedSegment[] = [];
-  const changes: Change[] = [];
-
+  const judged = readings.map((reading) => judge(reading, byRun.get(reading.run) ?? [], self));
   const present = new Set(readings.map(({ run }) => run));
-  for (const [run, entries] of byRun) {
-    const needed = entries.filter(({ length }) => length > 0);
-    const [first] = needed;
-    if (first === undefined || present.has(run)) continue;
-    const name = segmentFile(first.device, run);
-    (needed.some(({ by }) => by === self) ? missing : notArrived).push(name);
-  }
-
-  for (const reading of readings) {
-    const name = segmentFile(reading.device, reading.run);
-    const entries = byRun.get(reading.run) ?? [];
-    const { length: end, abandoned } = endOf(reading, entries);
-    const { accepted, frames, closed } = reading;
-    changes.push(...frames.filter(({ to }) => to <= end).flatMap((frame) => frame.changes));
-    for (const found of reading.damage) {
-      if (found.at < end) damage.push({ name, frame: found.frame, why: found.why });
-    }
-    const whole = Array.from(reading.heads.keys()).at(-1) ?? 0;
-    const lacking = entries.filter(({ length }) => length > whole);
-    const mayCome = reading.device !== self && lacking.every(({ by }) => by !== self);
-    if (lacking.length > 0 && mayCome) notArrived.push(name);
-    else if (lacking.length > 0) damage.push({ name, why: 'shortened' });
-    else if (reading.damage.length === 0 && entries.some((entry) => differs(reading, entry))) {
-      damage.push({ name, why: 'rewritten' });
-    }
-    const isKnown = entries.some(
-      ({ by, length }) => length === accepted.length && (by === self || by === reading.device),
-    );
-    if (abandoned) continue;
-    if (reading.torn) torn.push(name);
-    if (isKnown) continue;
-    unrecorded.push({ device: reading.device, run: reading.run, ...accepted, abandoned: false });
-    if (!closed) unclosed.push({ name, device: reading.device, lastAt: frames.at(-1)?.at ?? 0 });
-  }
+  const absent = Array.from(byRun.values(), (entries) =>
+    entries.filter(({ run, length }) => length > 0 && !present.has(run)),
+  );
+  const named = (isOwn: boolean): FolderName[] =>
+    absent.flatMap((entries) => {
+      const [first] = entries;
+      const matches = first !== undefined && isOwn === entries.some(({ by }) => by === self);
+      return matches ? [segmentFile(first.device, first.run)] : [];
+    });
+  const names = (is: (each: Judged) => boolean): FolderName[] =>
+    judged.filter(is).map(({ name }) => name);
   return {
-    ...{ changes, damage, missing, notArrived, unclosed, torn, unrecorded },
-    missingKeys: new Set(readings.flatMap((reading) => Array.from(reading.missingKeys))),
+    changes: judged.flatMap(({ changes }) => changes),
+    damage: judged.flatMap(({ damage }) => damage),
+    missing: named(true),
+    notArrived: [...named(false), ...names(({ isPartial }) => isPartial)],
+    unclosed: judged
+      .filter(({ isUnclosed }) => isUnclosed)
+      .map(({ name, device, lastAt }) => ({ name, device, lastAt })),
+    torn: names(({ isTorn }) => isTorn),
+    unrecorded: judged.flatMap(({ unrecorded }) => unrecorded),
     clock: readings.reduce((latest, reading) => Math.max(latest, lastClock(reading)), 0),
+  };
+}
+
+interface Judged {
+  readonly name: FolderName;
+  readonly device: DeviceId;
+  readonly lastAt: number;
+  readonly changes: readonly Change[];
+  readonly damage: readonly Damage[];
+  readonly isTorn: boolean;
+  readonly isUnclosed: boolean;
+  /** Another device's, and not all of it is here yet. */
+  readonly isPartial: boolean;
+  readonly unrecorded: readonly AcceptedSegment[];
+}
+
+/** One segment against what later runs recorded of it. */
+function judge(reading: SegmentReading, entries: readonly Recorded[], self: DeviceId): Judged {
+  const { device, run, accepted, frames, closed } = reading;
+  const name = segmentFile(device, run);
+  const { length: end, abandoned } = endOf(reading, entries);
+  const kept = frames.filter(({ to }) => to <= end);
+  const damage = reading.damage
+    .filter(({ at }) => at < end)
+    .map(({ frame, why }): Damage => ({ name, frame, why }));
+  const whole = Array.from(reading.heads.keys()).at(-1) ?? 0;
+  const lacking = entries.filter(({ length }) => length > whole);
+  const mayCome = device !== self && lacking.every(({ by }) => by !== self);
+  if (lacking.length > 0 && !mayCome) damage.push({ name, why: 'shortened' });
+  const isRewritten = entries.some((entry) => differs(reading, entry));
+  if (damage.length === 0 && lacking.length === 0 && isRewritten) {
+    damage.push({ name, why: 'rewritten' });
+  }
+  const isKnown =
+    abandoned ||
+    entries.some(({ by, length }) => length === accepted.length && (by === self || by === device));
+  return {
+    ...{ name, device, lastAt: frames.at(-1)?.at ?? 0, damage },
+    changes: kept.flatMap(changesOf),
+    isTorn: reading.torn && !abandoned,
+    isUnclosed: !closed && !isKnown,
+    isPartial: lacking.length > 0 && mayCome,
+    unrecorded: isKnown ? [] : [{ device, run, ...accepted, abandoned: false }],
   };
 }
 
@@ -91,6 +110,16 @@ function differs({ heads }: SegmentReading, { length, head }: AcceptedSegment): 
   return length > 0 && heads.get(length) !== head;
 }
 
+function changesOf({ parts }: ReadFrame): readonly Change[] {
+  return parts.flatMap(({ held }) => (typeof held === 'string' ? [] : held.changes));
+}
+
 export function lastClock({ frames }: SegmentReading): number {
   return frames.reduce((latest, { clock }) => Math.max(latest, clock), 0);
+}
+
+/** Keys that parts name and no pool here holds. */
+export function missingKeysOf({ frames }: SegmentReading): readonly string[] {
+  const parts = frames.flatMap((frame) => frame.parts);
+  return parts.flatMap(({ key, held }) => (held === 'key-missing' ? [key] : []));
 }
