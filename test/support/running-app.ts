@@ -105,6 +105,10 @@ export function shell(place: Place, switches: readonly string[]): LaunchOptions 
   return {
     executablePath: path.join(root, 'test/stand-in/electron-stand-in'),
     args: [...args, '--standin-headless'],
-    env: { ...chromiumEnvironment(chromium), STANDIN_BROWSER: chromium.executable },
+    env: {
+      ...chromiumEnvironment(chromium),
+      STANDIN_BROWSER: chromium.executable,
+      STANDIN_NODE: process.execPath,
+    },
   };
 }

@@ -34,7 +34,7 @@ export function readDemoOptions(args: readonly string[], root: string): DemoOpti
     out: path.resolve(values.out ?? mkdtempSync(path.join(tmpdir(), 'locker-demo-'))),
     tag: values.tag ?? 'first sentence',
     note: values.note ?? 'Marked by the demo.',
-    query: values.query ?? 'registration',
+    query: values.query ?? 'shelter visits',
     acks: values.acks === undefined ? undefined : path.resolve(values.acks),
     json: values.json === undefined ? undefined : path.resolve(values.json),
   };
