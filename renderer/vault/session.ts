@@ -27,6 +27,8 @@ export class Session {
   readonly #tell: (event: VaultEvent) => void;
   readonly #search: LiveSearch;
   readonly #undo = new UndoStack();
+  /** Acts on their way to the disk. */
+  #acting: Promise<unknown> = Promise.resolve();
   readonly #sections = new Map<FileId, readonly Section[]>();
   readonly importing: Importing;
 
@@ -95,7 +97,20 @@ export class Session {
     return sections;
   }
 
-  async act(acts: readonly Act[]): Promise<Result<{ readonly at: number }>> {
+  act(acts: readonly Act[]): Promise<Result<{ readonly at: number }>> {
+    const acting = this.#act(acts);
+    this.#acting = Promise.allSettled([this.#acting, acting]);
+    return acting;
+  }
+
+  /** Says which kind of act was taken back, or done again. Waits for what was done just before: it may be what is meant. */
+  takeBack(direction: Direction): Promise<Result<VaultResponse<'undo'>>> {
+    const taking = this.#acting.then(() => this.#takeBack(direction));
+    this.#acting = Promise.allSettled([taking]);
+    return taking;
+  }
+
+  async #act(acts: readonly Act[]): Promise<Result<{ readonly at: number }>> {
     const before = this.#state;
     const changes = await this.#record(acts);
     if (!changes.ok) return changes;
@@ -105,8 +120,7 @@ export class Session {
     return ok({ at: changes.value.at(-1)?.at ?? 0 });
   }
 
-  /** Says which kind of act was taken back, or done again. */
-  async takeBack(direction: Direction): Promise<Result<VaultResponse<'undo'>>> {
+  async #takeBack(direction: Direction): Promise<Result<VaultResponse<'undo'>>> {
     const entry = this.#undo.next(direction);
     if (entry === undefined) return fail('nothing-to-undo');
     const before = this.#state;

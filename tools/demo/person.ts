@@ -67,9 +67,6 @@ export async function searchFor(page: Page, query: string): Promise<void> {
 }
 
 export async function exportQuotes(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Export/ }).click();
-  await page
-    .getByText(/manifest/)
-    .first()
-    .waitFor({ timeout: patientMs });
+  await page.getByRole('button', { name: /^Export \d+ quote/ }).click();
+  await page.getByRole('list', { name: 'Exported files' }).waitFor({ timeout: patientMs });
 }

@@ -91,6 +91,14 @@ describe('a session', () => {
     expect(session.search({ query: 'ledger', limit: 5 }).hits).toMatchObject([{ mark }]);
   });
 
+  test('undoes an act that is still on its way to the disk', async () => {
+    const source = await importText('shelters.txt', body);
+    const marking = session.act([markAct(source, 'Nobody said why.')]);
+    expect(must(await session.takeBack('undo'))).toMatchObject({ kind: 'marked' });
+    must(await marking);
+    expect(session.readMarks(source)).toEqual([]);
+  });
+
   test('hides the marks of a removed source, and brings them back with it', async () => {
     const source = await importText('shelters.txt', body);
     must(await session.act([markAt(source, randomId(), 'Nobody said why.')]));
