@@ -4,13 +4,12 @@ import { missingDetails } from '../../shared/evidence/source.ts';
 import { groupQuoted, type GroupBy } from '../../shared/export/report.ts';
 import { quoteWithCitation } from '../../shared/quote/copy.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
-import type { Result } from '../../shared/result.ts';
 import { useNavigation } from '../app/navigation.ts';
 import { useVaultQuery } from '../app/vault-context.tsx';
+import { useCopyText } from '../highlight/use-copying.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { TogglePill } from '../ui/Pill.tsx';
-import { useToast } from '../ui/Toast.tsx';
 import type { ExportHost } from './export-quotes.ts';
 import { ExportPanel } from './ExportPanel.tsx';
 import { QuoteCard } from './QuoteCard.tsx';
@@ -18,14 +17,13 @@ import styles from './QuotesScreen.module.css';
 
 interface QuotesScreenProps {
   readonly host: ExportHost;
-  readonly copy: (text: string) => Promise<Result<null>>;
 }
 
-export function QuotesScreen(props: QuotesScreenProps) {
+export function QuotesScreen({ host }: QuotesScreenProps) {
   const { go } = useNavigation();
   const quoted = useVaultQuery('quotes:read', { marks: null });
   if (quoted.state !== 'answered') return null;
-  if (quoted.value.length > 0) return <Quotes {...props} quoted={quoted.value} />;
+  if (quoted.value.length > 0) return <Quotes host={host} quoted={quoted.value} />;
   return (
     <EmptyState
       icon="quotes"
@@ -50,8 +48,8 @@ interface QuotesProps extends QuotesScreenProps {
   readonly quoted: readonly QuotedMark[];
 }
 
-function Quotes({ host, copy, quoted }: QuotesProps) {
-  const toast = useToast();
+function Quotes({ host, quoted }: QuotesProps) {
+  const copy = useCopyText();
   const [groupBy, setGroupBy] = useState<GroupBy>('tag');
   // Left out rather than chosen: a mark made meanwhile is in.
   const [leftOut, setLeftOut] = useState<ReadonlySet<MarkId>>(new Set());
@@ -65,14 +63,6 @@ function Quotes({ host, copy, quoted }: QuotesProps) {
       else changed.add(mark.id);
     }
     setLeftOut(changed);
-  };
-  const copyQuote = async (one: QuotedMark) => {
-    const copied = await copy(quoteWithCitation(one));
-    toast(
-      copied.ok
-        ? { text: 'Copied with its citation.' }
-        : { text: 'It could not be copied. Try again.', tone: 'bad' },
-    );
   };
   return (
     <div className={styles['screen']}>
@@ -108,8 +98,8 @@ function Quotes({ host, copy, quoted }: QuotesProps) {
             {chosen.length < quoted.length ? 'Choose all' : 'Choose none'}
           </Button>
         </div>
-        {groups.map(({ heading, quoted: members }) => (
-          <section key={heading} className={styles['group']}>
+        {groups.map(({ key, heading, quoted: members }) => (
+          <section key={key} className={styles['group']}>
             <GroupHead
               heading={heading}
               members={members}
@@ -127,7 +117,9 @@ function Quotes({ host, copy, quoted }: QuotesProps) {
                 onChoose={(wanted) => {
                   choose([one], wanted);
                 }}
-                onCopy={() => void copyQuote(one)}
+                onCopy={() => {
+                  copy(quoteWithCitation(one));
+                }}
               />
             ))}
           </section>

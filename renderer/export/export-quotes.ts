@@ -64,7 +64,9 @@ export async function exportQuotes(
   });
 
   onProgress({ stage: 'printing', done: 0, total });
-  const printed = wish.formats.includes('pdf') ? await print(report, host) : undefined;
+  const printed = wish.formats.includes('pdf')
+    ? await Promise.race([print(report, host), stopped(signal)])
+    : undefined;
   if (printed?.ok === false) return printed;
   if (signal.aborted) return fail('cancelled');
 
@@ -110,6 +112,15 @@ export async function exportQuotes(
 async function print(report: QuoteReport, host: ExportHost): Promise<Result<Bytes>> {
   const { printReport } = await import('./print.ts');
   return printReport(report, host.print);
+}
+
+/** A print cannot be called back, only not waited for. */
+function stopped(signal: AbortSignal): Promise<Result<never>> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve(fail('cancelled'));
+    });
+  });
 }
 
 /** By the day in UTC, like the moment in the files. */

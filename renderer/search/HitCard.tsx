@@ -19,6 +19,7 @@ interface HitCardProps {
 /** One button: the whole card opens the place. */
 export function HitCard({ hit, quoted, onOpen }: HitCardProps) {
   const paint = quoted === undefined ? 'var(--line)' : markPaint(quoted.mark.colour);
+  const place = quoted === undefined ? '' : pinpoint(quoted);
   return (
     <button type="button" className={styles['hit']} onClick={onOpen} data-hit="">
       <span className={styles['passage']} dir="auto" style={{ borderColor: paint }}>
@@ -33,7 +34,10 @@ export function HitCard({ hit, quoted, onOpen }: HitCardProps) {
         {quoted !== undefined && (
           <>
             <ColourDot colour={quoted.mark.colour} />
-            <span>{place(quoted)}</span>
+            <span>
+              <bdi>{displayTitle(quoted.source)}</bdi>
+              {place !== '' && `, ${place}`}
+            </span>
             {quoted.tags.map((tag) => (
               <Pill key={tag.id}>{tag.name}</Pill>
             ))}
@@ -44,10 +48,4 @@ export function HitCard({ hit, quoted, onOpen }: HitCardProps) {
       </span>
     </button>
   );
-}
-
-function place(quoted: QuotedMark): string {
-  const where = pinpoint(quoted);
-  const title = displayTitle(quoted.source);
-  return where === '' ? title : `${title}, ${where}`;
 }

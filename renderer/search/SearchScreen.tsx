@@ -52,7 +52,7 @@ export function SearchScreen({ query }: { readonly query: string }) {
       <p className={styles['lead']} role="status">
         {answer === undefined ? '…' : describe(answer)}
       </p>
-      {library.state === 'answered' && (
+      {library.state === 'answered' && library.value.markCount > 0 && (
         <SearchFilters query={query} library={library.value} onQuery={search} />
       )}
       {answer?.total === 0 && <NoHits query={query} onQuery={search} />}
@@ -82,6 +82,7 @@ function find(quoted: readonly QuotedMark[] | undefined, id: MarkId): QuotedMark
 }
 
 function describe({ total, hits, tookMs }: SearchAnswer): string {
+  if (total === 0) return 'Nothing found';
   const marks = `${total.toLocaleString()} ${total === 1 ? 'mark' : 'marks'}`;
   const shown = hits.length < total ? `, the first ${hits.length} shown` : '';
   return `${marks} in ${Math.max(1, Math.round(tookMs))} ms${shown}`;

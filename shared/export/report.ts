@@ -86,6 +86,8 @@ export function buildReport(quoted: readonly QuotedMark[], options: ReportOption
 export const untagged = 'Without a tag';
 
 interface QuotedGroup {
+  /** Two sources may have one title, two tags never one id. */
+  readonly key: string;
   readonly heading: string;
   readonly quoted: readonly QuotedMark[];
 }
@@ -95,10 +97,10 @@ export function groupQuoted(
   quoted: readonly QuotedMark[],
   groupBy: GroupBy,
 ): readonly QuotedGroup[] {
-  const groups = new Map<string, { heading: string; quoted: QuotedMark[] }>();
+  const groups = new Map<string, { key: string; heading: string; quoted: QuotedMark[] }>();
   const put = (key: string, heading: string, one: QuotedMark): void => {
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { heading, quoted: [one] });
+    if (group === undefined) groups.set(key, { key, heading, quoted: [one] });
     else group.quoted.push(one);
   };
   for (const one of quoted) {
@@ -107,14 +109,12 @@ export function groupQuoted(
     else for (const tag of one.tags) put(tag.id, tag.name, one);
   }
   if (groupBy === 'source') return [...groups.values()];
-  return [...groups.entries()].sort(byTagName).map(([, group]) => group);
+  return [...groups.values()].sort(byTagName);
 }
 
-type Keyed = readonly [key: string, group: { readonly heading: string }];
-
-function byTagName([keyA, a]: Keyed, [keyB, b]: Keyed): number {
-  if (keyA === '' || keyB === '') return keyA === '' ? 1 : -1;
-  return compareText(a.heading.toLowerCase(), b.heading.toLowerCase()) || compareText(keyA, keyB);
+function byTagName(a: QuotedGroup, b: QuotedGroup): number {
+  if (a.key === '' || b.key === '') return a.key === '' ? 1 : -1;
+  return compareText(a.heading.toLowerCase(), b.heading.toLowerCase()) || compareText(a.key, b.key);
 }
 
 // By code unit and not by locale: the same marks must give the same bytes on every machine.

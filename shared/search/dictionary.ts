@@ -73,7 +73,16 @@ export class Dictionary {
     // A number with one digit changed is another number, not a typing error.
     if (common || digit.test(word)) return expansion;
     const most = word.length <= 3 ? 0 : word.length <= 5 ? 1 : 2;
-    if (most >= 1) this.#correct(word, 1, add);
+    if (most >= 1) {
+      this.#correct(word, 1, (term, strength) => {
+        add(term, strength);
+        // “sheltre” is shelter, and shelters too, as if it had been typed well.
+        if (word.length < 5) return;
+        this.#complete(this.wordOf(term), (longer) => {
+          add(longer, 0.4);
+        });
+      });
+    }
     // Two edits in six letters make too many words of any word: short ones get them only where one edit found nothing.
     const generous = exact === undefined && word.length >= 8;
     if (most === 2 && (generous || expansion.size === 0)) this.#correct(word, 2, add);
