@@ -1,7 +1,6 @@
-import { lazy, useCallback, useMemo } from 'react';
+import { lazy, useMemo } from 'react';
 import type { AppInfo } from '../../shared/ipc.ts';
 import { mainExportHost } from '../export/main-host.ts';
-import { useBridge } from './bridge-context.ts';
 import type { Place } from './navigation.ts';
 
 const LibraryScreen = lazy(async () => ({
@@ -41,8 +40,6 @@ export function Screen({ info, place }: ScreenProps) {
 }
 
 function Quotes({ version }: { readonly version: string }) {
-  const bridge = useBridge();
   const host = useMemo(() => mainExportHost(version), [version]);
-  const copy = useCallback((text: string) => bridge.ask('clipboard:write', { text }), [bridge]);
-  return <QuotesScreen host={host} copy={copy} />;
+  return <QuotesScreen host={host} />;
 }

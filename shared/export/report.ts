@@ -83,7 +83,7 @@ export function buildReport(quoted: readonly QuotedMark[], options: ReportOption
   };
 }
 
-export const untagged = 'Without a tag';
+const untagged = 'Without a tag';
 
 interface QuotedGroup {
   /** Two sources may have one title, two tags never one id. */

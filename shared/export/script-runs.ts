@@ -1,6 +1,6 @@
 // Which stretches of a text are in which script: a word processor wants language, font and direction with each.
 
-export type Script = 'western' | 'chinese' | 'right-to-left';
+type Script = 'western' | 'chinese' | 'right-to-left';
 
 export interface ScriptRun {
   readonly text: string;

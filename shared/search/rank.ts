@@ -39,7 +39,7 @@ export function rankByFuse(query: string, candidates: readonly Windows[]): reado
 }
 
 /** Reciprocal rank, as in rank fusion: the first few places matter, the rest hardly. */
-export function placeScore(at: number): number {
+function placeScore(at: number): number {
   return 1 / (8 + at);
 }
 

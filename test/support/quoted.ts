@@ -8,7 +8,7 @@ function id(number: number): AnyId {
   return number.toString(16).padStart(32, '0') as AnyId;
 }
 
-export const monitorDetails: SourceDetails = {
+const monitorDetails: SourceDetails = {
   ...emptyDetails,
   title: 'Exploitation Monitor 2025: Haiyun',
   publisher: 'Northern Union Desk for Free Movement',

@@ -120,8 +120,8 @@ describe('a search that is kept up to date', () => {
   });
 });
 
-describe('a search over a hundred seeded marks', () => {
-  const marks = makeMarks(100, 5);
+describe('a search over forty seeded marks', () => {
+  const marks = makeMarks(40, 5);
   const search = createMarkSearch(marks);
   const known = new Set(marks.flatMap((one) => wordsOf(one)));
   const found = (query: string): string[] =>
