@@ -66,9 +66,9 @@ export function MarginList(props: MarginListProps) {
             {`${marks.length} marks are hidden.`}
           </EmptyState>
         )}
-        {groups.map((group) => (
+        {groups.map((group, i) => (
           <CardGroup
-            key={group[0]?.id}
+            key={i}
             scroller={scroller}
             cards={group.length}
             always={shown.length <= wholeUpTo || group.some(({ id }) => id === selected)}

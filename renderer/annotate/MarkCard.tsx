@@ -43,8 +43,15 @@ interface MarkCardProps {
 export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
   const { mark, author, tags, selected, unplaced, editing, commands } = props;
   const card = useRef<HTMLLIElement>(null);
+  // After the frame in which the mark itself is painted: scrolling a long margin measures all of it.
   useEffect(() => {
-    if (selected) card.current?.scrollIntoView({ block: 'nearest' });
+    if (!selected) return;
+    const timer = setTimeout(() => {
+      card.current?.scrollIntoView({ block: 'nearest' });
+    });
+    return () => {
+      clearTimeout(timer);
+    };
   }, [selected, editing]);
   const own = mark.tags.flatMap((id) => tags.find((tag) => tag.id === id) ?? []);
   const place = pinpoint({ mark, section: '' });

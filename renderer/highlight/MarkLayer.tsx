@@ -20,16 +20,19 @@ interface MarkLayerProps {
   readonly edge: number;
 }
 
-/** Dashes in edge thicknesses: with the colour gone (print, forced colours, colour vision) they still tell marks apart. */
+/**
+ * Dashes in edge thicknesses: with the colour gone (print, forced colours, colour vision) they still tell marks apart. Not
+ * finer than this: dashes are what a page with a thousand marks costs, dots took ten times the frame.
+ */
 const dashes: Readonly<Record<MarkColour, readonly number[]>> = {
   key: [],
-  supports: [6, 2],
-  contradicts: [1, 1.5],
-  figure: [3, 3],
-  law: [8, 2, 1.5, 2],
-  person: [1, 4],
-  doubt: [4, 2, 1, 2, 1, 2],
-  translate: [12, 4],
+  supports: [10, 4],
+  contradicts: [4, 4],
+  figure: [18, 4],
+  law: [12, 3, 3, 3],
+  person: [3, 9],
+  doubt: [8, 10],
+  translate: [18, 3, 3, 3, 3, 3],
 };
 
 /** The marks of a page or of a piece of text, behind its letters. Decoration for the eye: the margin lists every mark. */
