@@ -7,6 +7,7 @@ import type { Result } from '../../shared/result.ts';
 import type { SearchAnswer } from '../../shared/search/answer.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { sentences } from '../../shared/text/sentences.ts';
+import { TextMap } from '../../shared/text/text-map.ts';
 import { countWords } from '../../shared/text/words.ts';
 import { markedAct, seedMark } from '../highlight/new-mark.ts';
 import type { LibraryView, Vault } from '../vault/contract.ts';
@@ -58,7 +59,7 @@ export function openDemoDoor(vault: Vault): void {
       if (range === undefined) return null;
       const mark: MarkId = randomId();
       const subject = `marks/${source}/${generalCase}` as const;
-      const place = { source, workingFile: working.file, work };
+      const place = { source, workingFile: working.file, work, map: new TextMap(work) };
       expectOk(
         await vault.ask('act', [
           markedAct(seedMark(place, range, mark, 'key')),

@@ -5,27 +5,26 @@ import type { Person } from '../../shared/evidence/person.ts';
 import type { Source } from '../../shared/evidence/source.ts';
 import { generalCase, type Act, type ChangePayloads } from '../../shared/journal/change.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
-import type { TextRange } from '../../shared/text/text-map.ts';
+import type { TextMap, TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
-import { pageAt } from '../read/page-labels.ts';
 
 type MarkSeed = ChangePayloads['marked']['mark'];
 
-interface Place {
+export interface MarkPlace {
   readonly source: SourceId;
   readonly workingFile: string;
   readonly work: WorkingText;
+  readonly map: TextMap;
 }
 
 /** Everything a mark begins with. `range` holds at least one readable character. */
 export function seedMark(
-  { source, workingFile, work }: Place,
+  { source, workingFile, work, map }: MarkPlace,
   range: TextRange,
   id: MarkId,
   colour: MarkColour,
 ): MarkSeed {
-  const firstPage = pageAt(work.pages, range.start);
-  const lastPage = Math.max(firstPage, pageAt(work.pages, range.end - 1));
+  const { first: firstPage, last: lastPage } = map.pagesOf(range);
   const labels = [firstPage, lastPage].map((page) => work.pages[page]?.label ?? '');
   return {
     id,

@@ -5,8 +5,9 @@ import type { Person } from '../../shared/evidence/person.ts';
 import type { Source } from '../../shared/evidence/source.ts';
 import type { Act } from '../../shared/journal/change.ts';
 import { quoteWithCitation } from '../../shared/quote/copy.ts';
+import type { TextMap } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
-import { markedAct, quotedPassage, seedMark } from './new-mark.ts';
+import { markedAct, quotedPassage, seedMark, type MarkPlace } from './new-mark.ts';
 import { useCopying, useCopyText } from './use-copying.ts';
 import type { ReaderSelection } from './use-selection.ts';
 
@@ -14,6 +15,7 @@ interface MarkingParts {
   readonly source: Source;
   readonly workingFile: string;
   readonly work: WorkingText;
+  readonly map: TextMap;
   readonly person: Person;
   readonly selection: ReaderSelection | undefined;
   readonly record: (acts: readonly Act[]) => Promise<boolean>;
@@ -34,22 +36,23 @@ export interface Marking {
 }
 
 export function useMarking(parts: MarkingParts): Marking {
-  const { source, workingFile, work, person, selection, record, clear, onMarked } = parts;
+  const { source, workingFile, work, map, person, selection, record, clear, onMarked } = parts;
   const lastColour = useRef<MarkColour>('key');
   const copyText = useCopyText();
   const range = selection?.range;
+  const place: MarkPlace = { source: source.id, workingFile, work, map };
 
   const make = (colour: MarkColour, then: 'note' | 'tag' | undefined): void => {
     if (range === undefined) return;
     lastColour.current = colour;
-    const seed = seedMark({ source: source.id, workingFile, work }, range, randomId(), colour);
+    const seed = seedMark(place, range, randomId(), colour);
     void record([markedAct(seed)]);
     clear();
     onMarked(seed, then);
   };
   const quote = (): string => {
     if (range === undefined) return '';
-    const seed = seedMark({ source: source.id, workingFile, work }, range, randomId(), 'key');
+    const seed = seedMark(place, range, randomId(), 'key');
     return quoteWithCitation(quotedPassage(seed, source, work, person));
   };
   useCopying(range === undefined ? undefined : quote);

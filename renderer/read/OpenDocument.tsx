@@ -4,7 +4,7 @@ import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import { displayTitle, type Source } from '../../shared/evidence/source.ts';
 import type { Tag } from '../../shared/evidence/tag.ts';
-import type { TextRange } from '../../shared/text/text-map.ts';
+import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { quoteWithCitation } from '../../shared/quote/copy.ts';
 import { MarginList } from '../annotate/MarginList.tsx';
@@ -61,6 +61,7 @@ export function OpenDocument(props: OpenDocumentProps) {
 
   const { marks: read, record } = useMarks(source.id, person.id);
   const marks = read ?? noMarks;
+  const map = useMemo(() => new TextMap(work), [work]);
   const lanes = useMemo(() => assignLanes(marks), [marks]);
 
   const rangeOf = useCallback((range: Range) => document.current?.rangeOf(range), []);
@@ -94,6 +95,7 @@ export function OpenDocument(props: OpenDocumentProps) {
     source,
     workingFile,
     work,
+    map,
     person,
     selection,
     record,
@@ -164,7 +166,7 @@ export function OpenDocument(props: OpenDocumentProps) {
           {session === undefined ? (
             <TextDocument {...shared} />
           ) : (
-            <PdfDocument {...shared} session={session} onUnplaced={setUnplaced} />
+            <PdfDocument {...shared} map={map} session={session} onUnplaced={setUnplaced} />
           )}
           {unreadable && (
             <p role="status" className={styles['unreadable']}>

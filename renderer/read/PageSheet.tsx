@@ -51,8 +51,8 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
       if (!isShown()) return;
       const spans = await layText(container, content, page.getViewport({ scale: 1 }));
       if (!isShown()) return;
-      layers.addLayer(index, spans);
       onLive(index, readLivePage(index, page, content, stored));
+      layers.addLayer(index, spans);
     };
     // Half a page behind its own picture: what is seen comes first.
     const takeBack = session.queue.add({

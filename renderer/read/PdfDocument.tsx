@@ -9,7 +9,7 @@ import {
   type Ref,
 } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
-import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
+import type { TextMap, TextRange } from '../../shared/text/text-map.ts';
 import type { Overlay } from '../highlight/MarkLayer.tsx';
 import type { Box } from '../highlight/mark-paths.ts';
 import { TextLayerIndex } from '../highlight/page-selection.ts';
@@ -29,6 +29,7 @@ import { useSettled } from './use-settled.ts';
 
 interface PdfDocumentProps extends DocumentProps {
   readonly session: PdfSession;
+  readonly map: TextMap;
   /** Marks whose text is not found on their page as it is read now. */
   readonly onUnplaced: (marks: ReadonlySet<MarkId>) => void;
   readonly ref: Ref<DocumentHandle>;
@@ -43,11 +44,14 @@ const revealAt = 0.3;
 
 /** The pages of a PDF, one under the other. Only those near the window, and those a selection ends in, are real. */
 export function PdfDocument(props: PdfDocumentProps) {
-  const { session, work, marks, zoom, selection, flash, onPage, onUnplaced, ref } = props;
+  const { session, map, work, marks, zoom, selection, flash, onPage, onUnplaced, ref } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const pages = useRef<HTMLDivElement>(null);
   const [layers] = useState(() => new TextLayerIndex());
   const [live, setLive] = useState<ReadonlyMap<number, LivePage>>(new Map());
+  // The same as of this moment. A selection can be made over a text layer before React has drawn the news of it, and would
+  // be read against a page that seems empty.
+  const liveNow = useRef(live);
   const [target, setTarget] = useState<TextRange>();
   const reached = useRef<TextRange>(undefined);
 
@@ -64,16 +68,14 @@ export function PdfDocument(props: PdfDocumentProps) {
   usePlaceOnZoom(scroller, stack);
   const span = useScrollSpan(scroller, stack);
   const pinned = useSelectedBoxes(pages);
-  const map = useMemo(() => new TextMap(work), [work]);
   const loaded = useMemo((): LoadedPages => ({ work, map, live }), [work, map, live]);
 
   const tellLive = useCallback((index: number, page: LivePage | undefined) => {
-    setLive((old) => {
-      const next = new Map(old);
-      if (page === undefined) next.delete(index);
-      else next.set(index, page);
-      return next;
-    });
+    const next = new Map(liveNow.current);
+    if (page === undefined) next.delete(index);
+    else next.set(index, page);
+    liveNow.current = next;
+    setLive(next);
   }, []);
 
   useEffect(() => {
@@ -108,7 +110,8 @@ export function PdfDocument(props: PdfDocumentProps) {
       rangeOf: (range) => {
         const root = pages.current;
         if (root === null) return undefined;
-        return rangeBetween(loaded, ...layers.pointsOf(root, range, work.pages.length));
+        const now = { work, map, live: liveNow.current };
+        return rangeBetween(now, ...layers.pointsOf(root, range, work.pages.length));
       },
       rectsOf: (range) =>
         [...loaded.live.keys()]
@@ -124,7 +127,7 @@ export function PdfDocument(props: PdfDocumentProps) {
       },
       placeInView: () => work.pages[span.first]?.start ?? 0,
     }),
-    [loaded, layers, work, stack, span.first, scale],
+    [loaded, layers, work, map, stack, span.first, scale],
   );
 
   return (

@@ -13,7 +13,9 @@ interface TextBlockViewProps {
 /** One paragraph or heading. Its text nodes hold exactly its slice of the working text, and nothing else does. */
 export const TextBlockView = memo(function TextBlockView({ block, work }: TextBlockViewProps) {
   const runs = block.runs.map((run) => <RunView key={run.start} run={run} work={work} />);
-  const aside = block.runs.every(({ kind }) => kind !== 'body' && kind !== 'noteref');
+  const aside = block.runs.every(
+    ({ kind }) => kind === 'boilerplate' || kind === 'furniture' || kind === 'footnote',
+  );
   const className = classNames(styles['block'], aside && styles['aside']);
   if (block.level === 0) {
     return (

@@ -5,7 +5,7 @@ import type { Join, RangeKind, WorkingText } from '../../shared/text/working-tex
 export interface TextRun {
   readonly start: number;
   readonly end: number;
-  readonly kind: RangeKind | 'body';
+  readonly kind: RangeKind | 'body' | 'markup';
   /** The place where a page break was closed, at the run's start. */
   readonly join?: Join;
 }
@@ -42,8 +42,23 @@ export function sliceBlocks(work: WorkingText): readonly TextBlock[] {
       const run = { ...rest, start: Math.max(start, cutStart), end: Math.min(end, cut.end) };
       runs.push(join !== undefined && cutStart >= start ? { ...run, join } : run);
     }
-    return { start, end, level: levels.get(start) ?? 0, runs };
+    const level = levels.get(start) ?? 0;
+    return { start, end, level, runs: level > 0 ? setSignsApart(work.text, runs) : runs };
   });
+}
+
+/** A Markdown heading keeps its signs, as every character of the source; they only step back. */
+function setSignsApart(text: string, runs: readonly TextRun[]): readonly TextRun[] {
+  const [first, ...rest] = runs;
+  if (first === undefined) return runs;
+  const signs = /^#{1,6}\s+/.exec(text.slice(first.start, first.end))?.[0].length ?? 0;
+  if (signs === 0) return runs;
+  const cut = first.start + signs;
+  const own: readonly TextRun[] = [
+    { ...first, end: cut, kind: 'markup' },
+    { start: cut, end: first.end, kind: first.kind },
+  ];
+  return [...own.filter(({ start, end }) => start < end), ...rest];
 }
 
 /** Blocks in groups of at least `length` characters. */

@@ -1,4 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 
 /**
  * The boxes (elements with `data-box`) that the DOM selection begins and ends in. They must stay in the document however
@@ -9,7 +10,10 @@ export function useSelectedBoxes(root: RefObject<HTMLElement | null>): ReadonlyS
   useEffect(() => {
     const look = (): void => {
       const found = selectedBoxes(root.current, document.getSelection());
-      setBoxes((old) => (sameSet(old, found) ? old : found));
+      // At once: React draws the news of a scroll first, which may take away the very page the selection began on.
+      flushSync(() => {
+        setBoxes((old) => (sameSet(old, found) ? old : found));
+      });
     };
     document.addEventListener('selectionchange', look);
     return () => {

@@ -9,6 +9,7 @@ import { encodeWorkingText } from '../../shared/text/codec.ts';
 import { pagePrint, readPage, type PdfPage } from '../../shared/text/pdf-page.ts';
 import { buildPdfText } from '../../shared/text/pdf-text.ts';
 import { buildPlainText } from '../../shared/text/plain.ts';
+import { TextMap } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { countWords } from '../../shared/text/words.ts';
 import { BridgeContext, type AppBridge } from '../../renderer/app/bridge-context.ts';
@@ -29,7 +30,8 @@ export interface ReadingWorld {
   readonly work: WorkingText;
   /** The element the screen is rendered in. */
   readonly host: HTMLElement;
-  readonly mark: (start: number, end: number, colour?: MarkColour) => MarkId;
+  /** Marks as by an earlier session; `page` claims that the words stand on another page than they do. */
+  readonly mark: (start: number, end: number, colour?: MarkColour, page?: number) => MarkId;
   /** Texts put on the clipboard by the program. */
   readonly copied: readonly string[];
   readonly close: () => void;
@@ -45,24 +47,29 @@ interface Document {
 export async function openReading(
   { title, format, bytes }: Document,
   prepare: (world: Pick<ReadingWorld, 'work' | 'mark' | 'vault'>) => void = () => undefined,
+  answers: ConstructorParameters<typeof MemoryVault>[0] = {},
 ): Promise<ReadingWorld> {
   const work = await workingTextOf(format, bytes);
+  const map = new TextMap(work);
   const encoded = encodeWorkingText(work).buffer;
   const vault = new MemoryVault({
     'locker:look': () => ok({ kind: 'open', person: testPerson }),
     'text:read': () => ok(encoded.slice(0)),
     'original:read': () => ok(bytes.slice().buffer),
+    ...answers,
   });
   const source: SourceId = randomId();
   const workingFile: FileId = randomId();
   vault.record([importedAct(source, workingFile, title, format, work)]);
-  const mark = (start: number, end: number, colour: MarkColour = 'key'): MarkId => {
+  const mark: ReadingWorld['mark'] = (start, end, colour = 'key', page) => {
     const id: MarkId = randomId();
+    const seed = seedMark({ source, workingFile, work, map }, { start, end }, id, colour);
+    const claimed = page === undefined ? seed : { ...seed, firstPage: page, lastPage: page };
     vault.record([
       {
         subject: `marks/${source}/${generalCase}`,
         kind: 'marked',
-        payload: { mark: seedMark({ source, workingFile, work }, { start, end }, id, colour) },
+        payload: { mark: claimed },
       },
     ]);
     return id;

@@ -15,13 +15,13 @@ test('marks over the same words have different lanes as long as there are lanes'
   fc.assert(
     fc.property(ranges, (list) => {
       const lanes = assignLanes(list.map(({ id, start, end }) => ({ id, anchor: { start, end } })));
-      for (const mark of list) {
-        const over = list.filter((other) => other.start < mark.end && mark.start < other.end);
-        const most = Math.max(...list.map((at) => depth(list, at.start)));
-        if (most > 3) continue;
-        expect(new Set(over.map(({ id }) => lanes.get(id))).size).toBeGreaterThanOrEqual(
-          depth(over, mark.start),
-        );
+      // Where more than three lie over each other at one place, some of them must share.
+      const crowded = list.some(({ start }) => depth(list, start) > 3);
+      if (crowded) return;
+      for (const [i, mark] of list.entries()) {
+        for (const later of list.slice(i + 1)) {
+          if (later.start < mark.end) expect(lanes.get(later.id)).not.toBe(lanes.get(mark.id));
+        }
       }
     }),
   );

@@ -67,6 +67,15 @@ test('a paragraph without end is cut between words, and never inside a character
   }
 });
 
+test('the signs of a Markdown heading are a run of their own', () => {
+  const work = buildPlainText('# Shelters\n\nText.', 'markdown');
+  const runs = sliceBlocks(work)[0]?.runs ?? [];
+  expect(runs.map(({ kind, start, end }) => [kind, work.text.slice(start, end)])).toEqual([
+    ['markup', '# '],
+    ['body', 'Shelters'],
+  ]);
+});
+
 test('a closed page break is told at the run that begins there', () => {
   const plain = workOf('never made by the ministry');
   const joins = [{ at: 14, kind: 'page' as const, sure: true }];
