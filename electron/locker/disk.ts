@@ -13,7 +13,7 @@ import {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-export interface DiskEntry {
+interface DiskEntry {
   readonly name: string;
   /** Links are neither. */
   readonly kind: 'file' | 'folder' | 'other';

@@ -17,7 +17,7 @@ interface Holder {
 }
 
 /** Why a lock that was found does not count. */
-export type StaleReason = 'program-ended' | 'machine-restarted' | 'other-machine' | 'unreadable';
+type StaleReason = 'program-ended' | 'machine-restarted' | 'other-machine' | 'unreadable';
 
 export interface ProfileLock {
   /** Set where a lock was found and taken over: the last session did not end as it should. */

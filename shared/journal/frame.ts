@@ -7,7 +7,7 @@ import { isId, type DeviceId } from '../evidence/ids.ts';
 import { hexText, integer, isBoolean, listOf, oneOf, parseJson, record } from '../shape.ts';
 
 const magic = utf8('evidence-locker\n');
-export const journalFormat = 1;
+const journalFormat = 1;
 export const mostFrameBytes = 16 * 1024 * 1024;
 export const hashBytes = 32;
 const lengthBytes = 8;

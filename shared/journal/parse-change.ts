@@ -1,4 +1,4 @@
-// What is read from a journal, or sent by a screen, is data from outside until it went through here.
+// What is read from a journal is data from outside until it went through here.
 import { isId, type DeviceId } from '../evidence/ids.ts';
 import { markColours } from '../evidence/mark.ts';
 import {
@@ -81,8 +81,8 @@ const isNumbered = record<Pick<Change, 'id' | 'seq' | 'clock' | 'at' | 'person'>
   person: id,
 });
 
-/** An act as a screen asks for it. */
-export function parseAct(value: unknown): Act | undefined {
+/** The part of a change that a person decided. */
+function parseAct(value: unknown): Act | undefined {
   if (!isObject(value)) return undefined;
   const { subject, kind, payload, reverses, ...rest } = value;
   if (!isSubject(subject) || !isKind(kind) || !payloads[kind](payload)) return undefined;

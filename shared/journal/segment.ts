@@ -25,7 +25,7 @@ export type SegmentDamage =
   | 'unreadable' // sealed as it should be, but no change this version can read
   | 'after-closing'; // bytes after the closing frame
 
-export interface FrameDamage {
+interface FrameDamage {
   readonly frame: number;
   /** Offset of the frame in the segment. */
   readonly at: number;
@@ -40,7 +40,7 @@ export interface ReadFrame {
   readonly parts: readonly ReadPart[];
 }
 
-export interface ReadPart {
+interface ReadPart {
   readonly key: string;
   readonly held: Awaited<ReturnType<typeof openPart>> | 'key-missing';
 }

@@ -57,7 +57,7 @@ export function openCobblestone(key: Buffer, context: string, message: Buffer): 
   return Buffer.concat(parts);
 }
 
-export function hkdf(secret: Buffer, lockerId: string, purpose: string): Buffer {
+function hkdf(secret: Buffer, lockerId: string, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha512', secret, lockerId, `${prefix}/${purpose}`, 32));
 }
 
