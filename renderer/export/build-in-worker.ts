@@ -1,4 +1,4 @@
-import type { BuildRequest, BuiltFile } from '../../shared/export/formats.ts';
+import type { BuildRequest, BuiltFile } from '../../shared/export/build-files.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 
 export type BuildMessage =

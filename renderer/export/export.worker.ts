@@ -1,5 +1,5 @@
 // Builds the files of an export off the UI thread. One request, then the worker is ended by whoever started it.
-import { buildFiles, type BuildRequest } from '../../shared/export/formats.ts';
+import { buildFiles, type BuildRequest } from '../../shared/export/build-files.ts';
 import type { BuildMessage } from './build-in-worker.ts';
 
 self.addEventListener('message', (event: MessageEvent<BuildRequest>) => {
