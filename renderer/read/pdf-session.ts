@@ -85,5 +85,7 @@ export class PdfSession {
     this.queue.clear();
     await this.#document.loadingTask.destroy();
     this.#engine.terminate();
+    // Who read one document reads another: it will find its worker started.
+    warmPdfEngine();
   }
 }
