@@ -1,6 +1,6 @@
 // `npm run demo`: the program itself, without a window, does a day's work on a folder of sources and says what came of it.
 // docs/commands.md describes its options and its output; others check us by it, so both are kept stable.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildIfStale } from './build-if-stale.ts';
 import { readDemoOptions } from './demo/options.ts';
@@ -11,7 +11,10 @@ const options = readDemoOptions(process.argv.slice(2), root);
 mkdirSync(options.out, { recursive: true });
 console.log(`sources: ${options.sources}\nout: ${options.out}`);
 
-if (!buildIfStale()) process.exitCode = 1;
+if (existsSync(path.join(options.out, 'locker'))) {
+  console.error('There is a locker in that folder already. Name a fresh one with --out.');
+  process.exitCode = 2;
+} else if (!buildIfStale()) process.exitCode = 1;
 else {
   const { report, problems } = await runDemo(options);
   if (options.json !== undefined) {

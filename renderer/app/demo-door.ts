@@ -12,7 +12,7 @@ import { countWords } from '../../shared/text/words.ts';
 import { markedAct, seedMark } from '../highlight/new-mark.ts';
 import type { LibraryView, Vault } from '../vault/contract.ts';
 
-export interface DemoDoor {
+interface DemoDoor {
   readonly readLibrary: () => Promise<LibraryView>;
   readonly makeTag: (name: string) => Promise<TagId>;
   /** Marks the first sentence of at least so many words; null where the source has none. */

@@ -17,7 +17,7 @@ export const unreadableReasons = [
 ] as const;
 export type UnreadableReason = (typeof unreadableReasons)[number];
 
-export type DatePrecision = 'day' | 'month' | 'year' | 'none';
+type DatePrecision = 'day' | 'month' | 'year' | 'none';
 
 /** A date as a source states it. `value` is `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or empty, by precision. */
 export interface PreciseDate {

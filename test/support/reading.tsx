@@ -124,7 +124,7 @@ export function lastMarked({ vault }: ReadingWorld): ChangePayloads['marked']['m
 }
 
 /** As an import reads it, without sections and page labels. */
-export async function workingTextOf(
+async function workingTextOf(
   format: SourceFormat,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<WorkingText> {
