@@ -15,7 +15,7 @@ const leastFit = 0.3;
 const mostFit = 2;
 
 /** The next step up or down from any factor; itself at the ends. */
-function stepZoom(factor: number, direction: 1 | -1): number {
+export function stepZoom(factor: number, direction: 1 | -1): number {
   const further =
     direction > 0
       ? steps.find((step) => step > factor * 1.01)

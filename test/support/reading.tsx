@@ -124,7 +124,7 @@ export function lastMarked({ vault }: ReadingWorld): ChangePayloads['marked']['m
 }
 
 /** As an import reads it, without sections and page labels. */
-async function workingTextOf(
+export async function workingTextOf(
   format: SourceFormat,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<WorkingText> {
