@@ -1,5 +1,6 @@
 // C2SP chunked-encryption with AEAD_AES_256_GCM and SHA-512 ("Cobblestone-256"), https://c2sp.org/chunked-encryption.
 // message = salt 24 ‖ commitment 32 ‖ chunks of 16 KiB, each with its tag; the last chunk is shorter, perhaps empty.
+import { mapInBatches } from '../batches.ts';
 import { concat, equalBytes, randomBytes, utf8, type Bytes } from '../bytes.ts';
 
 export const chunkBytes = 16 * 1024;
@@ -72,11 +73,8 @@ export async function startSealing(key: SealKey, context: string): Promise<Seale
       const input = held.length === 0 ? piece : concat(held, piece);
       const whole = input.length - (input.length % chunkBytes);
       held = input.slice(whole);
-      const output = new Uint8Array((whole / chunkBytes) * sealedChunkBytes);
-      for (let from = 0, to = 0; from < whole; from += chunkBytes, to += sealedChunkBytes) {
-        output.set(await sealChunk(input.subarray(from, from + chunkBytes)), to);
-      }
-      return output;
+      const chunks = cut(input.subarray(0, whole), chunkBytes);
+      return concat(...(await mapInBatches(chunks, sealChunk)));
     },
     end: () => sealChunk(held),
   };
@@ -98,26 +96,24 @@ export async function startOpening(
   if (!equalBytes(derived.commitment, head.subarray(saltBytes))) return undefined;
   return {
     open: async (first, sealed) => {
-      const count = Math.ceil(sealed.length / sealedChunkBytes);
-      if (sealed.length < count * tagBytes) return undefined;
-      const output = new Uint8Array(sealed.length - count * tagBytes);
+      let next = first;
+      const openChunk = async (chunk: Bytes): Promise<Bytes> => {
+        const algorithm = { name: 'AES-GCM', iv: nonceOf(derived.nonce, next++) };
+        return new Uint8Array(await crypto.subtle.decrypt(algorithm, derived.aead, chunk));
+      };
       try {
-        for (let index = 0; index < count; index++) {
-          const from = index * sealedChunkBytes;
-          const iv = nonceOf(derived.nonce, first + index);
-          const chunk = await crypto.subtle.decrypt(
-            { name: 'AES-GCM', iv },
-            derived.aead,
-            sealed.subarray(from, from + sealedChunkBytes),
-          );
-          output.set(new Uint8Array(chunk), index * chunkBytes);
-        }
+        return concat(...(await mapInBatches(cut(sealed, sealedChunkBytes), openChunk)));
       } catch {
         return undefined; // WebCrypto's only way to say that a tag is wrong
       }
-      return output;
     },
   };
+}
+
+function cut(bytes: Bytes, stepBytes: number): Bytes[] {
+  return Array.from({ length: Math.ceil(bytes.length / stepBytes) }, (_, index) =>
+    bytes.subarray(index * stepBytes, (index + 1) * stepBytes),
+  );
 }
 
 /**
