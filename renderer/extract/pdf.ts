@@ -2,14 +2,15 @@
 import { version, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SourceDetails } from '../../shared/evidence/source.ts';
 import { proposeDetails, type DocumentInfo } from '../../shared/text/details.ts';
-import { pagePrint, type PdfPage } from '../../shared/text/pdf-page.ts';
+import { pagePrint, readPage, withBoxes, type PdfPage } from '../../shared/text/pdf-page.ts';
 import { buildPdfText } from '../../shared/text/pdf-text.ts';
 import { pdfSections } from '../../shared/text/sections.ts';
 import { countWords } from '../../shared/text/words.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
+import { readBoxes } from './boxes.ts';
 import { mostCharacters, mostPages } from './budget.ts';
 import { readOutline } from './outline.ts';
-import { readPdfPage } from './pdfjs.ts';
+import { textOptions } from './pdfjs.ts';
 
 export const pdfExtractor = `pdf/1 pdf.js/${version}`;
 
@@ -46,7 +47,10 @@ export async function extractPdf(
   }
   if (read.every(({ failed }) => failed)) return { kind: 'damaged' };
 
-  const built = buildPdfText(read.map(({ page }) => page));
+  const boxes = await readBoxes(pdf);
+  const built = buildPdfText(
+    read.map(({ page }, index) => withBoxes(page, boxes.get(index) ?? [])),
+  );
   const { text, map, ranges, joins, unreadable } = built;
   const labels = await readLabels(pdf);
   const outline = await readOutline(pdf);
@@ -75,7 +79,7 @@ async function readOne(pdf: PDFDocumentProxy, index: number): Promise<ReadPage> 
   try {
     const page = await pdf.getPage(index + 1);
     const { width, height } = page.getViewport({ scale: 1 });
-    const read = await readPdfPage(page);
+    const read = readPage(index, page.view, await page.getTextContent(textOptions));
     page.cleanup();
     return { page: read, width: finite(width), height: finite(height), failed: false };
   } catch {

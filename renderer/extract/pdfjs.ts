@@ -5,13 +5,8 @@ import {
   getDocument,
   VerbosityLevel,
   type PDFDocumentProxy,
-  type PDFPageProxy,
   type PDFWorker,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { annotationItems, type RawAnnotation } from '../../shared/text/annotation-text.ts';
-import { readPage, type PdfPage } from '../../shared/text/pdf-page.ts';
-
-type TextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 
 /** Where pdf.js finds its character maps and fonts: URLs of the app's own origin, or folders where a test runs in Node. */
 export interface PdfjsData {
@@ -56,16 +51,6 @@ export async function openPdf(
 
 /** Offsets of the stored map are counted in un-normalised items; the text layer must be given the same stream. */
 export const textOptions = { disableNormalization: true, includeMarkedContent: false } as const;
-
-/**
- * A page as the stored map knows it: the items of its text (of `content` where the caller has them already, read with
- * `textOptions`), then those of its form fields and text boxes.
- */
-export async function readPdfPage(page: PDFPageProxy, content?: TextContent): Promise<PdfPage> {
-  const items = content ?? (await page.getTextContent(textOptions));
-  const annotations = (await page.getAnnotations().catch(() => [])) as readonly RawAnnotation[];
-  return readPage(page.pageNumber - 1, page.view, items, annotationItems(annotations));
-}
 
 /** The renderer build copies pdf.js's data there (tools/pdfjs-data.ts). */
 function ownOrigin(): PdfjsData {

@@ -45,14 +45,11 @@ export interface RawTextContent {
   readonly styles: Readonly<Record<string, { readonly vertical: boolean }>>;
 }
 
-/** `boxes` is the text of form fields and text boxes (`annotationItems`); its items follow the page's own. */
 export function readPage(
   index: number,
   view: readonly number[],
-  { items: own, styles }: RawTextContent,
-  boxes: readonly RawTextItem[] = [],
+  { items: raws, styles }: RawTextContent,
 ): PdfPage {
-  const raws = [...own, ...boxes];
   const scales = fontScales(raws);
   const items: TextItem[] = [];
   let solid = 0;
@@ -63,8 +60,18 @@ export function readPage(
     items.push({ ...item, size: item.size * (scales.get(raw.fontName) ?? 1) });
     solid += countSolid(raw.str);
   });
-  const ownItems = items.filter((item) => item.index < own.length).length;
-  return { index, view, items, solid, boxes: items.length - ownItems };
+  return { index, view, items, solid };
+}
+
+/** The page with the text of its form fields and text boxes (`annotationItems`) behind its own items. */
+export function withBoxes(page: PdfPage, boxes: readonly RawTextItem[]): PdfPage {
+  const items = [...page.items];
+  let { solid } = page;
+  for (const box of boxes) {
+    items.push(turnUpright(box, (items.at(-1)?.index ?? -1) + 1, solid, false));
+    solid += countSolid(box.str);
+  }
+  return { ...page, items, solid, boxes: boxes.length };
 }
 
 /** No script's letters are wider than this, in em. */

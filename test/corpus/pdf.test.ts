@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readBoxes } from '../../renderer/extract/boxes.ts';
 import { readDocument } from '../../renderer/extract/document.ts';
-import { openPdf, readPdfPage } from '../../renderer/extract/pdfjs.ts';
+import { openPdf, textOptions } from '../../renderer/extract/pdfjs.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
-import { pagePrint, type PdfPage } from '../../shared/text/pdf-page.ts';
+import { pagePrint, readPage, withBoxes, type PdfPage } from '../../shared/text/pdf-page.ts';
 import { buildPdfText } from '../../shared/text/pdf-text.ts';
 import { TextMap, type PagePoint } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
@@ -36,9 +37,12 @@ async function extracted(file: string): Promise<WorkingText | undefined> {
 
 async function pagesOf(file: string): Promise<PdfPage[]> {
   const pdf = await openPdf(bytesOf(file), { worker, data });
+  const boxes = await readBoxes(pdf);
   const pages: PdfPage[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
-    pages.push(await readPdfPage(await pdf.getPage(number)));
+    const page = await pdf.getPage(number);
+    const read = readPage(number - 1, page.view, await page.getTextContent(textOptions));
+    pages.push(withBoxes(read, boxes.get(number - 1) ?? []));
   }
   await pdf.loadingTask.destroy();
   return pages;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { annotationItems } from '../../../../shared/text/annotation-text.ts';
-import { pagePrint, readPage } from '../../../../shared/text/pdf-page.ts';
+import { pagePrint, readPage, withBoxes } from '../../../../shared/text/pdf-page.ts';
 import { buildPdfText } from '../../../../shared/text/pdf-text.ts';
 import { pageView } from '../../../support/typeset.ts';
 
@@ -39,7 +39,8 @@ test('damaged annotations lose their place, not their text', () => {
 test('boxes are part of the text and no part of the page’s print', () => {
   const content = { items: [], styles: {} };
   const boxes = annotationItems([{ rect, textContent: ['In a box'] }]);
-  const page = readPage(0, pageView, content, boxes);
+  const bare = readPage(0, pageView, content);
+  const page = withBoxes(bare, boxes);
   expect(buildPdfText([page]).text).toBe('In a box');
-  expect(pagePrint(page)).toBe(pagePrint(readPage(0, pageView, content)));
+  expect(pagePrint(page)).toBe(pagePrint(bare));
 });
