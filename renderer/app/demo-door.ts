@@ -1,8 +1,8 @@
-// What the headless demo asks of the page beside using its screens: the acts a person does sentence by sentence, done for
-// hundreds of sources. It opens only where main says that the program was started as a demo, which a packaged one never is.
+// What the headless demo and the bench ask of the page beside using its screens: the acts a person does sentence by
+// sentence, done for hundreds of sources, and pdf.js alone as a yardstick. It opens only where main says that the program was started as a demo, which a packaged one never is.
 import { randomId, type MarkId, type SourceId, type TagId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
-import { generalCase } from '../../shared/journal/change.ts';
+import { generalCase, type Act } from '../../shared/journal/change.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SearchAnswer } from '../../shared/search/answer.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
@@ -24,6 +24,13 @@ interface DemoDoor {
   ) => Promise<Mark | null>;
   readonly readMarks: (source: SourceId) => Promise<readonly Mark[]>;
   readonly search: (query: string) => Promise<SearchAnswer>;
+  /** Does each list of acts as one; `together` asks for all of them at once. Milliseconds of each until it was on the disk. */
+  readonly timeActs: (
+    lists: readonly (readonly Act[])[],
+    together: boolean,
+  ) => Promise<readonly number[]>;
+  /** Milliseconds that pdf.js alone takes to the first page on a canvas `width` pixels wide, in an engine of its own. */
+  readonly timeBarePage: (source: SourceId, width: number) => Promise<number>;
 }
 
 declare global {
@@ -68,6 +75,24 @@ export function openDemoDoor(vault: Vault): void {
         ]),
       );
       return (await readMarks(source)).find(({ id }) => id === mark) ?? null;
+    },
+    timeActs: async (lists, together) => {
+      const act = async (acts: readonly Act[]): Promise<number> => {
+        const startedMs = performance.now();
+        expectOk(await vault.ask('act', acts));
+        return performance.now() - startedMs;
+      };
+      if (together) return Promise.all(lists.map(act));
+      const took: number[] = [];
+      for (const acts of lists) took.push(await act(acts));
+      return took;
+    },
+    timeBarePage: async (source, width) => {
+      const bytes = expectOk(await vault.ask('original:read', { source }));
+      const startedMs = performance.now();
+      const { paintFirstPage } = await import('../read/first-page.ts');
+      await paintFirstPage(new Uint8Array(bytes), width);
+      return performance.now() - startedMs;
     },
   });
 }

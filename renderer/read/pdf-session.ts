@@ -25,7 +25,8 @@ function takeEngine(): Worker {
   return engine;
 }
 
-function startEngine(): Worker {
+/** One of its own, for whoever measures what a cold one costs. */
+export function startEngine(): Worker {
   return new Worker(new URL('./pdf-engine.worker.ts', import.meta.url), { type: 'module' });
 }
 
@@ -40,9 +41,8 @@ export class PdfSession {
     this.#engine = engine;
   }
 
-  /** Rejects with pdf.js's exceptions. `bytes` is empty afterwards. */
-  static async open(bytes: Uint8Array<ArrayBuffer>): Promise<PdfSession> {
-    const engine = takeEngine();
+  /** Rejects with pdf.js's exceptions. `bytes` is empty afterwards, and `engine` ends with the session. */
+  static async open(bytes: Uint8Array<ArrayBuffer>, engine = takeEngine()): Promise<PdfSession> {
     try {
       return new PdfSession(
         await openPdf(bytes, { worker: PDFWorker.create({ port: engine }) }),
