@@ -1,4 +1,4 @@
-import { lazy, useMemo } from 'react';
+import { lazy, useEffect, useMemo } from 'react';
 import type { AppInfo } from '../../shared/ipc.ts';
 import { mainExportHost } from '../export/main-host.ts';
 import type { Place } from './navigation.ts';
@@ -6,9 +6,8 @@ import type { Place } from './navigation.ts';
 const LibraryScreen = lazy(async () => ({
   default: (await import('../library/LibraryScreen.tsx')).LibraryScreen,
 }));
-const ReaderScreen = lazy(async () => ({
-  default: (await import('../read/ReaderScreen.tsx')).ReaderScreen,
-}));
+const loadReader = () => import('../read/ReaderScreen.tsx');
+const ReaderScreen = lazy(async () => ({ default: (await loadReader()).ReaderScreen }));
 const SearchScreen = lazy(async () => ({
   default: (await import('../search/SearchScreen.tsx')).SearchScreen,
 }));
@@ -25,6 +24,7 @@ interface ScreenProps {
 }
 
 export function Screen({ info, place }: ScreenProps) {
+  useReaderAhead(place.screen === 'library' && place.source !== undefined);
   switch (place.screen) {
     case 'library':
       return <LibraryScreen selected={place.source} />;
@@ -37,6 +37,19 @@ export function Screen({ info, place }: ScreenProps) {
     case 'settings':
       return <SettingsScreen info={info} />;
   }
+}
+
+/** A source that was chosen is likely to be read next: the reader and an engine for PDFs are there by then. */
+function useReaderAhead(chosen: boolean): void {
+  useEffect(() => {
+    if (!chosen) return;
+    void Promise.all([import('../read/pdf-session.ts'), loadReader()]).then(
+      ([{ warmPdfEngine }]) => {
+        warmPdfEngine();
+      },
+      () => undefined, // whoever opens the reader is told
+    );
+  }, [chosen]);
 }
 
 function Quotes({ version }: { readonly version: string }) {
