@@ -114,7 +114,19 @@ export class Door {
     if (!opened.ok) return opened;
     // Until several people share a locker, whoever opens it is the person it was created by.
     const [person] = opened.value.state.people.values();
-    return person === undefined ? fail('locker-damaged') : this.#begin(opened.value, person);
+    return person === undefined
+      ? this.#beginUnnamed(opened.value)
+      : this.#begin(opened.value, person);
+  }
+
+  /** A creation that was cut off after its slots: the locker is there, and nobody has said who they are. */
+  async #beginUnnamed(locker: OpenLocker): Promise<Result<OpenReport>> {
+    const person: Person = { id: randomId(), name: 'No name yet', colour: '#17616b' };
+    const named = await locker.act(
+      [{ subject: 'library', kind: 'person-named', payload: { person } }],
+      person.id,
+    );
+    return named.ok ? this.#begin(locker, person) : named;
   }
 
   async changePassphrase(): Promise<Result<null>> {

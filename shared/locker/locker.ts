@@ -71,7 +71,18 @@ export async function prepareLocker(
       if (!swept.ok) return swept;
       const lockerId = toHex(randomBytes(16));
       const master = randomBytes(32);
-      const forSlots = master.slice();
+      // The passphrase's slot comes last, and every act after it: without that slot there is no locker, and nothing that
+      // was told to be saved.
+      const secrets: readonly Secret[] = [
+        { kind: 'recovery', key: recovery },
+        { kind: 'passphrase', passphrase },
+      ];
+      for (const secret of secrets) {
+        const stretching = stretchingOf(host);
+        const added = await addSlot(host.folder, master, lockerId, secret, cost, stretching);
+        if (!added.ok) return added;
+      }
+      recovery.fill(0);
       const locker = await openWithMaster(host, master, lockerId);
       if (!locker.ok) return locker;
       const first = await locker.value.act(
@@ -81,20 +92,7 @@ export async function prepareLocker(
         ],
         person.id,
       );
-      if (!first.ok) return first;
-      // The slots come last: a locker whose creation was cut off has no passphrase slot and counts as absent.
-      const secrets: readonly Secret[] = [
-        { kind: 'recovery', key: recovery },
-        { kind: 'passphrase', passphrase },
-      ];
-      for (const secret of secrets) {
-        const stretching = stretchingOf(host);
-        const added = await addSlot(host.folder, forSlots, lockerId, secret, cost, stretching);
-        if (!added.ok) return added;
-      }
-      forSlots.fill(0);
-      recovery.fill(0);
-      return locker;
+      return first.ok ? locker : first;
     },
   };
 }
@@ -155,9 +153,9 @@ function stretchingOf(host: LockerHost): Stretching {
   return { argon2: host.argon2, least: host.leastCost ?? leastCost };
 }
 
-/** Nothing of value can lie in a folder without files and with one segment at most: a creation that was cut off. */
+/** Nothing of value can lie in a folder without files and journal: a creation that was cut off, at most. */
 function isUnborn(listing: FolderListing): boolean {
-  return inside(listing, 'files/').length === 0 && inside(listing, 'journal/').length <= 1;
+  return inside(listing, 'files/').length === 0 && inside(listing, 'journal/').length === 0;
 }
 
 async function removeSlots(folder: LockerFolder): Promise<Result<null>> {

@@ -52,12 +52,15 @@ test('a selection outlives the scrolling away of the page it stands on', async (
   const opened = await open();
   const first = await spanWith(opened, 'Moaa was');
   document.getSelection()?.setBaseAndExtent(first, 0, first, 'Statement of Moaa'.length);
+  await vi.waitFor(() => {
+    expect(document.querySelector('[role=toolbar]')).not.toBeNull();
+  }, 10_000);
   scrollerOf(opened).scrollTo({ top: scrollerOf(opened).scrollHeight });
   await spanWith(opened, 'Moch was');
   await userEvent.keyboard('1');
   await vi.waitFor(() => {
     expect(lastMarked(opened)?.anchor.exact).toBe('Statement of Moaa');
-  });
+  }, 10_000);
 });
 
 test('a selection over pages that are not drawn holds all their text', async () => {
