@@ -40,6 +40,9 @@ declare global {
   }
 }
 
+/** Where a font tells no characters, a page's text is control codes: nobody would quote it. */
+const unreadable = /[^\P{Cc}\s]/u;
+
 export function openDemoDoor(vault: Vault): void {
   const readLibrary = async () => expectOk(await vault.ask('library:read', null));
   const readMarks = async (source: SourceId) => expectOk(await vault.ask('marks:read', { source }));
@@ -60,9 +63,10 @@ export function openDemoDoor(vault: Vault): void {
       if (working === undefined) return null;
       const bytes = expectOk(await vault.ask('text:read', { source }));
       const work = expectOk(decodeWorkingText(new Uint8Array(bytes)));
-      const range = sentences(work.text, work.ranges).find(
-        ({ start, end }) => countWords(work.text.slice(start, end)) >= leastWords,
-      );
+      const range = sentences(work.text, work.ranges).find(({ start, end }) => {
+        const sentence = work.text.slice(start, end);
+        return countWords(sentence) >= leastWords && !unreadable.test(sentence);
+      });
       if (range === undefined) return null;
       const mark: MarkId = randomId();
       const subject = `marks/${source}/${generalCase}` as const;
