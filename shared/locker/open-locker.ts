@@ -8,6 +8,14 @@ import { compareChanges, type Act, type Change, type Subject } from '../journal/
 import { foldChanges, foldFurther, type LibraryState } from '../journal/fold.ts';
 import { fail, ok, type Result } from '../result.ts';
 import {
+  checkFolder,
+  openWithAny,
+  readThrough,
+  withSlots,
+  type CheckSteps,
+  type FolderEyes,
+} from './check-folder.ts';
+import {
   fileName,
   slotName,
   type FolderListing,
@@ -16,9 +24,9 @@ import {
 } from './folder.ts';
 import type { KeyRing } from './key-ring.ts';
 import { JournalWriter } from './journal-writer.ts';
-import { inside, namedFiles, readLocker, type LockerReading } from './read-locker.ts';
-import type { Damage, LockerReport } from './report.ts';
-import { sealFile, startOpeningFile, type FileMeta, type OpenedFile } from './sealed-file.ts';
+import { inside, namedFiles, type LockerReading } from './read-locker.ts';
+import type { LockerReport } from './report.ts';
+import { sealFile, type FileMeta, type OpenedFile } from './sealed-file.ts';
 import { addSlot, readSlots, unlockSlots } from './slot-files.ts';
 
 export interface OpenLockerHost {
@@ -181,33 +189,35 @@ export class OpenLocker {
     return told.ok ? ok(null) : told;
   }
 
-  /** Reads everything again, every sealed file included. `progress` hears how many files of how many are done. */
-  async check(progress?: (done: number, total: number) => void): Promise<Result<LockerReport>> {
-    const { folder } = this.#host;
-    const listing = await folder.list();
-    if (!listing.ok) return listing;
-    const slots = await readSlots(folder, listing.value);
-    if (!slots.ok) return slots;
-    const reading = await readLocker(folder, listing.value, this.#keys, this.#host.device);
-    if (!reading.ok) return reading;
-    const { report, files } = reading.value;
-    const absent = new Set([...report.missing, ...report.notArrived]);
-    const present = Array.from(files.keys()).filter((file) => !absent.has(fileName(file)));
-    const damage: Damage[] = [];
-    for (const [done, file] of present.entries()) {
-      progress?.(done, present.length);
-      const whole = await this.#verify(file);
-      if (!whole.ok) return whole;
-      if (!whole.value) damage.push({ name: fileName(file), why: 'content' });
-    }
-    const ofThisRun = this.#writer.segment;
-    const checked = withSlots(report, slots.value.damaged);
-    return ok({
-      ...checked,
-      damage: [...checked.damage, ...damage],
-      unclosed: checked.unclosed.filter(({ name }) => name !== ofThisRun),
-      stray: checked.stray.filter((name) => !this.#isOfThisSession(name)),
-    });
+  /** Reads everything again, every sealed file included. */
+  async check(steps: CheckSteps = {}): Promise<Result<LockerReport>> {
+    const checked = await checkFolder(this.eyes, steps);
+    return checked.ok ? ok(this.withoutThisRun(checked.value.report)) : checked;
+  }
+
+  /** Whether one named file opens and has its hash. */
+  async isWhole(file: FileId): Promise<Result<boolean>> {
+    return readThrough(await this.#startOpening(file));
+  }
+
+  /** What a reader of this folder, or of a copy of it, needs. */
+  get eyes(): FolderEyes {
+    const { folder, device } = this.#host;
+    return { folder, keys: this.#keys, device };
+  }
+
+  /** The segment this run is writing; no other program's business until it is closed. */
+  get segment(): FolderName | undefined {
+    return this.#writer.segment;
+  }
+
+  /** A report without what is only on its way: this run's open segment, files not yet named. */
+  withoutThisRun(report: LockerReport): LockerReport {
+    return {
+      ...report,
+      unclosed: report.unclosed.filter(({ name }) => name !== this.segment),
+      stray: report.stray.filter((name) => !this.#isOfThisSession(name)),
+    };
   }
 
   /** Writes what is queued and the closing frame. The locker answers `locker-closed` from then on. */
@@ -216,33 +226,15 @@ export class OpenLocker {
     return this.#writer.close();
   }
 
-  async #verify(file: FileId): Promise<Result<boolean>> {
-    const opened = await this.#startOpening(file);
-    if (opened.ok) return opened.value.read(() => undefined);
-    return opened.error === 'locker-damaged' || opened.error === 'key-missing' ? ok(false) : opened;
-  }
-
   async #startOpening(file: FileId): Promise<Result<OpenedFile>> {
     const subject = this.#subjects.get(file);
     const sealedBytes = this.#sealedBytes.get(fileName(file));
     if (subject === undefined || sealedBytes === undefined) return fail('not-there');
-    const { folder } = this.#host;
     const keys = this.#ring.keysOf(subject);
-    for (const { key } of keys) {
-      const fileKey = { lockerId: this.lockerId, key };
-      const opened = await startOpeningFile(folder, file, sealedBytes, fileKey);
-      if (!opened.ok) return opened;
-      if (opened.value !== undefined) return ok(opened.value);
-    }
-    return fail(keys.length === 0 ? 'key-missing' : 'locker-damaged');
+    return openWithAny(this.#host.folder, this.lockerId, keys, file, sealedBytes);
   }
 
   #isOfThisSession(name: FolderName): boolean {
     return Array.from(this.#subjects.keys(), fileName).includes(name);
   }
-}
-
-function withSlots(report: LockerReport, damaged: readonly FolderName[]): LockerReport {
-  const slots = damaged.map((name): Damage => ({ name, why: 'slot' }));
-  return { ...report, damage: [...slots, ...report.damage] };
 }

@@ -1,0 +1,111 @@
+// Reads a whole folder again with a locker's keys, every sealed file included: the locker's own folder, or a copy of it.
+import type { LockerKeys } from '../crypto/locker-keys.ts';
+import type { DeviceId, FileId } from '../evidence/ids.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { fileName, type FolderListing, type FolderName, type LockerFolder } from './folder.ts';
+import type { NamedKey } from './key-ring.ts';
+import { readLocker, type LockerReading } from './read-locker.ts';
+import type { Damage, LockerReport } from './report.ts';
+import { startOpeningFile, type OpenedFile } from './sealed-file.ts';
+import { readSlots } from './slot-files.ts';
+
+export interface CheckSteps {
+  /** Hears how many sealed files of how many are done. */
+  readonly progress?: (done: number, total: number) => void;
+  /** Asked between files; true ends the check with `cancelled`. */
+  readonly cancelled?: () => boolean;
+}
+
+/** What it takes to read a folder of this locker. */
+export interface FolderEyes {
+  readonly folder: LockerFolder;
+  readonly keys: LockerKeys;
+  readonly device: DeviceId | undefined;
+}
+
+export interface ReadFolder {
+  readonly listing: FolderListing;
+  readonly reading: LockerReading;
+  /** Slots included, contents of sealed files not. */
+  readonly report: LockerReport;
+}
+
+/** Slots, keys and segments, without opening the sealed files. */
+export async function readFolder({
+  folder,
+  keys,
+  device,
+}: FolderEyes): Promise<Result<ReadFolder>> {
+  const listing = await folder.list();
+  if (!listing.ok) return listing;
+  const slots = await readSlots(folder, listing.value);
+  if (!slots.ok) return slots;
+  const reading = await readLocker(folder, listing.value, keys, device);
+  if (!reading.ok) return reading;
+  const report = withSlots(reading.value.report, slots.value.damaged);
+  return ok({ listing: listing.value, reading: reading.value, report });
+}
+
+/** Everything, every sealed file opened and hashed. */
+export async function checkFolder(
+  eyes: FolderEyes,
+  { progress, cancelled }: CheckSteps = {},
+): Promise<Result<ReadFolder>> {
+  const read = await readFolder(eyes);
+  if (!read.ok) return read;
+  const { reading, report, listing } = read.value;
+  const absent = new Set([...report.missing, ...report.notArrived]);
+  const present = Array.from(reading.files.keys()).filter((file) => !absent.has(fileName(file)));
+  const sizes = new Map(listing.entries.map(({ name, sizeBytes }) => [name, sizeBytes]));
+  const damage: Damage[] = [];
+  for (const [done, file] of present.entries()) {
+    if (cancelled?.() === true) return fail('cancelled');
+    progress?.(done, present.length);
+    const whole = await isFileWhole(eyes, reading, file, sizes.get(fileName(file)));
+    if (!whole.ok) return whole;
+    if (!whole.value) damage.push({ name: fileName(file), why: 'content' });
+  }
+  progress?.(present.length, present.length);
+  const checked = { ...report, damage: [...report.damage, ...damage] };
+  return ok({ listing, reading, report: checked });
+}
+
+/** Whether a named file opens and has the hash it was sealed with. `not-there` where it is absent or nobody names it. */
+export async function isFileWhole(
+  { folder, keys }: Pick<FolderEyes, 'folder' | 'keys'>,
+  { ring, files }: Pick<LockerReading, 'ring' | 'files'>,
+  file: FileId,
+  sealedBytes: number | undefined,
+): Promise<Result<boolean>> {
+  const named = files.get(file);
+  if (named === undefined || sealedBytes === undefined) return fail('not-there');
+  const tried = ring.keysOf(named.subject);
+  return readThrough(await openWithAny(folder, keys.lockerId, tried, file, sealedBytes));
+}
+
+/** Reads to the end of what was begun; a file without its key or whose ends are damaged is not whole. */
+export async function readThrough(opened: Result<OpenedFile>): Promise<Result<boolean>> {
+  if (opened.ok) return opened.value.read(() => undefined);
+  return opened.error === 'locker-damaged' || opened.error === 'key-missing' ? ok(false) : opened;
+}
+
+/** Tries every key that has served the file's subject. `key-missing` where there is none, `locker-damaged` where none opens it. */
+export async function openWithAny(
+  folder: LockerFolder,
+  lockerId: string,
+  keys: readonly NamedKey[],
+  file: FileId,
+  sealedBytes: number,
+): Promise<Result<OpenedFile>> {
+  for (const { key } of keys) {
+    const opened = await startOpeningFile(folder, file, sealedBytes, { lockerId, key });
+    if (!opened.ok) return opened;
+    if (opened.value !== undefined) return ok(opened.value);
+  }
+  return fail(keys.length === 0 ? 'key-missing' : 'locker-damaged');
+}
+
+export function withSlots(report: LockerReport, damaged: readonly FolderName[]): LockerReport {
+  const slots = damaged.map((name): Damage => ({ name, why: 'slot' }));
+  return { ...report, damage: [...slots, ...report.damage] };
+}
