@@ -58,6 +58,7 @@ const requests: { readonly [C in Channel]: Shape<Request<C>> } = {
     acks: listOf(ack, 100_000),
   }),
   'folder:create': record<Request<'folder:create'>>({ ...named, bytes: whole }),
+  'folder:replace': record<Request<'folder:replace'>>({ ...named, bytes: whole }),
   'folder:begin-file': record<Request<'folder:begin-file'>>(named),
   'folder:write-part': record<Request<'folder:write-part'>>({
     ...named,
@@ -94,6 +95,7 @@ const responses: { readonly [C in Channel]: Shape<Response<C>> } = {
   'folder:read': part,
   'folder:append': isNull,
   'folder:create': isNull,
+  'folder:replace': isNull,
   'folder:begin-file': isNull,
   'folder:write-part': isNull,
   'folder:commit-file': isNull,

@@ -35,6 +35,7 @@ export function makeHandlers({
     'folder:read': ({ name, offset, lengthBytes }) => folder.read(name, offset, lengthBytes),
     'folder:append': ({ name, bytes, acks }) => folder.append(name, bytes, acks),
     'folder:create': ({ name, bytes }) => folder.create(name, bytes),
+    'folder:replace': ({ name, bytes }) => folder.replace(name, bytes),
     'folder:begin-file': ({ name }) => folder.beginFile(name),
     'folder:write-part': ({ name, offset, bytes }) => folder.writePart(name, offset, bytes),
     'folder:commit-file': ({ name }) => folder.commitFile(name),

@@ -2,7 +2,12 @@
 // the same code. What it answers `ok` to has reached the disk.
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { FolderName, LockerFolder } from '../../shared/locker/folder.ts';
+import {
+  mayRemove,
+  mayReplace,
+  type FolderName,
+  type LockerFolder,
+} from '../../shared/locker/folder.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { codeOf, errorOf } from './disk-errors.ts';
 import { nodeDisk, type Disk, type DiskFile } from './disk.ts';
@@ -82,6 +87,22 @@ export function diskFolder(
     const target = pathOf(name);
     await renamePatiently(disk, target + temporary, target);
     await disk.syncFolder(path.dirname(target));
+  };
+
+  /** Under a temporary name first, so that the name holds all of the bytes or what it held before. */
+  const writeWhole = async (name: FolderName, bytes: Bytes): Promise<void> => {
+    const { file } = await begin(name);
+    try {
+      await writeAll(file, bytes);
+      await file.sync();
+      await file.close();
+      await renameIntoPlace(name);
+    } catch (error) {
+      await closeQuietly(file);
+      // It may be gone: a rename that was done, and whose folder could not be synced.
+      await disk.remove(pathOf(name) + temporary).catch(() => undefined);
+      throw error;
+    }
   };
 
   const exists = (name: FolderName): Promise<boolean> =>
@@ -178,17 +199,14 @@ export function diskFolder(
     create: (name, bytes) =>
       write(async () => {
         if (await exists(name)) return fail('already-there');
-        const { file } = await begin(name);
-        try {
-          await writeAll(file, bytes);
-          await file.sync();
-        } catch (error) {
-          await closeQuietly(file);
-          await disk.remove(pathOf(name) + temporary);
-          throw error;
-        }
-        await file.close();
-        await renameIntoPlace(name);
+        await writeWhole(name, bytes);
+        return ok(null);
+      }),
+
+    replace: (name, bytes) =>
+      write(async () => {
+        if (!mayReplace(name)) return fail('request-malformed');
+        await writeWhole(name, bytes);
         return ok(null);
       }),
 
@@ -228,6 +246,7 @@ export function diskFolder(
 
     remove: (name) =>
       write(async () => {
+        if (!mayRemove(name)) return fail('request-malformed');
         await refuseLinks(path.dirname(pathOf(name)));
         await disk.remove(pathOf(name));
         await disk.syncFolder(path.dirname(pathOf(name)));

@@ -11,6 +11,7 @@ export const mainFolder: LockerFolder = {
   append: (name: FolderName, bytes: Bytes, acks: readonly AckLine[]) =>
     ask('folder:append', { name, bytes, acks }),
   create: (name: FolderName, bytes: Bytes) => ask('folder:create', { name, bytes }),
+  replace: (name: FolderName, bytes: Bytes) => ask('folder:replace', { name, bytes }),
   beginFile: (name: FolderName) => ask('folder:begin-file', { name }),
   writePart: (name: FolderName, offset: number, bytes: Bytes) =>
     ask('folder:write-part', { name, offset, bytes }),

@@ -31,6 +31,9 @@ export class FolderRelay implements LockerFolder {
   create(name: FolderName, bytes: Uint8Array<ArrayBuffer>) {
     return this.#ask('create', name, bytes);
   }
+  replace(name: FolderName, bytes: Uint8Array<ArrayBuffer>) {
+    return this.#ask('replace', name, bytes);
+  }
   beginFile(name: FolderName) {
     return this.#ask('beginFile', name);
   }

@@ -7,7 +7,9 @@ import { isId, type DeviceId } from '../evidence/ids.ts';
 import { hexText, integer, isBoolean, listOf, oneOf, parseJson, record } from '../shape.ts';
 
 const magic = utf8('evidence-locker\n');
-const journalFormat = 1;
+/** What new segments are written in, and what can be read: every format from 1 on. */
+const journalFormat = 2;
+const formats = [2, 1] as const;
 export const mostFrameBytes = 16 * 1024 * 1024;
 export const hashBytes = 32;
 const lengthBytes = 8;
@@ -51,9 +53,17 @@ export type Outer = Position &
     | { readonly kind: 'closed'; readonly frames: number; readonly head: string }
   );
 
-export function segmentHeader({ lockerId, device, run }: SegmentName): Bytes {
-  const format = Uint8Array.of(journalFormat >> 8, journalFormat & 255);
-  return concat(magic, format, ...[lockerId, device, run].map((id) => fromHex(id) ?? magic));
+export function segmentHeader(
+  { lockerId, device, run }: SegmentName,
+  format: number = journalFormat,
+): Bytes {
+  const bytes = Uint8Array.of(format >> 8, format & 255);
+  return concat(magic, bytes, ...[lockerId, device, run].map((id) => fromHex(id) ?? magic));
+}
+
+/** The headers a segment of this name may have, the newest first. All are equally long. */
+export function knownHeaders(name: SegmentName): readonly Bytes[] {
+  return formats.map((format) => segmentHeader(name, format));
 }
 
 /** Whether a header that is not ours is of a later format. */

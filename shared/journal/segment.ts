@@ -6,8 +6,8 @@ import {
   cutFrames,
   hashBytes,
   isNewerHeader,
+  knownHeaders,
   openFrame,
-  segmentHeader,
   type AcceptedSegment,
   type Outer,
   type RawFrame,
@@ -73,10 +73,10 @@ export async function readSegment(
   journalKey: SealKey,
   findKey: FindKey,
 ): Promise<SegmentReading | 'newer' | 'foreign'> {
-  const header = segmentHeader(name);
-  const headerHash = toHex(await sha256(header));
-  const start = bytes.subarray(0, header.length);
+  const known = knownHeaders(name);
+  const start = bytes.subarray(0, known[0]?.length);
   const { frames: raw, end } = cutFrames(bytes, start.length);
+  const { header, hash: headerHash } = await chooseHeader(known, start, raw[0]);
   const isAltered = !equalBytes(start, header.subarray(0, start.length));
   if (isAltered) {
     // The first frame vouches for the header it was written under.
@@ -118,6 +118,23 @@ export async function readSegment(
   if (end === 'length') damage.push({ ...rest, why: 'length' });
   if (torn && closed) damage.push({ ...rest, why: 'after-closing' });
   return { ...name, frames, accepted, heads, earlier, closed, torn, damage };
+}
+
+/** The header a segment was begun with: the one its first frame vouches for, else the one that stands there. */
+async function chooseHeader(
+  known: readonly Bytes[],
+  start: Bytes,
+  first: RawFrame | undefined,
+): Promise<{ header: Bytes; hash: string }> {
+  const hashed = await Promise.all(
+    known.map(async (header) => ({ header, hash: toHex(await sha256(header)) })),
+  );
+  const vouched = first && hashed.find(({ hash }) => hash === toHex(first.prev));
+  const standing = hashed.find(({ header }) => equalBytes(start, header.subarray(0, start.length)));
+  const [newest] = hashed;
+  const chosen = vouched ?? standing ?? newest;
+  if (chosen === undefined) throw new Error('no format is known');
+  return chosen;
 }
 
 interface Expected {

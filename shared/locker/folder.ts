@@ -2,16 +2,21 @@
 // IPC) and the headless command (tools). Names are relative and lower-case; bytes are ciphertext, always.
 import type { Result } from '../result.ts';
 
-/** `slots/<id>`, `keys/<id>`, `journal/<device>/<run>.seg`, `files/<id>`; ids are 32 hex digits. */
+/** `slots/<id>`, `keys/<id>`, `keys/<id>.2`, `journal/<device>/<run>.seg`, `files/<id>`, `epoch/<device>`; ids are 32 hex digits. */
 export type FolderName = string & { readonly brand: 'FolderName' };
 
 export const slotName = (id: string): FolderName => `slots/${id}` as FolderName;
 export const keysName = (pool: string): FolderName => `keys/${pool}` as FolderName;
+export const secondKeysName = (pool: string): FolderName => `keys/${pool}.2` as FolderName;
+export const epochName = (device: string): FolderName => `epoch/${device}` as FolderName;
 export const fileName = (file: string): FolderName => `files/${file}` as FolderName;
 export const segmentFile = (device: string, run: string): FolderName =>
   `journal/${device}/${run}.seg` as FolderName;
 
-/** Every file is written by one run only and never changed after, but for segments, which grow: so copying folders over each other merges them. */
+/**
+ * Every file is written by one run only, but for segments, which grow, pools, which lose keys, and a device's own epoch
+ * key: so copying folders over each other merges them.
+ */
 export interface FolderEntry {
   readonly name: FolderName;
   readonly sizeBytes: number;
@@ -46,6 +51,11 @@ export interface LockerFolder {
   ): Promise<Result<null>>;
   /** Writes a whole file under a temporary name, fsyncs, renames. Refuses an existing name (`already-there`). */
   create(name: FolderName, bytes: Uint8Array<ArrayBuffer>): Promise<Result<null>>;
+  /**
+   * Writes a whole file under a temporary name, fsyncs, renames it over what may be there. Key pools and epoch keys only:
+   * anything else is `request-malformed`.
+   */
+  replace(name: FolderName, bytes: Uint8Array<ArrayBuffer>): Promise<Result<null>>;
   /** A large sealed file in parts, in order: begin, write…, commit (fsync, rename) or discard. */
   beginFile(name: FolderName): Promise<Result<null>>;
   writePart(
@@ -55,13 +65,23 @@ export interface LockerFolder {
   ): Promise<Result<null>>;
   commitFile(name: FolderName): Promise<Result<null>>;
   discardFile(name: FolderName): Promise<Result<null>>;
-  /** Deletes a slot or a file. Segments and keys are never deleted. */
+  /** Deletes a slot or a file; anything else is `request-malformed`. */
   remove(name: FolderName): Promise<Result<null>>;
 }
 
 const shapes =
-  /^(?:slots\/[0-9a-f]{32}|keys\/[0-9a-f]{32}|journal\/[0-9a-f]{32}\/[0-9a-f]{32}\.seg|files\/[0-9a-f]{32})$/;
+  /^(?:slots\/[0-9a-f]{32}|keys\/[0-9a-f]{32}(?:\.2)?|epoch\/[0-9a-f]{32}|journal\/[0-9a-f]{32}\/[0-9a-f]{32}\.seg|files\/[0-9a-f]{32})$/;
 
 export function parseFolderName(value: unknown): FolderName | undefined {
   return typeof value === 'string' && shapes.test(value) ? (value as FolderName) : undefined;
+}
+
+/** What may be written over: pools lose keys, a device renews its epoch key. */
+export function mayReplace(name: FolderName): boolean {
+  return /^(?:keys|epoch)\//.test(name);
+}
+
+/** What may be deleted. Segments and keys never are. */
+export function mayRemove(name: FolderName): boolean {
+  return /^(?:slots|files)\//.test(name);
 }

@@ -9,6 +9,7 @@ export const absentFolder: LockerFolder = {
   read: absent,
   append: absent,
   create: absent,
+  replace: absent,
   beginFile: absent,
   writePart: absent,
   commitFile: absent,

@@ -36,6 +36,7 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
     },
     create: (name, bytes) =>
       files.has(name) ? Promise.resolve(fail('already-there')) : put(name, bytes),
+    replace: put,
     beginFile: (name) => {
       begun.set(name, []);
       return done;

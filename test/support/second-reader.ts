@@ -102,9 +102,11 @@ export function readLockerAgain(
   const subjectKeys = new Map<string, Buffer>();
   for (const [name, segment] of inside('journal')) {
     const [, device = '', run = ''] = /^journal\/(\w+)\/(\w+)\.seg$/.exec(name) ?? [];
+    const format = segment[17] ?? 0;
+    if (format !== 1 && format !== 2) throw new Error('format');
     const header = Buffer.concat([
       Buffer.from('evidence-locker\n'),
-      Buffer.of(0, 1),
+      Buffer.of(0, format),
       Buffer.from(lockerId + device + run, 'hex'),
     ]);
     if (!segment.subarray(0, header.length).equals(header)) throw new Error('header');

@@ -50,6 +50,7 @@ const wellFormed: Readonly<Record<Channel, unknown>> = {
   'folder:read': { name, offset: 0, lengthBytes: 10 },
   'folder:append': { name: `journal/${id}/${id}.seg`, bytes, acks: [{ seq: 1, kind: 'marked' }] },
   'folder:create': { name, bytes },
+  'folder:replace': { name: `keys/${id}`, bytes },
   'folder:begin-file': { name },
   'folder:write-part': { name, offset: 0, bytes },
   'folder:commit-file': { name },

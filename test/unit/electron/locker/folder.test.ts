@@ -8,7 +8,14 @@ import {
   type FolderOptions,
 } from '../../../../electron/locker/folder.ts';
 import { nodeDisk } from '../../../../electron/locker/disk.ts';
-import { fileName, segmentFile, slotName } from '../../../../shared/locker/folder.ts';
+import {
+  epochName,
+  fileName,
+  keysName,
+  secondKeysName,
+  segmentFile,
+  slotName,
+} from '../../../../shared/locker/folder.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 
 const id = '0123456789abcdef0123456789abcdef';
@@ -54,6 +61,46 @@ test('never writes over a name that exists', async () => {
   expect(await folder.create(name, bytes)).toEqual(ok(null));
   expect(await folder.create(name, new Uint8Array(9))).toEqual(fail('already-there'));
   expect(await folder.read(name, 0, 100)).toEqual(ok(bytes));
+});
+
+test('writes over pools and epoch keys only, and leaves no temporary name', async () => {
+  const folder = open();
+  const other = new Uint8Array(9);
+  for (const name of [keysName(id), secondKeysName(id), epochName(id)]) {
+    expect(await folder.replace(name, bytes)).toEqual(ok(null));
+    expect(await folder.replace(name, other)).toEqual(ok(null));
+    expect(await folder.read(name, 0, 100)).toEqual(ok(other));
+  }
+  for (const name of [slotName(id), fileName(id), segmentFile(id, id)]) {
+    expect(await folder.replace(name, bytes)).toEqual(fail('request-malformed'));
+  }
+  const names = (await readdir(root, { recursive: true })).sort();
+  expect(names).toEqual(['epoch', `epoch/${id}`, 'keys', `keys/${id}`, `keys/${id}.2`]);
+});
+
+test('a replacement that could not be renamed leaves what was there, and can be tried again', async () => {
+  let refusals = 0;
+  const refused = Object.assign(new Error(), { code: 'EIO' });
+  const disk = {
+    ...nodeDisk,
+    rename: (from: string, to: string) =>
+      refusals-- > 0 ? Promise.reject(refused) : nodeDisk.rename(from, to),
+  };
+  const folder = open({ disk });
+  expect(await folder.replace(keysName(id), bytes)).toEqual(ok(null));
+  refusals = 1;
+  expect(await folder.replace(keysName(id), new Uint8Array(9))).toEqual(fail('folder-unreadable'));
+  expect(await folder.read(keysName(id), 0, 100)).toEqual(ok(bytes));
+  expect(await folder.replace(keysName(id), new Uint8Array(9))).toEqual(ok(null));
+});
+
+test('never deletes keys or segments', async () => {
+  const folder = open();
+  expect(await folder.create(keysName(id), bytes)).toEqual(ok(null));
+  for (const name of [keysName(id), segmentFile(id, id), epochName(id)]) {
+    expect(await folder.remove(name)).toEqual(fail('request-malformed'));
+  }
+  expect(await folder.read(keysName(id), 0, 100)).toEqual(ok(bytes));
 });
 
 test('a large file appears only when it is committed', async () => {

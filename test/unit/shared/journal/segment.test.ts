@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { concat, toHex, type Bytes } from '../../../../shared/bytes.ts';
+import { importSealKey, type SealKey } from '../../../../shared/crypto/cobblestone.ts';
+import { sha256 } from '../../../../shared/crypto/digest.ts';
+import { randomId } from '../../../../shared/evidence/ids.ts';
+import { sealFrame, segmentHeader, type SegmentName } from '../../../../shared/journal/frame.ts';
+import { readSegment, type SegmentReading } from '../../../../shared/journal/segment.ts';
+
+const name: SegmentName = { lockerId: randomId(), device: randomId(), run: randomId() };
+
+/** A closed run without acts, begun with the header of a format. */
+async function closedRun(format: number): Promise<{ key: SealKey; bytes: Bytes }> {
+  const key = await importSealKey(new Uint8Array(32).fill(7));
+  const header = segmentHeader(name, format);
+  const position = { clock: 0, seq: 0, at: 1 };
+  const opened = await sealFrame(key, name, await sha256(header), {
+    ...{ kind: 'opened', index: 0, earlier: [], ...position },
+  });
+  const prev = await sha256(opened);
+  const closed = await sealFrame(key, name, prev, {
+    ...{ kind: 'closed', index: 1, frames: 2, head: toHex(prev), ...position },
+  });
+  return { key, bytes: concat(header, opened, closed) };
+}
+
+async function read({ key, bytes }: { key: SealKey; bytes: Bytes }): Promise<SegmentReading> {
+  const reading = await readSegment(name, bytes, key, () => undefined);
+  if (typeof reading === 'string') throw new Error(reading);
+  return reading;
+}
+
+test.each([1, 2])('a segment of format %i is read', async (format) => {
+  const run = await closedRun(format);
+  const { closed, damage, accepted } = await read(run);
+  expect({ closed, damage }).toEqual({ closed: true, damage: [] });
+  expect(accepted.length).toBe(run.bytes.length);
+});
+
+test('a segment of format 3 is newer', async () => {
+  const { key, bytes } = await closedRun(3);
+  expect(await readSegment(name, bytes, key, () => undefined)).toBe('newer');
+});
+
+test.each([
+  [1, 2],
+  [2, 1],
+  [1, 3],
+  [2, 3],
+])('format %i turned into %i is damage of the header, and the frames are read', async (was, is) => {
+  const { key, bytes } = await closedRun(was);
+  const { closed, damage } = await read({ key, bytes: bytes.with(17, is) });
+  expect(damage).toEqual([{ frame: 0, at: 0, why: 'header' }]);
+  expect(closed).toBe(true);
+});
+
+test('new segments are of format 2', () => {
+  expect([...segmentHeader(name).subarray(16, 18)]).toEqual([0, 2]);
+});
