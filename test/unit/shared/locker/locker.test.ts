@@ -61,6 +61,21 @@ test('a wrong passphrase and a wrong recovery key are refused with the same word
   expect(await openLocker(host, { recoveryKey: wrongKey })).toEqual(fail('secret-wrong'));
 });
 
+test('where a slot is damaged, the secret is not called wrong, and the recovery key still opens', async () => {
+  const folder = memoryFolder();
+  const { recoveryKey } = await createSmallLocker(await testHost(folder));
+  for (const [name, bytes] of folder.files) {
+    const kept = new TextDecoder().decode(bytes).includes('"recovery"');
+    if (name.startsWith('slots/') && !kept) folder.files.set(name, bytes.slice(1));
+  }
+  const host = await testHost(folder);
+
+  expect(await openLocker(host, { passphrase: passphraseBytes() })).toEqual(fail('slot-damaged'));
+  expect(must(await openLocker(host, { recoveryKey })).report.damage).toMatchObject([
+    { why: 'slot' },
+  ]);
+});
+
 test('an empty folder is no locker', async () => {
   expect(await lookAtLocker(memoryFolder())).toEqual(ok('absent'));
   const { locker } = await createSmallLocker(await testHost(memoryFolder()));
