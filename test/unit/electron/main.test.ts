@@ -1,0 +1,175 @@
+// Main, started over an Electron that only remembers: what must be set is set, on everything, before the first page.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { offlineSwitches } from '../../../electron/security/offline.ts';
+import { hardenedPreferences } from '../../../electron/security/window-preferences.ts';
+import { channels } from '../../../shared/ipc-shapes.ts';
+import {
+  recordElectron,
+  type Circumstances,
+  type RecordingElectron,
+} from '../../support/recording-electron.ts';
+
+vi.mock('../../../electron/security/app-protocol.ts', async (original) => ({
+  ...(await original<object>()),
+  listAppFiles: () => new Map(), // the renderer need not be built
+}));
+
+let folder: string;
+const argv = process.argv;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'main-'));
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+});
+afterEach(() => {
+  process.argv = argv;
+  process.removeAllListeners('unhandledRejection');
+  vi.doUnmock('electron');
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+async function startMain(
+  differing: Partial<Circumstances> = {},
+  args: readonly string[] = [],
+): Promise<RecordingElectron> {
+  const electron = recordElectron({ isPackaged: true, gotLock: true, folder, ...differing });
+  vi.resetModules();
+  vi.doMock('electron', () => electron.module);
+  process.argv = ['electron', ...args];
+  await import('../../../electron/main.ts');
+  return electron;
+}
+
+async function untilLoaded(electron: RecordingElectron): Promise<void> {
+  await vi.waitFor(() => {
+    expect(electron.of('window.loadURL')).toHaveLength(1);
+  });
+}
+
+/** Where in the order of calls the first one of that name stands. */
+function when({ calls }: RecordingElectron, name: string): number {
+  const at = calls.findIndex((call) => call.name === name);
+  expect(at, name).toBeGreaterThanOrEqual(0);
+  return at;
+}
+
+test('sandbox, offline switches and the scheme stand before Electron is ready', async () => {
+  const electron = await startMain();
+  await untilLoaded(electron);
+  const ready = when(electron, 'app.whenReady');
+  for (const name of [
+    'app.enableSandbox',
+    'app.commandLine.appendSwitch',
+    'protocol.registerSchemesAsPrivileged',
+  ]) {
+    expect(when(electron, name)).toBeLessThan(ready);
+  }
+  expect(electron.of('app.commandLine.appendSwitch')).toEqual(
+    offlineSwitches.map((each) => [...each]),
+  );
+  expect(electron.of('protocol.registerSchemesAsPrivileged')).toEqual([
+    [
+      [
+        {
+          scheme: 'app',
+          privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true },
+        },
+      ],
+    ],
+  ]);
+});
+
+test('the session is closed and every channel guarded before a window opens', async () => {
+  const electron = await startMain();
+  await untilLoaded(electron);
+  const opened = when(electron, 'new BrowserWindow');
+  for (const name of [
+    'protocol.handle',
+    'session.webRequest.onBeforeRequest',
+    'session.setPermissionRequestHandler',
+    'session.setPermissionCheckHandler',
+    'session.setDevicePermissionHandler',
+    'session.setDisplayMediaRequestHandler',
+    'session.on',
+    'ipcMain.handle',
+    'powerMonitor.on',
+  ]) {
+    expect(when(electron, name), name).toBeLessThan(opened);
+  }
+  expect(electron.of('ipcMain.handle').map(([channel]) => channel)).toEqual([...channels]);
+  expect(electron.of('powerMonitor.on').map(([event]) => event)).toEqual([
+    'suspend',
+    'lock-screen',
+  ]);
+});
+
+test.each([
+  [true, false],
+  [false, true],
+])(
+  'packaged %s: the one window has the hardened preferences, developer tools %s',
+  async (isPackaged, devTools) => {
+    const electron = await startMain({ isPackaged });
+    await untilLoaded(electron);
+    expect(electron.windows).toHaveLength(1);
+    const [window] = electron.windows;
+    expect(window?.options.webPreferences).toEqual({ ...hardenedPreferences, devTools });
+    expect(window?.options.title).toBe('Evidence Locker');
+    expect(window?.options.show).toBe(false);
+    expect(electron.of('window.setContentProtection')).toEqual([[true]]);
+    expect(electron.of('window.loadURL')).toEqual([['app://locker/']]);
+  },
+);
+
+test('every page that comes to be is held in place', async () => {
+  const electron = await startMain();
+  await untilLoaded(electron);
+  const contents = electron.windows[0]?.webContents;
+  expect(electron.of('webContents.setWindowOpenHandler')).toHaveLength(1);
+  for (const event of [
+    'will-navigate',
+    'will-frame-navigate',
+    'will-redirect',
+    'will-attach-webview',
+  ]) {
+    const preventDefault = vi.fn();
+    contents?.emit(event, { url: 'https://example.org/', preventDefault });
+    expect(preventDefault, event).toHaveBeenCalled();
+  }
+});
+
+test('the title never becomes the name of a document', async () => {
+  const electron = await startMain();
+  await untilLoaded(electron);
+  const preventDefault = vi.fn();
+  electron.windows[0]?.emit('page-title-updated', { preventDefault });
+  expect(preventDefault).toHaveBeenCalled();
+});
+
+test('a packaged program refuses switches that open it to others, an unpackaged one is for tests', async () => {
+  const refusing = await startMain({}, ['--remote-debugging-port=1']);
+  expect(refusing.of('app.exit')).toEqual([[2]]);
+  expect(refusing.of('app.whenReady')).toEqual([]);
+  const testing = await startMain({ isPackaged: false }, ['--remote-debugging-port=1']);
+  await untilLoaded(testing);
+});
+
+test('a second instance opens nothing', async () => {
+  const electron = await startMain({ gotLock: false });
+  expect(electron.of('app.exit')).toEqual([[3]]);
+  expect(electron.of('app.whenReady')).toEqual([]);
+});
+
+test('a profile that another program holds is not opened again', async () => {
+  const first = await startMain();
+  await untilLoaded(first);
+  const second = await startMain();
+  await vi.waitFor(() => {
+    expect(second.of('app.exit')).toEqual([[3]]);
+  });
+  expect(second.windows).toEqual([]);
+});
