@@ -1,0 +1,50 @@
+// Which rooms are tried, and which tests must notice. What a mutant changes there must turn one of them red.
+export interface Area {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly tests: readonly string[];
+}
+
+export const areas: readonly Area[] = [
+  {
+    name: 'policy',
+    files: [
+      'electron/security/*.ts',
+      'electron/ipc/handle.ts',
+      'electron/main.ts',
+      'electron/main-window.ts',
+      'electron/auto-lock.ts',
+    ],
+    tests: [
+      'test/unit/electron/security',
+      'test/unit/electron/ipc',
+      'test/unit/electron/main.test.ts',
+      'test/unit/electron/auto-lock.test.ts',
+    ],
+  },
+  {
+    name: 'crypto',
+    files: ['shared/crypto/*.ts'],
+    tests: ['test/unit/shared/crypto', 'test/unit/shared/locker', 'test/unit/golden'],
+  },
+  {
+    name: 'journal',
+    files: ['shared/journal/*.ts'],
+    tests: ['test/unit/shared/journal', 'test/unit/shared/locker', 'test/unit/golden'],
+  },
+  {
+    name: 'locker',
+    files: ['shared/locker/*.ts'],
+    tests: [
+      'test/unit/shared/locker',
+      'test/unit/shared/journal',
+      'test/unit/golden',
+      'test/unit/fault',
+    ],
+  },
+  {
+    name: 'folder',
+    files: ['electron/locker/*.ts'],
+    tests: ['test/unit/electron/locker', 'test/unit/electron/device.test.ts'],
+  },
+];
