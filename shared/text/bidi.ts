@@ -18,8 +18,10 @@ export function gapIsSpace(a: TextItem, b: TextItem): boolean {
 }
 
 export function logicalOrder(items: readonly TextItem[], rtl: boolean): TextItem[] {
+  const parted = partedByStream(items);
   const visual = withSpaces(
     items.filter((item) => !mark.test(item.str)).sort((a, b) => centre(a) - centre(b)),
+    parted,
   );
   const inner = innerRuns(visual.map(direction), rtl);
   const order = visual.map((item, i) => ({ item, inner: inner[i] === true }));
@@ -33,13 +35,25 @@ function centre(item: TextItem): number {
   return item.x + item.width / 2;
 }
 
-/** Spaces are settled between neighbours on the page: in logical order they may lie far apart ("17 )"). */
-function withSpaces(items: readonly TextItem[]): TextItem[] {
+/** Indices of items that the stream writes right behind a blank: of each, the item right before that blank. */
+function partedByStream(items: readonly TextItem[]): ReadonlyMap<number, number> {
+  const blanks = new Set(items.filter(({ str }) => str.trim() === '').map(({ index }) => index));
+  const behind = items.filter(({ index }) => blanks.has(index - 1) && !blanks.has(index));
+  return new Map(behind.map(({ index }) => [index, index - 2]));
+}
+
+/**
+ * Spaces are settled between neighbours on the page: in logical order they may lie far apart ("17 )"). A blank the
+ * stream writes between two of them parts them, wherever it stands: its own place is often wrong.
+ */
+function withSpaces(items: readonly TextItem[], parted: ReadonlyMap<number, number>): TextItem[] {
   const out: TextItem[] = [];
   for (const item of items) {
     const last = out.at(-1);
-    if (last && last.str.trim() !== '' && item.str.trim() !== '' && gapIsSpace(last, item)) {
-      out.push({ ...item, str: ' ', width: 0, rtl: false });
+    if (last && last.str.trim() !== '' && item.str.trim() !== '') {
+      const written =
+        parted.get(item.index) === last.index || parted.get(last.index) === item.index;
+      if (written || gapIsSpace(last, item)) out.push({ ...item, str: ' ', width: 0, rtl: false });
     }
     out.push(item);
   }

@@ -44,6 +44,8 @@ const sameBaseline = 0.45;
 const raisedBaseline = 1.1;
 const cellGap = 1.6;
 const backStep = 0.6;
+/** What is this many times larger is no letter of the same line: a drawing's watermark under its captions. */
+const otherScale = 8;
 /** No page of a real document has so many pieces on one baseline; hostile ones must not cost their square. */
 const neighboursLooked = 200;
 
@@ -92,9 +94,11 @@ function streamPieces(items: readonly TextItem[]): Piece[] {
 
 function goesOn(piece: Piece, item: TextItem): boolean {
   if (piece.angle !== item.angle) return false;
+  if (Math.max(piece.size, item.size) > otherScale * Math.min(piece.size, item.size)) return false;
   const end = item.x + item.width;
   const after = (item.x - piece.x1) / piece.size;
-  const next = item.index === (piece.items.at(-1)?.index ?? 0) + 1;
+  const last = piece.items.at(-1);
+  const next = item.index === (last?.index ?? 0) + 1;
   const clings = next && Math.abs(after) < 0.3 && item.size < 0.85 * piece.size;
   const shift = Math.abs(item.y - piece.y) / Math.max(piece.size, item.size);
   if (shift >= (clings ? raisedBaseline : sameBaseline)) return false;
@@ -102,8 +106,17 @@ function goesOn(piece: Piece, item: TextItem): boolean {
   return (
     (after < cellGap && after > -backStep) ||
     (before < cellGap && before > -backStep) ||
-    (item.x >= piece.x0 && end <= piece.x1)
+    (item.x >= piece.x0 && end <= piece.x1) ||
+    (next && last !== undefined && stepsOn(last, item))
   );
+}
+
+/** A single letter whose font tells too great a width: the next one starts behind its start all the same. */
+function stepsOn(last: TextItem, item: TextItem): boolean {
+  const step = item.x - last.x;
+  const level = item.size === last.size && Math.abs(item.y - last.y) < 0.1 * last.size;
+  const letter = /^\S{1,2}$/.test(last.str);
+  return level && letter && step > -0.1 * last.size && step < last.width;
 }
 
 function grow(piece: Piece, item: TextItem): void {

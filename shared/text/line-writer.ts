@@ -34,7 +34,7 @@ export class LineWriter {
         continue;
       }
       if (before) {
-        const gap = blank || (!line.bidi && (gapIsSpace(before, item) || overprints(before, item)));
+        const gap = blank || (!line.bidi && standsApart(before, item));
         if (gap && !isTight(before, item, blank)) this.#out.space();
       }
       const start = this.#out.length;
@@ -61,12 +61,26 @@ export function needsSpaceBetween(a: Line, b: Line): boolean {
   return !(isUnspaced(a.text.at(-1)) && isUnspaced(b.text[0]));
 }
 
+function standsApart(a: TextItem, b: TextItem): boolean {
+  return gapIsSpace(a, b) || overprints(a, b) || stacked(a, b);
+}
+
 /** A word printed over another one (a shadow, an overprint) is a word of its own. */
 function overprints(a: TextItem, b: TextItem): boolean {
   if (a.str.length < 3 || b.str.length < 3) return false;
   const overlap = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const narrower = Math.min(a.width, b.width);
   return overlap > 0.6 * narrower && narrower > 0;
+}
+
+const digits = /^\p{N}+$/u;
+
+/** Numbers one over the other are a fraction's, never one number: ½ is not 21. */
+function stacked(a: TextItem, b: TextItem): boolean {
+  if (!digits.test(a.str) || !digits.test(b.str)) return false;
+  const overlap = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const narrower = Math.min(a.width, b.width);
+  return overlap > 0.6 * narrower && Math.abs(a.y - b.y) > 0.5 * Math.min(a.size, b.size);
 }
 
 /**

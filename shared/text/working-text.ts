@@ -51,7 +51,7 @@ export interface OffsetMap {
 }
 
 export interface WorkingText {
-  /** Extractor and version, such as `pdf/1 pdf.js/6.5.438` or `plain/1`. */
+  /** Extractor and version, such as `pdf/2 pdf.js/6.5.438` or `plain/1`. */
   readonly extractor: string;
   readonly format: SourceFormat;
   readonly text: string;

@@ -3,9 +3,9 @@ import type { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { openPdf, type PdfjsData } from '../../renderer/extract/pdfjs.ts';
 
 export interface BareText {
-  /** Items one after the other, a line end where pdf.js sees one. */
+  /** Items one after the other, a line end where pdf.js sees one (`hasEOL`). */
   readonly text: string;
-  /** Items parted by spaces, as simple scripts do. */
+  /** Every item a word or words of its own: parted by spaces as simple scripts do, line ends kept. */
   readonly spaced: string;
   readonly ms: number;
 }
@@ -26,7 +26,7 @@ export async function bareText(
       const { items } = await page.getTextContent();
       const texts = items.filter((item) => 'str' in item);
       pages.push(texts.map(({ str, hasEOL }) => (hasEOL ? `${str}\n` : str)).join(''));
-      spaced.push(texts.map(({ str }) => str).join(' '));
+      spaced.push(texts.map(({ str, hasEOL }) => (hasEOL ? `${str}\n` : `${str} `)).join(''));
     } catch {
       continue; // a page pdf.js itself cannot read is no yardstick
     }

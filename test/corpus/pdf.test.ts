@@ -1,18 +1,16 @@
 // Every page of every real PDF: nothing lost, everything found again, measured against pdf.js alone.
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readBoxes } from '../../renderer/extract/boxes.ts';
-import { readDocument } from '../../renderer/extract/document.ts';
 import { openPdf, textOptions } from '../../renderer/extract/pdfjs.ts';
-import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { pagePrint, readPage, withBoxes, type PdfPage } from '../../shared/text/pdf-page.ts';
 import { buildPdfText } from '../../shared/text/pdf-text.ts';
 import { TextMap, type PagePoint } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { mapBreaches, pointsOf, squeezed, widenToFolds } from '../support/text-laws.ts';
 import { bareText } from './bare.ts';
+import { bytesOf, extracted } from './extracted.ts';
 import { data, worker } from './pdfjs-in-node.ts';
 import { wordRecall } from './recall.ts';
 import { filesIn } from './shared-folder.ts';
@@ -21,19 +19,6 @@ const files = filesIn('corpus/pdf', '.pdf');
 // Its font gives each letter the code of another script's, which the order of right-to-left text tears apart.
 const readable = files.filter((file) => !file.endsWith('issue5874.pdf'));
 const perFileMs = 120_000;
-
-function bytesOf(file: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(readFileSync(file));
-}
-
-async function extracted(file: string): Promise<WorkingText | undefined> {
-  const options = { worker, data, onPage: () => undefined };
-  const { working } = await readDocument(bytesOf(file), path.basename(file), options);
-  if (working === undefined) return undefined;
-  const decoded = decodeWorkingText(new Uint8Array(working));
-  if (!decoded.ok) throw new Error(decoded.error);
-  return decoded.value;
-}
 
 async function pagesOf(file: string): Promise<PdfPage[]> {
   const pdf = await openPdf(bytesOf(file), { worker, data });

@@ -127,6 +127,54 @@ describe('what interrupts a text', () => {
   });
 });
 
+describe('where a word ends', () => {
+  test('letters whose font tells too great a width stay one word', () => {
+    const page = typesetPage(
+      0,
+      Array.from('Graduates', (str, i) => ({ str, x: 60 + i * 4, y: 700, width: 10 })),
+    );
+    expect(buildPdfText([page]).text).toBe('Graduates');
+  });
+
+  test('a wide blank does not reach into the next cell', () => {
+    const page = typesetPage(0, [
+      { str: 'Max', x: 50, y: 700 },
+      { str: ' ', x: 65, y: 700, width: 200 },
+      { str: 'Maximum', x: 200, y: 700 },
+      { str: 'Min', x: 50, y: 640 },
+    ]);
+    expect(buildPdfText([page]).text).toBe('Max Maximum\nMin');
+  });
+
+  test('a watermark of another scale takes no caption into its line', () => {
+    const page = typesetPage(0, [
+      { str: 'Firm', x: 300, y: 620, size: 6 },
+      { str: 'DRAFT', x: 10, y: 560, size: 300 },
+      { str: 'Date', x: 400, y: 640, size: 6 },
+    ]);
+    expect(buildPdfText([page]).text.split('\n').sort()).toEqual(['DRAFT', 'Date', 'Firm']);
+  });
+
+  test('numbers over one another are not read as one number', () => {
+    const page = typesetPage(0, [
+      { str: 'z', x: 50, y: 700, size: 14 },
+      { str: '1', x: 60, y: 703, size: 8 },
+      { str: '2', x: 60, y: 696, size: 8 },
+      { str: 'i', x: 66, y: 700, size: 14 },
+    ]);
+    expect(buildPdfText([page]).text).not.toMatch(/12|21/);
+  });
+
+  test('a blank the stream writes between neighbours of a right-to-left line parts them', () => {
+    const page = typesetPage(0, [
+      { str: 'שלום', x: 125, y: 700, dir: 'rtl', width: 25 },
+      { str: ' ', x: 110, y: 700, width: 1 },
+      { str: 'עולם', x: 100, y: 700, dir: 'rtl', width: 25 },
+    ]);
+    expect(buildPdfText([page]).text).toBe('שלום עולם');
+  });
+});
+
 describe('scripts', () => {
   test('ligatures and presentation forms are folded, other compatibility characters are not', () => {
     const { text } = buildPdfText([typesetLines(0, ['of\ufb01ce x\u00b2 \u2f08'])]);
