@@ -3,7 +3,7 @@
 import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 
-export interface Recorded {
+interface Recorded {
   readonly name: string;
   readonly args: readonly unknown[];
 }
