@@ -4,6 +4,7 @@ import type { DeviceId } from '../../shared/evidence/ids.ts';
 import type { AppInfo } from '../../shared/ipc.ts';
 import type { LockerFolder } from '../../shared/locker/folder.ts';
 import { ok } from '../../shared/result.ts';
+import type { Attempts } from '../attempts.ts';
 import type { AutoLock } from '../auto-lock.ts';
 import type { Exporter } from '../export/exporter.ts';
 import { printOptions } from '../export/print-options.ts';
@@ -14,6 +15,7 @@ interface Rooms {
   readonly info: AppInfo;
   readonly device: DeviceId;
   readonly folder: LockerFolder;
+  readonly attempts: Attempts;
   readonly window: MainWindow;
   readonly autoLock: AutoLock;
   readonly exporter: Exporter;
@@ -23,6 +25,7 @@ export function makeHandlers({
   info,
   device,
   folder,
+  attempts,
   window,
   autoLock,
   exporter,
@@ -41,6 +44,12 @@ export function makeHandlers({
     'folder:commit-file': ({ name }) => folder.commitFile(name),
     'folder:discard-file': ({ name }) => folder.discardFile(name),
     'folder:remove': ({ name }) => folder.remove(name),
+
+    'attempts:read': () => ok(attempts.read()),
+    'attempts:write': ({ failed }) => {
+      attempts.write(failed);
+      return ok(null);
+    },
 
     'window:protect': ({ on }, sender) => {
       BrowserWindow.fromWebContents(sender)?.setContentProtection(on);

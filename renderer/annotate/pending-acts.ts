@@ -16,6 +16,7 @@ export function applyPending(
   const state: LibraryState = {
     people: new Map(),
     tags: new Map(),
+    slots: new Map(),
     sources: new Map(),
     marks: new Map(marks.map((mark) => [mark.id, { ...mark, removed: false }])),
   };

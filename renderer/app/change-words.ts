@@ -19,4 +19,7 @@ export const changeWords: Readonly<Record<ChangeKind, string>> = {
   remarked: 'bringing a mark back',
   exported: 'an export',
   'passphrase-changed': 'changing the passphrase',
+  'slot-added': 'adding a passphrase or recovery key',
+  'slot-named': 'naming a passphrase',
+  'slot-removed': 'removing a passphrase or recovery key',
 };

@@ -52,7 +52,7 @@ function ChangeDialog({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
     if (busy || !ready) return;
     setBusy(true);
-    const answer = await vault.ask('passphrase:change', null);
+    const answer = await vault.ask('passphrase:change', { proof: 'passphrase' });
     secrets.clear();
     setBusy(false);
     if (answer.ok) {

@@ -1,7 +1,7 @@
 // The one typed list of calls between the screens and the vault worker. The worker is the truth; screens ask again when
 // it says `changed`. Nothing here is a key; a passphrase goes in key by key (`secret:edit`) and never comes back.
 import type { Person } from '../../shared/evidence/person.ts';
-import type { MarkId, SourceId } from '../../shared/evidence/ids.ts';
+import type { MarkId, PersonId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type {
   Source,
@@ -80,6 +80,35 @@ export interface ImportedText {
   readonly details: Partial<SourceDetails>;
 }
 
+/** A secret that opens the locker now, typed into `current`: without one nobody adds or takes away a key. */
+export type Proof = 'passphrase' | 'recovery';
+
+/** One passphrase or recovery key. */
+export interface KeyView {
+  readonly slot: string;
+  readonly label: string;
+  /** Wall clock, milliseconds since 1970; null for keys of before the journal knew them. */
+  readonly addedAt: number | null;
+  /** This session was opened with it. */
+  readonly openedThis: boolean;
+}
+
+export interface PersonKeys {
+  readonly person: Person;
+  readonly isYou: boolean;
+  readonly keys: readonly KeyView[];
+}
+
+/** Who can open the locker. */
+export interface KeysView {
+  /** You first, then those with keys, then those without. */
+  readonly people: readonly PersonKeys[];
+  /** One, but for a replacement that was cut off or a merge of copies. */
+  readonly recovery: readonly KeyView[];
+  /** Passphrases whose person is not known here: what tells it has not arrived. */
+  readonly unknown: readonly KeyView[];
+}
+
 interface Calls {
   'locker:look': { request: null; response: LockerState };
   'secret:edit': { request: SecretEdit; response: SecretState };
@@ -97,8 +126,31 @@ interface Calls {
     request: { readonly by: 'passphrase' | 'recovery' };
     response: OpenReport;
   };
-  /** Uses `current`, `passphrase`, `repeat`. */
-  'passphrase:change': { request: null; response: null };
+  /** Milliseconds until the next try of a secret is taken. */
+  'attempts:read': { request: null; response: { readonly waitMs: number } };
+  'keys:read': { request: null; response: KeysView };
+  /** Your own. Uses `current`, `passphrase`, `repeat`. */
+  'passphrase:change': { request: { readonly proof: Proof }; response: null };
+  /** Another passphrase for a person, new or known. Uses `current`, `passphrase`, `repeat`. */
+  'keys:add': {
+    request: {
+      readonly person: { readonly id: PersonId | null } & Pick<Person, 'name' | 'colour'>;
+      readonly label: string;
+      readonly proof: Proof;
+    };
+    response: null;
+  };
+  /** Uses `current`. */
+  'keys:remove': { request: { readonly slot: string; readonly proof: Proof }; response: null };
+  /** Whether `recovery` opens the locker; changes nothing. */
+  'recovery:check': { request: null; response: null };
+  /** Uses `current`. The new key counts, and the old one is gone, once it was typed back (`recovery:confirm`). */
+  'recovery:replace': {
+    request: { readonly proof: Proof };
+    response: { readonly recoveryKey: string };
+  };
+  /** Compares `recovery` with the new key shown. */
+  'recovery:confirm': { request: null; response: null };
   /** Ends the run with its closing frame and forgets the keys. The renderer is ended after it. */
   'locker:close': { request: null; response: null };
   'library:read': { request: null; response: LibraryView };

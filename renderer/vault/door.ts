@@ -1,4 +1,4 @@
-// The way in: look, type a secret, create and prove, unlock, change the passphrase. Holds the session once it is open.
+// The way in: look, type a secret, create and prove, unlock. Holds the session once it is open.
 import type { Bytes } from '../../shared/bytes.ts';
 import { randomId } from '../../shared/evidence/ids.ts';
 import type { Person } from '../../shared/evidence/person.ts';
@@ -22,6 +22,9 @@ import type {
 } from './contract.ts';
 import { calibrateCost } from './derive-key.ts';
 import { describeOpening } from './open-report.ts';
+import { KeyActs } from './key-acts.ts';
+import type { Pace } from './pace.ts';
+import { sameKey } from './same-key.ts';
 import { Secrets } from './secrets.ts';
 import { Session } from './session.ts';
 
@@ -37,19 +40,31 @@ export class Door {
   readonly #tell: (event: VaultEvent) => void;
   readonly #secrets = new Secrets();
   #unproven: Unproven | undefined;
-  #session: Session | undefined;
+  readonly #pace: Pace;
+  #opened: { readonly session: Session; readonly keys: KeyActs } | undefined;
 
-  constructor(host: LockerHost, tell: (event: VaultEvent) => void) {
+  constructor(host: LockerHost, tell: (event: VaultEvent) => void, pace: Pace) {
     this.#host = host;
     this.#tell = tell;
+    this.#pace = pace;
   }
 
   get session(): Result<Session> {
-    return this.#session === undefined ? fail('locker-closed') : ok(this.#session);
+    return this.#opened === undefined ? fail('locker-closed') : ok(this.#opened.session);
+  }
+
+  /** Acts about who can open the locker. */
+  get keys(): Result<KeyActs> {
+    return this.#opened === undefined ? fail('locker-closed') : ok(this.#opened.keys);
+  }
+
+  get waitMs(): number {
+    return this.#pace.waitMs;
   }
 
   async look(): Promise<Result<LockerState>> {
-    if (this.#session !== undefined) return ok({ kind: 'open', person: this.#session.person });
+    const open = this.session;
+    if (open.ok) return ok({ kind: 'open', person: open.value.person });
     const looked = await lookAtLocker(this.#host.folder);
     return looked.ok ? ok({ kind: looked.value }) : looked;
   }
@@ -108,18 +123,22 @@ export class Door {
     const passphrase = this.#secrets.bytes('passphrase');
     const secret: LockerSecret =
       by === 'passphrase' ? { passphrase } : { recoveryKey: this.#secrets.text('recovery') };
-    const opened = await openLocker(this.#host, secret);
+    const opened = await this.#pace.attempt(() => openLocker(this.#host, secret));
     passphrase.fill(0);
     this.#secrets.clear();
     if (!opened.ok) return opened;
-    // Until several people share a locker, whoever opens it is the person it was created by.
-    const [person] = opened.value.state.people.values();
+    const opener = await opened.value.slots.opener();
+    if (!opener.ok) return opener;
+    const person = opener.value && opened.value.state.people.get(opener.value);
     return person === undefined
       ? this.#beginUnnamed(opened.value)
       : this.#begin(opened.value, person);
   }
 
-  /** A creation that was cut off after its slots: the locker is there, and nobody has said who they are. */
+  /**
+   * A creation that was cut off after its slots, or a passphrase whose person has not arrived yet: the locker opens, and
+   * nothing says who this is.
+   */
   async #beginUnnamed(locker: OpenLocker): Promise<Result<OpenReport>> {
     const person: Person = { id: randomId(), name: 'No name yet', colour: '#17616b' };
     const named = await locker.act(
@@ -129,33 +148,22 @@ export class Door {
     return named.ok ? this.#begin(locker, person) : named;
   }
 
-  async changePassphrase(): Promise<Result<null>> {
-    if (this.#session === undefined) return fail('locker-closed');
-    const next = await this.#newPassphrase();
-    if (!next.ok) return next;
-    const current = this.#secrets.bytes('current');
-    const changed = await this.#session.changePassphrase(
-      current,
-      next.value,
-      await calibrateCost(),
-    );
-    current.fill(0);
-    next.value.fill(0);
-    if (changed.ok) this.#secrets.clear();
-    return changed;
-  }
-
   async close(): Promise<Result<null>> {
     this.#secrets.clear();
-    const session = this.#session;
-    this.#session = undefined;
+    const session = this.#opened?.session;
+    this.#opened = undefined;
     return session === undefined ? ok(null) : session.close();
   }
 
   #begin(locker: OpenLocker, person: Person): Result<OpenReport> {
     this.#secrets.clear();
-    this.#session = new Session(locker, person, this.#tell);
-    return ok(describeOpening(locker, this.#session.person));
+    const session = new Session(locker, person, this.#tell);
+    const host = {
+      ...{ secrets: this.#secrets, pace: this.#pace },
+      newPassphrase: () => this.#newPassphrase(),
+    };
+    this.#opened = { session, keys: new KeyActs(host, session) };
+    return ok(describeOpening(locker, session.person));
   }
 
   /** The passphrase typed twice, if it is good enough. The caller overwrites it. */
@@ -173,10 +181,4 @@ export class Door {
     const { measureStrength } = await import('./passphrase.ts');
     return { length, strength: measureStrength(this.#secrets.text('passphrase')) };
   }
-}
-
-/** Spaces, hyphens and capitals do not matter; confusable letters do here: the person compares, and learns to read them. */
-function sameKey(typed: string, shown: string): boolean {
-  const plain = (text: string) => text.replace(/[\s-]/g, '').toUpperCase();
-  return plain(typed) === plain(shown);
 }

@@ -67,6 +67,9 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'mark-coloured':
       case 'exported':
       case 'passphrase-changed':
+      case 'slot-added':
+      case 'slot-named':
+      case 'slot-removed':
         break;
     }
   }

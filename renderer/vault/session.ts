@@ -1,13 +1,12 @@
 // One unlocked locker: answers what the screens ask of it, until it is closed.
-import type { Bytes } from '../../shared/bytes.ts';
-import type { Argon2Cost } from '../../shared/crypto/argon2.ts';
-import type { FileId, MarkId, SourceId } from '../../shared/evidence/ids.ts';
+import type { FileId, MarkId, PersonId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import type { Source } from '../../shared/evidence/source.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
 import { foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
 import { reverse } from '../../shared/journal/undo.ts';
+import type { KeySlots } from '../../shared/locker/key-slots.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -46,6 +45,10 @@ export class Session {
 
   get person(): Person {
     return this.#state.people.get(this.#person.id) ?? this.#person;
+  }
+
+  get people(): ReadonlyMap<PersonId, Person> {
+    return this.#state.people;
   }
 
   readLibrary(): LibraryView {
@@ -131,9 +134,13 @@ export class Session {
     return ok({ kind: named.kind, subject: named.subject });
   }
 
-  changePassphrase(current: Bytes, passphrase: Bytes, cost: Argon2Cost): Promise<Result<null>> {
-    const secret = { kind: 'passphrase', passphrase: current } as const;
-    return this.#locker.changePassphrase(secret, { passphrase, cost }, this.#person.id);
+  get slots(): KeySlots {
+    return this.#locker.slots;
+  }
+
+  /** What was done past `act`. */
+  tellChanged(): void {
+    this.#tell({ kind: 'changed', subjects: ['library'] });
   }
 
   close(): Promise<Result<null>> {

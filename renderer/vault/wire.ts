@@ -4,11 +4,20 @@ import type { LockerFolder } from '../../shared/locker/folder.ts';
 import type { DeviceId } from '../../shared/evidence/ids.ts';
 import type { Result } from '../../shared/result.ts';
 import type { VaultCall, VaultEvent } from './contract.ts';
+import type { Attempts } from './pace.ts';
 
 export type FolderMethod = keyof LockerFolder;
 
+export interface Start {
+  readonly kind: 'start';
+  readonly device: DeviceId;
+  readonly withAckLines: boolean;
+  /** Wrong secrets before this page began. */
+  readonly attempts: Attempts;
+}
+
 export type ToWorker =
-  | { readonly kind: 'start'; readonly device: DeviceId; readonly withAckLines: boolean }
+  | Start
   | {
       readonly kind: 'ask';
       readonly id: number;
@@ -20,6 +29,8 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
   | { readonly kind: 'event'; readonly event: VaultEvent }
+  /** Wrong secrets so far. */
+  | { readonly kind: 'attempts'; readonly failed: number }
   | {
       readonly kind: 'folder';
       readonly id: number;

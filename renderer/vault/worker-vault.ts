@@ -3,6 +3,7 @@ import type { DeviceId } from '../../shared/evidence/ids.ts';
 import type { LockerFolder } from '../../shared/locker/folder.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Vault, VaultCall, VaultEvent, VaultRequest, VaultResponse } from './contract.ts';
+import type { Attempts } from './pace.ts';
 import type { FolderMethod, FromWorker, ToWorker } from './wire.ts';
 
 export interface VaultHost {
@@ -10,17 +11,22 @@ export interface VaultHost {
   readonly device: DeviceId;
   /** The program was started with `--acks`: tell main what each fsynced frame held. */
   readonly withAckLines: boolean;
+  /** Wrong secrets before this page began, and where to keep their number. */
+  readonly attempts: Attempts;
+  readonly keepAttempts: (failed: number) => void;
 }
 
 export class WorkerVault implements Vault {
   readonly #worker: Worker;
   readonly #folder: LockerFolder;
+  readonly #keepAttempts: VaultHost['keepAttempts'];
   readonly #listeners = new Set<(event: VaultEvent) => void>();
   readonly #waiting = new Map<number, (result: Result<unknown>) => void>();
   #lastId = 0;
 
-  constructor({ folder, device, withAckLines }: VaultHost) {
+  constructor({ folder, device, withAckLines, attempts, keepAttempts }: VaultHost) {
     this.#folder = folder;
+    this.#keepAttempts = keepAttempts;
     this.#worker = new Worker(new URL('./vault.worker.ts', import.meta.url), { type: 'module' });
     this.#worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
       this.#receive(event.data);
@@ -29,7 +35,7 @@ export class WorkerVault implements Vault {
       for (const settle of this.#waiting.values()) settle(fail('internal'));
       this.#waiting.clear();
     });
-    this.#send({ kind: 'start', device, withAckLines });
+    this.#send({ kind: 'start', device, withAckLines, attempts });
   }
 
   ask<C extends VaultCall>(call: C, request: VaultRequest<C>): Promise<Result<VaultResponse<C>>> {
@@ -55,6 +61,9 @@ export class WorkerVault implements Vault {
         return;
       case 'event':
         for (const listener of this.#listeners) listener(message.event);
+        return;
+      case 'attempts':
+        this.#keepAttempts(message.failed);
         return;
       case 'folder':
         void this.#askFolder(message.method, message.args).then((result) => {

@@ -137,6 +137,16 @@ export async function openSlot(
   return authentic && commitment === body.commitment ? master : undefined;
 }
 
+/** Takes as long as trying a passphrase on this slot. */
+export async function stretchInVain(
+  { body: { kdf } }: Slot,
+  stretching: Stretching,
+): Promise<void> {
+  if (kdf === null) return;
+  const passphrase = randomBytes(masterKeyBytes);
+  await slotKey({ kind: 'passphrase', passphrase }, '', kdf, stretching);
+}
+
 async function slotKey(
   secret: Secret,
   lockerId: string,

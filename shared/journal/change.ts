@@ -9,6 +9,7 @@ import type {
   TagId,
 } from '../evidence/ids.ts';
 import type { Mark, MarkColour, TextAnchor } from '../evidence/mark.ts';
+import type { KeySlot } from '../evidence/key-slot.ts';
 import type { Person } from '../evidence/person.ts';
 import type {
   Original,
@@ -68,6 +69,11 @@ export interface ChangePayloads {
   };
   /** `replaced`: slots that were deleted; one that comes back by a merge still opens the locker and is reported. */
   readonly 'passphrase-changed': { readonly slot: string; readonly replaced: readonly string[] };
+  /** Whose a slot is and what it is called. Written before the slot itself, so that no slot is ever without a person. */
+  readonly 'slot-added': Pick<KeySlot, 'kind' | 'person' | 'label'> & { readonly slot: string };
+  readonly 'slot-named': { readonly slot: string; readonly label: string };
+  /** Written before the slot is deleted; one that is there nevertheless is deleted at the next opening. */
+  readonly 'slot-removed': { readonly slot: string };
 }
 
 export type ChangeKind = keyof ChangePayloads;

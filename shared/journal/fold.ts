@@ -1,5 +1,6 @@
 // State is a fold of the changes in one total order: the same set of changes gives the same state, however they arrived.
 import type { MarkId, PersonId, SourceId, TagId } from '../evidence/ids.ts';
+import type { KeySlot } from '../evidence/key-slot.ts';
 import type { Mark } from '../evidence/mark.ts';
 import type { Person } from '../evidence/person.ts';
 import type { Source } from '../evidence/source.ts';
@@ -12,6 +13,8 @@ export interface LibraryState {
   readonly tags: ReadonlyMap<TagId, Tag>;
   readonly sources: ReadonlyMap<SourceId, Source & { readonly removed: boolean }>;
   readonly marks: ReadonlyMap<MarkId, Mark & { readonly removed: boolean }>;
+  /** By slot id. Which of them lie in the folder only the folder knows. */
+  readonly slots: ReadonlyMap<string, KeySlot>;
 }
 
 type Draft = {
@@ -21,8 +24,8 @@ type Draft = {
 };
 
 export function foldChanges(changes: readonly Change[]): LibraryState {
-  const nothing = { people: new Map(), tags: new Map(), sources: new Map(), marks: new Map() };
-  return foldFurther(nothing, changes);
+  const library = { people: new Map(), tags: new Map(), sources: new Map(), marks: new Map() };
+  return foldFurther({ ...library, slots: new Map() }, changes);
 }
 
 /**
@@ -35,6 +38,7 @@ export function foldFurther(state: LibraryState, later: readonly Change[]): Libr
     tags: new Map(state.tags),
     sources: new Map(state.sources),
     marks: new Map(state.marks),
+    slots: new Map(state.slots),
   };
   for (const change of [...later].sort(compareChanges)) apply(draft, change);
   return draft;
@@ -103,9 +107,28 @@ function apply(draft: Draft, change: Change): void {
     case 'remarked':
       changeMark(draft, change.payload.mark, change.at, { removed: false });
       return;
+    case 'passphrase-changed':
+      replaceSlots(draft, change.payload, change);
+      return;
+    case 'slot-added': {
+      const { slot, ...said } = change.payload;
+      const { addedAt = change.at, gone = null } = draft.slots.get(slot) ?? {};
+      draft.slots.set(slot, { ...said, addedAt, gone });
+      return;
+    }
+    case 'slot-named': {
+      const slot = draft.slots.get(change.payload.slot);
+      const { label } = change.payload;
+      if (slot !== undefined) draft.slots.set(change.payload.slot, { ...slot, label });
+      return;
+    }
+    case 'slot-removed': {
+      const slot = draft.slots.get(change.payload.slot);
+      if (slot !== undefined) draft.slots.set(change.payload.slot, { ...slot, gone: 'removed' });
+      return;
+    }
     case 'locker-created':
     case 'exported':
-    case 'passphrase-changed':
       return; // these happened; they change nothing in the library
   }
 }
@@ -149,4 +172,21 @@ function changeMark(
 ): void {
   const mark = draft.marks.get(id);
   if (mark !== undefined) draft.marks.set(id, { ...mark, ...difference, changedAt: at });
+}
+
+/** A slot of before the journal knew slots' people is of whoever changed it, and called by what it is. */
+function replaceSlots(
+  draft: Draft,
+  { slot: id, replaced }: ChangePayloads['passphrase-changed'],
+  { at, person }: Change,
+): void {
+  const unknown: KeySlot = {
+    ...{ kind: 'passphrase', person, label: 'Passphrase' },
+    ...{ addedAt: at, gone: null },
+  };
+  for (const old of replaced) {
+    const known = draft.slots.get(old) ?? unknown;
+    draft.slots.set(old, { ...known, gone: known.gone ?? 'replaced' });
+  }
+  if (!draft.slots.has(id)) draft.slots.set(id, unknown);
 }

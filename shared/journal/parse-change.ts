@@ -63,6 +63,14 @@ const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
     files: listOf(record({ name: isShort, sha256: hexText(64) }), 10_000),
   }),
   'passphrase-changed': record<P['passphrase-changed']>({ slot: id, replaced: listOf(id, 1_000) }),
+  'slot-added': record<P['slot-added']>({
+    slot: id,
+    kind: oneOf('passphrase', 'recovery'),
+    person: id,
+    label: isShort,
+  }),
+  'slot-named': record<P['slot-named']>({ slot: id, label: isShort }),
+  'slot-removed': record<P['slot-removed']>({ slot: id }),
 };
 
 const subjects =

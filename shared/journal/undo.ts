@@ -59,10 +59,17 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
       return hasTag(before, change) ? [] : undo({ kind: 'untagged', payload: change.payload });
     case 'untagged':
       return hasTag(before, change) ? undo({ kind: 'tagged', payload: change.payload }) : [];
+    case 'slot-named': {
+      const { slot } = change.payload;
+      const label = before.slots.get(slot)?.label;
+      return label === undefined ? [] : undo({ kind: change.kind, payload: { slot, label } });
+    }
     case 'locker-created':
     case 'tag-made':
     case 'exported':
     case 'passphrase-changed':
+    case 'slot-added':
+    case 'slot-removed':
       return [];
   }
 }

@@ -3,15 +3,17 @@ import { randomBytes, toHex, type Bytes } from '../bytes.ts';
 import { leastCost, type Argon2, type Argon2Cost } from '../crypto/argon2.ts';
 import { deriveLockerKeys } from '../crypto/locker-keys.ts';
 import { parseRecoveryKey, printRecoveryKey, recoveryKeyBytes } from '../crypto/recovery-key.ts';
-import type { Secret, Stretching } from '../crypto/slots.ts';
+import { makeSlot, type Secret, type Stretching } from '../crypto/slots.ts';
 import type { DeviceId } from '../evidence/ids.ts';
 import type { Person } from '../evidence/person.ts';
+import type { Act } from '../journal/change.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { FolderListing, LockerFolder } from './folder.ts';
+import { slotAdded } from './key-slots.ts';
 import { OpenLocker } from './open-locker.ts';
 import { inside, readLocker } from './read-locker.ts';
 import { SegmentMemory, type ViewStore } from './segment-memory.ts';
-import { addSlot, readSlots, unlockSlots } from './slot-files.ts';
+import { readSlots, unlockSlots, writeSlot } from './slot-files.ts';
 
 export interface LockerHost {
   readonly folder: LockerFolder;
@@ -77,18 +79,25 @@ export async function prepareLocker(
         { kind: 'recovery', key: recovery },
         { kind: 'passphrase', passphrase },
       ];
+      const stretching = stretchingOf(host);
+      const added: Act[] = [];
+      let opened = '';
       for (const secret of secrets) {
-        const stretching = stretchingOf(host);
-        const added = await addSlot(host.folder, master, lockerId, secret, cost, stretching);
-        if (!added.ok) return added;
+        const made = await makeSlot(master, lockerId, secret, cost, stretching);
+        if (made === undefined) return fail('internal');
+        const wrote = await writeSlot(host.folder, made, secret, stretching);
+        if (!wrote.ok) return wrote;
+        opened = made.id;
+        added.push(slotAdded(made.id, secret.kind, person.id));
       }
       recovery.fill(0);
-      const locker = await openWithMaster(host, master, lockerId);
+      const locker = await openWithMaster(host, master, lockerId, opened);
       if (!locker.ok) return locker;
       const first = await locker.value.act(
         [
           { subject: 'library', kind: 'locker-created', payload: { name } },
           { subject: 'library', kind: 'person-named', payload: { person } },
+          ...added,
         ],
         person.id,
       );
@@ -111,19 +120,22 @@ export async function openLocker(
       isUnborn(listing.value) && damaged.length === 0 ? 'locker-absent' : 'locker-damaged',
     );
   }
-  const secret = await secretOf(given);
-  if (secret === undefined) return fail('secret-wrong');
-  const unlocked = await unlockSlots(slots, secret, stretchingOf(host));
+  const unlocked = await unlockSlots(slots, await secretOf(given), stretchingOf(host));
   // Of a slot that cannot be read nobody can say whether the secret would have opened it.
   if (!unlocked.ok) return damaged.length > 0 ? fail('slot-damaged') : unlocked;
   const { slot, master } = unlocked.value;
-  return openWithMaster(host, master, slot.body.lockerId);
+  const opened = await openWithMaster(host, master, slot.body.lockerId, slot.id);
+  if (!opened.ok) return opened;
+  if (await opened.value.slots.isRefused()) return fail('secret-wrong');
+  if (host.device !== undefined) await opened.value.slots.sweep();
+  return opened;
 }
 
 async function openWithMaster(
   host: LockerHost,
   master: Bytes,
   lockerId: string,
+  openedBy: string,
 ): Promise<Result<OpenLocker>> {
   const keys = await deriveLockerKeys(master, lockerId);
   const listing = await host.folder.list();
@@ -140,14 +152,16 @@ async function openWithMaster(
       listing.value,
       reading.value,
       slots.value.damaged,
+      openedBy,
     ),
   );
 }
 
-async function secretOf(given: LockerSecret): Promise<Secret | undefined> {
+/** A recovery key that is none becomes one that opens nothing, so that it takes the same way as a wrong one. */
+export async function secretOf(given: LockerSecret): Promise<Secret> {
   if ('passphrase' in given) return { kind: 'passphrase', passphrase: given.passphrase };
   const key = await parseRecoveryKey(given.recoveryKey);
-  return key === undefined ? undefined : { kind: 'recovery', key };
+  return { kind: 'recovery', key: key ?? randomBytes(recoveryKeyBytes) };
 }
 
 function stretchingOf(host: LockerHost): Stretching {

@@ -1,8 +1,7 @@
-// An open locker: acts in, sealed files in and out, sealed views, a new passphrase, a check. Holds keys, never secrets.
+// An open locker: acts in, sealed files in and out, sealed views, a check. Holds keys, never secrets.
 import type { Bytes } from '../bytes.ts';
-import type { Argon2Cost } from '../crypto/argon2.ts';
 import type { LockerKeys } from '../crypto/locker-keys.ts';
-import type { Secret, Stretching } from '../crypto/slots.ts';
+import type { Stretching } from '../crypto/slots.ts';
 import { randomId, type DeviceId, type FileId, type PersonId } from '../evidence/ids.ts';
 import { compareChanges, type Act, type Change, type Subject } from '../journal/change.ts';
 import { foldChanges, foldFurther, type LibraryState } from '../journal/fold.ts';
@@ -15,19 +14,13 @@ import {
   type CheckSteps,
   type FolderEyes,
 } from './check-folder.ts';
-import {
-  fileName,
-  slotName,
-  type FolderListing,
-  type FolderName,
-  type LockerFolder,
-} from './folder.ts';
+import { fileName, type FolderListing, type FolderName, type LockerFolder } from './folder.ts';
 import type { KeyRing } from './key-ring.ts';
+import { KeySlots } from './key-slots.ts';
 import { JournalWriter } from './journal-writer.ts';
 import { inside, namedFiles, type LockerReading } from './read-locker.ts';
 import type { LockerReport } from './report.ts';
 import { sealFile, type FileMeta, type OpenedFile } from './sealed-file.ts';
-import { addSlot, readSlots, unlockSlots } from './slot-files.ts';
 
 export interface OpenLockerHost {
   readonly folder: LockerFolder;
@@ -47,6 +40,8 @@ export class OpenLocker {
   readonly report: LockerReport;
   /** Its views outside the folder were gone and have been made again. */
   readonly rebuilt: boolean;
+  /** Who can open it, and with what. */
+  readonly slots: KeySlots;
   readonly #host: OpenLockerHost;
   readonly #keys: LockerKeys;
   readonly #ring: KeyRing;
@@ -64,6 +59,7 @@ export class OpenLocker {
     listing: FolderListing,
     { ring, union, files, report, self, seq, rebuilt }: LockerReading,
     damagedSlots: readonly FolderName[],
+    openedBy: string,
   ) {
     this.#host = host;
     this.#keys = keys;
@@ -86,6 +82,11 @@ export class OpenLocker {
       { folder, keys, ring, now, withAckLines, onWritten },
       { device: self, earlier: union.unrecorded, clock: union.clock, seq },
     );
+    this.slots = new KeySlots({
+      ...{ folder, stretching: host.stretching, lockerId: keys.lockerId, openedBy },
+      act: (acts, person) => this.act(acts, person),
+      state: () => this.#state,
+    });
   }
 
   get lockerId(): string {
@@ -149,44 +150,6 @@ export class OpenLocker {
     if (namedFiles(this.#changes).has(file)) return fail('already-there');
     this.#subjects.delete(file);
     return this.#host.folder.remove(fileName(file));
-  }
-
-  /**
-   * Writes a slot for `next`, opens it again from the disk, and only then deletes the one `current` opened; after the
-   * recovery key, every passphrase slot there was. Touches nothing else but the journal.
-   */
-  async changePassphrase(
-    current: Secret,
-    next: { readonly passphrase: Bytes; readonly cost: Argon2Cost },
-    person: PersonId,
-  ): Promise<Result<null>> {
-    const { folder, stretching } = this.#host;
-    const listing = await folder.list();
-    if (!listing.ok) return listing;
-    const found = await readSlots(folder, listing.value);
-    if (!found.ok) return found;
-    const own = found.value.slots.filter(({ body }) => body.lockerId === this.lockerId);
-    const unlocked = await unlockSlots(own, current, stretching);
-    if (!unlocked.ok) return unlocked;
-    const { master, slot } = unlocked.value;
-    const secret: Secret = { kind: 'passphrase', passphrase: next.passphrase };
-    const added = await addSlot(folder, master, this.lockerId, secret, next.cost, stretching);
-    master.fill(0);
-    if (!added.ok) return added;
-    const replaced =
-      current.kind === 'passphrase'
-        ? [slot.id]
-        : own.filter(({ body }) => body.kind === 'passphrase').map(({ id }) => id);
-    for (const id of replaced) {
-      const removed = await folder.remove(slotName(id));
-      if (!removed.ok) return removed;
-    }
-    const payload = { slot: added.value, replaced };
-    const told = await this.act(
-      [{ subject: 'library', kind: 'passphrase-changed', payload }],
-      person,
-    );
-    return told.ok ? ok(null) : told;
   }
 
   /** Reads everything again, every sealed file included. */

@@ -161,9 +161,10 @@ function strayNames(
 ): readonly FolderName[] {
   const named = new Set(Array.from(files.keys(), fileName));
   const replaced = new Set(
-    changes.flatMap(({ kind, payload }) =>
-      kind === 'passphrase-changed' ? payload.replaced.map(slotName) : [],
-    ),
+    changes.flatMap(({ kind, payload }) => {
+      if (kind === 'slot-removed') return [slotName(payload.slot)];
+      return kind === 'passphrase-changed' ? payload.replaced.map(slotName) : [];
+    }),
   );
   return [
     ...inside(listing, 'slots/').filter(({ name }) => replaced.has(name)),

@@ -1,14 +1,14 @@
 // The key slots in the locker's folder: written once, re-opened before anything is deleted for them.
 import type { Bytes } from '../bytes.ts';
 import {
-  makeSlot,
   openSlot,
   parseSlot,
+  stretchInVain,
   type Secret,
   type Slot,
+  type SlotFile,
   type Stretching,
 } from '../crypto/slots.ts';
-import type { Argon2Cost } from '../crypto/argon2.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { slotName, type FolderListing, type FolderName, type LockerFolder } from './folder.ts';
 
@@ -43,7 +43,10 @@ export interface Unlocked {
   readonly master: Bytes;
 }
 
-/** Tries every slot of the secret's kind. `secret-wrong` says no more than that. */
+/**
+ * Tries every slot of the secret's kind. `secret-wrong` says no more than that, and comes after as much stretching whatever
+ * was given: a wrong recovery key is stretched like a wrong passphrase, for nothing.
+ */
 export async function unlockSlots(
   slots: readonly Slot[],
   secret: Secret,
@@ -53,20 +56,19 @@ export async function unlockSlots(
     const master = await openSlot(slot, secret, stretching);
     if (master !== undefined) return ok({ slot, master });
   }
+  if (secret.kind === 'recovery') {
+    for (const slot of slots) await stretchInVain(slot, stretching);
+  }
   return fail('secret-wrong');
 }
 
-/** Writes a slot and opens it again from the disk; only then does it count. Answers its id. */
-export async function addSlot(
+/** Writes a slot and opens it again from the disk; only then does it count. */
+export async function writeSlot(
   folder: LockerFolder,
-  master: Bytes,
-  lockerId: string,
+  made: SlotFile,
   secret: Secret,
-  cost: Argon2Cost,
   stretching: Stretching,
-): Promise<Result<string>> {
-  const made = await makeSlot(master, lockerId, secret, cost, stretching);
-  if (made === undefined) return fail('internal');
+): Promise<Result<null>> {
   const name = slotName(made.id);
   const written = await folder.create(name, made.bytes);
   if (!written.ok) return written;
@@ -75,5 +77,5 @@ export async function addSlot(
   const slot = await parseSlot(made.id, stored.value);
   const reopened = typeof slot === 'string' ? undefined : await openSlot(slot, secret, stretching);
   reopened?.fill(0);
-  return reopened === undefined ? fail('locker-damaged') : ok(made.id);
+  return reopened === undefined ? fail('locker-damaged') : ok(null);
 }

@@ -120,7 +120,7 @@ export async function makeSnapshot(
   const known = new Set(fourth.changes);
   const current = { kind: 'passphrase', passphrase: passphraseBytes(old) } as const;
   const next = { passphrase: passphraseBytes(laterPassphrase), cost };
-  must(await fourth.changePassphrase(current, next, testPerson.id));
+  must(await fourth.slots.changePassphrase(current, next, testPerson.id));
   fourthFrames.push(fourth.changes.filter((change) => !known.has(change)));
   await endRun(fourth, fourthFrames, true);
 

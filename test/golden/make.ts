@@ -37,7 +37,7 @@ must(await first.act([noteAct(known.source, known.id, 'Zweite Lesung, 第二次�
 must(await first.act([markAct(known.source, 'a passage of device one')], by));
 const current = { kind: 'passphrase', passphrase: utf8(passphrase) } as const;
 const renewed = { passphrase: utf8(next.normalize('NFC')), cost: leastCost };
-must(await first.changePassphrase(current, renewed, by));
+must(await first.slots.changePassphrase(current, renewed, by));
 must(await first.close());
 
 const second = await open(two, deviceB, passphrase);

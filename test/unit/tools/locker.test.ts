@@ -82,9 +82,11 @@ test('journal lists every act in the total order', async () => {
   expect(changes.map(({ seq, kind }) => `${String(seq)} ${kind}`)).toEqual([
     '1 locker-created',
     '2 person-named',
-    '3 source-imported',
-    '4 marked',
+    '3 slot-added',
+    '4 slot-added',
     '5 source-imported',
+    '6 marked',
+    '7 source-imported',
   ]);
 });
 

@@ -56,6 +56,8 @@ const wellFormed: Readonly<Record<Channel, unknown>> = {
   'folder:commit-file': { name },
   'folder:discard-file': { name },
   'folder:remove': { name },
+  'attempts:read': null,
+  'attempts:write': { failed: 3 },
   'window:protect': { on: true },
   'window:lock': null,
   'settings:auto-lock': { minutes: 5 },

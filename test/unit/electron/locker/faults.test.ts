@@ -66,7 +66,7 @@ async function liveThrough(disk: FaultyDisk): Promise<Story> {
   story.passphrase = 'changing';
   const current = { kind: 'passphrase', passphrase: oldPassphrase } as const;
   const next = { passphrase: newPassphrase, cost: cheapCost };
-  if ((await locker.changePassphrase(current, next, testPerson.id)).ok) story.passphrase = 'new';
+  if ((await locker.slots.changePassphrase(current, next, testPerson.id)).ok) story.passphrase = 'new';
   note(await locker.act([markAct(source, 'after the change')], testPerson.id));
   await locker.close();
   return story;
@@ -120,7 +120,7 @@ test('nothing goes wrong while nothing fails', async () => {
   const disk = new FaultyDisk();
   const story = await liveThrough(disk);
   expect(story).toMatchObject({ created: true, passphrase: 'new' });
-  expect(story.acknowledged).toHaveLength(7);
+  expect(story.acknowledged).toHaveLength(9);
   await examine(story, disk.survivor('kill'), 'kill');
   await examine(story, disk.survivor('power-loss'), 'power loss');
 });

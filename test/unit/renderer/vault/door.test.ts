@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Door } from '../../../../renderer/vault/door.ts';
+import { Pace } from '../../../../renderer/vault/pace.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
 import { createSmallLocker, must, testHost, testPerson } from '../../../support/small-locker.ts';
 
+const stillPace = { now: () => 0, keep: () => undefined };
 let folder: MemoryFolder;
 let door: Door;
 
@@ -10,7 +12,7 @@ beforeEach(async () => {
   folder = memoryFolder();
   const { locker } = await createSmallLocker(await testHost(folder));
   must(await locker.close());
-  door = new Door(await testHost(folder), () => undefined);
+  door = new Door(await testHost(folder), () => undefined, new Pace(stillPace));
 });
 
 async function type(insert: string): Promise<void> {

@@ -79,7 +79,12 @@ test('where a slot is damaged, the secret is not called wrong, and the recovery 
 test('an empty folder is no locker', async () => {
   expect(await lookAtLocker(memoryFolder())).toEqual(ok('absent'));
   const { locker } = await createSmallLocker(await testHost(memoryFolder()));
-  expect(locker.changes.map(({ kind }) => kind)).toEqual(['locker-created', 'person-named']);
+  expect(locker.changes.map(({ kind }) => kind)).toEqual([
+    'locker-created',
+    'person-named',
+    'slot-added',
+    'slot-added',
+  ]);
 });
 
 test('acts that queue while one is being written go into one frame', async () => {

@@ -32,7 +32,7 @@ test('a change of passphrase touches slots and says so in the journal, nothing e
   await importSource(locker, new Uint8Array(10));
   const before = new Map(folder.files);
 
-  expect(await locker.changePassphrase(current, next, testPerson.id)).toEqual(ok(null));
+  expect(await locker.slots.changePassphrase(current, next, testPerson.id)).toEqual(ok(null));
 
   expect(await opening(folder)).toEqual({ old: false, new: true });
   const changed = [...before.keys(), ...folder.files.keys()].filter(
@@ -47,7 +47,7 @@ test('after the recovery key a new passphrase replaces every old one', async () 
   const { locker, recoveryKey } = await createSmallLocker(await testHost(folder));
   const key = there(await parseRecoveryKey(recoveryKey));
 
-  must(await locker.changePassphrase({ kind: 'recovery', key }, next, testPerson.id));
+  must(await locker.slots.changePassphrase({ kind: 'recovery', key }, next, testPerson.id));
 
   expect(await opening(folder)).toEqual({ old: false, new: true });
   expect((await openLocker(await testHost(folder), { recoveryKey })).ok).toBe(true);
@@ -59,7 +59,7 @@ test('who does not know the passphrase changes nothing', async () => {
   const before = new Map(folder.files);
   const wrong = { kind: 'passphrase', passphrase: passphraseBytes('a guess') } as const;
 
-  expect(await locker.changePassphrase(wrong, next, testPerson.id)).toEqual(fail('secret-wrong'));
+  expect(await locker.slots.changePassphrase(wrong, next, testPerson.id)).toEqual(fail('secret-wrong'));
   expect(folder.files).toEqual(before);
 });
 
@@ -73,7 +73,7 @@ test('the old passphrase stays when the new slot cannot be read back as it was w
       bytes.map((byte, at) => (at === 100 ? byte ^ 1 : byte)),
     );
 
-  expect((await locker.changePassphrase(current, next, testPerson.id)).ok).toBe(false);
+  expect((await locker.slots.changePassphrase(current, next, testPerson.id)).ok).toBe(false);
   expect(await opening(folder)).toEqual({ old: true, new: false });
 });
 
@@ -81,7 +81,7 @@ test('a replaced slot that comes back by a merge is reported', async () => {
   const folder = memoryFolder();
   const { locker } = await createSmallLocker(await testHost(folder));
   const older = new Map(folder.files);
-  must(await locker.changePassphrase(current, next, testPerson.id));
+  must(await locker.slots.changePassphrase(current, next, testPerson.id));
   must(await locker.close());
   for (const [name, bytes] of older) if (name.startsWith('slots/')) folder.files.set(name, bytes);
 
