@@ -66,7 +66,8 @@ async function liveThrough(disk: FaultyDisk): Promise<Story> {
   story.passphrase = 'changing';
   const current = { kind: 'passphrase', passphrase: oldPassphrase } as const;
   const next = { passphrase: newPassphrase, cost: cheapCost };
-  if ((await locker.slots.changePassphrase(current, next, testPerson.id)).ok) story.passphrase = 'new';
+  if ((await locker.slots.changePassphrase(current, next, testPerson.id)).ok)
+    story.passphrase = 'new';
   note(await locker.act([markAct(source, 'after the change')], testPerson.id));
   await locker.close();
   return story;

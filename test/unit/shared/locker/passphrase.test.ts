@@ -59,7 +59,9 @@ test('who does not know the passphrase changes nothing', async () => {
   const before = new Map(folder.files);
   const wrong = { kind: 'passphrase', passphrase: passphraseBytes('a guess') } as const;
 
-  expect(await locker.slots.changePassphrase(wrong, next, testPerson.id)).toEqual(fail('secret-wrong'));
+  expect(await locker.slots.changePassphrase(wrong, next, testPerson.id)).toEqual(
+    fail('secret-wrong'),
+  );
   expect(folder.files).toEqual(before);
 });
 
