@@ -13,13 +13,16 @@ interface Size {
 
 /**
  * The one window. Locking replaces it: a passphrase stays findable in a page's memory after everything a page can do,
- * and is gone when its process ends.
+ * and is gone when its process ends. Where the locker's settings ask for it, locking ends the program: then nothing that
+ * was typed stays in main either.
  */
 export class MainWindow {
   readonly #devTools: boolean;
   readonly #onPageEnd: () => Promise<void>;
   #window: BrowserWindow | undefined;
   #state: 'open' | 'replacing' | 'closing' = 'open';
+  /** The page's wish, for as long as that page lives. */
+  quitsWhenLocking = false;
 
   /** `onPageEnd` is called for every page that ends; the next one begins when it is done. */
   constructor(devTools: boolean, onPageEnd: () => Promise<void>) {
@@ -43,7 +46,7 @@ export class MainWindow {
     });
     this.#window = window;
     this.#state = 'open';
-    window.setContentProtection(true); // until the person's own setting is known
+    window.setContentProtection(true); // no screenshots and recordings, where the system can
     window.on('page-title-updated', (event) => {
       event.preventDefault();
     });
@@ -73,8 +76,9 @@ export class MainWindow {
     const window = this.#window;
     if (window?.webContents !== contents) return;
     const [width = 0, height = 0] = window.getSize();
-    const reopen = this.#state !== 'closing';
-    if (reopen) this.#state = 'replacing';
+    const reopen = this.#state !== 'closing' && !this.quitsWhenLocking;
+    this.#state = reopen ? 'replacing' : 'closing';
+    this.quitsWhenLocking = false;
     this.#window = undefined;
     const closed = new Promise<void>((resolve) => {
       window.once('closed', () => {
@@ -85,6 +89,11 @@ export class MainWindow {
     await closed; // two pages at once might share a process
     await this.#onPageEnd();
     if (reopen) await this.open({ width, height });
+  }
+
+  /** A covered page shows nothing, and neither does the title bar. */
+  cover(contents: WebContents, on: boolean): void {
+    if (this.#window?.webContents === contents) this.#window.setTitle(on ? '' : title);
   }
 
   focus(): void {

@@ -11,6 +11,7 @@ import {
   type Request,
   type Response,
 } from './ipc.ts';
+import { autoLockChoices } from './journal/settings.ts';
 import {
   parseFolderName,
   type AckLine,
@@ -32,7 +33,7 @@ import {
 } from './shape.ts';
 
 const mostEntries = 1_000_000;
-const mostMinutes = 24 * 60;
+const mostMinutes = Math.max(...autoLockChoices);
 const mostNameLength = 255;
 const mostClipboardLength = 1_000_000;
 
@@ -70,9 +71,10 @@ const requests: { readonly [C in Channel]: Shape<Request<C>> } = {
   'folder:remove': record<Request<'folder:remove'>>(named),
   'attempts:read': isNull,
   'attempts:write': record<Request<'attempts:write'>>({ failed: size }),
-  'window:protect': record<Request<'window:protect'>>({ on: isBoolean }),
+  'window:cover': record<Request<'window:cover'>>({ on: isBoolean }),
   'window:lock': isNull,
-  'settings:auto-lock': record<Request<'settings:auto-lock'>>({ minutes: integer(0, mostMinutes) }),
+  'settings:auto-lock': record<Request<'settings:auto-lock'>>({ minutes: integer(1, mostMinutes) }),
+  'settings:quit-when-locking': record<Request<'settings:quit-when-locking'>>({ on: isBoolean }),
   'export:print': isNull,
   'export:begin': record<Request<'export:begin'>>({ name: text(mostNameLength) }),
   'export:write': record<Request<'export:write'>>({ file: text(mostNameLength), bytes: part }),
@@ -105,9 +107,10 @@ const responses: { readonly [C in Channel]: Shape<Response<C>> } = {
   'folder:remove': isNull,
   'attempts:read': record<Response<'attempts:read'>>({ failed: size, agoMs: size }),
   'attempts:write': isNull,
-  'window:protect': isNull,
+  'window:cover': isNull,
   'window:lock': isNull,
   'settings:auto-lock': isNull,
+  'settings:quit-when-locking': isNull,
   'export:print': bytes(Number.MAX_SAFE_INTEGER),
   'export:begin': isNull,
   'export:write': isNull,

@@ -1,5 +1,5 @@
 // Which room answers which channel.
-import { BrowserWindow, clipboard } from 'electron';
+import { clipboard } from 'electron';
 import type { DeviceId } from '../../shared/evidence/ids.ts';
 import type { AppInfo } from '../../shared/ipc.ts';
 import type { LockerFolder } from '../../shared/locker/folder.ts';
@@ -51,8 +51,8 @@ export function makeHandlers({
       return ok(null);
     },
 
-    'window:protect': ({ on }, sender) => {
-      BrowserWindow.fromWebContents(sender)?.setContentProtection(on);
+    'window:cover': ({ on }, sender) => {
+      window.cover(sender, on);
       return ok(null);
     },
     'window:lock': async (_request, sender) => {
@@ -61,6 +61,10 @@ export function makeHandlers({
     },
     'settings:auto-lock': ({ minutes }) => {
       autoLock.minutes = minutes;
+      return ok(null);
+    },
+    'settings:quit-when-locking': ({ on }) => {
+      window.quitsWhenLocking = on;
       return ok(null);
     },
 

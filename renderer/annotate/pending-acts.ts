@@ -1,7 +1,7 @@
 import type { ChangeId, DeviceId, PersonId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
-import { foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
+import { foldChanges, foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
 
 /**
  * The marks as they will be once `acts` are recorded, by the journal's own fold, in document order. The numbers given to
@@ -14,10 +14,7 @@ export function applyPending(
 ): readonly Mark[] {
   if (acts.length === 0) return inDocumentOrder(marks);
   const state: LibraryState = {
-    people: new Map(),
-    tags: new Map(),
-    slots: new Map(),
-    sources: new Map(),
+    ...foldChanges([]),
     marks: new Map(marks.map((mark) => [mark.id, { ...mark, removed: false }])),
   };
   const changes = acts.map((act, i): Change => ({

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { use, useEffect, useMemo, useRef, useState } from 'react';
 import type { AppInfo } from '../../shared/ipc.ts';
 import { DropZone } from '../import/DropZone.tsx';
 import { ImportProvider } from '../import/import-context.tsx';
 import type { Extractor } from '../extract/extract.ts';
+import { HidingContext, useHidingMode } from '../lock/hiding-context.ts';
 import { OpenReportNotice } from '../lock/OpenReportNotice.tsx';
 import type { OpenReport } from '../vault/contract.ts';
 import { useBridge } from './bridge-context.ts';
@@ -15,7 +16,6 @@ import {
   startTrail,
   type Navigation,
 } from './navigation.ts';
-import { usePreferences } from './preferences-context.tsx';
 import { Screen } from './Screen.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { isTyping, ShortcutContext, ShortcutRegistry, useShortcuts } from './shortcuts.ts';
@@ -23,6 +23,7 @@ import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { SideNav } from './SideNav.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useSettings } from './use-settings.ts';
 import { useUndo } from './use-undo.ts';
 
 interface FrameProps {
@@ -50,7 +51,7 @@ export function Frame({ info, report, onLock, startExtractor }: FrameProps) {
     }),
     [trail],
   );
-  const { singleKeys } = usePreferences().preferences;
+  const { singleKeys, hiding } = useSettings();
   const registry = useMemo(() => new ShortcutRegistry(), []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -62,6 +63,7 @@ export function Frame({ info, report, onLock, startExtractor }: FrameProps) {
     };
   }, [registry, singleKeys]);
   useAutoLock(onLock);
+  useHidingMode(hiding);
 
   return (
     <ShortcutContext value={registry}>
@@ -81,6 +83,7 @@ interface OpenFrameProps extends Pick<FrameProps, 'info' | 'report' | 'onLock'> 
 function OpenFrame({ info, report, navigation, onLock }: OpenFrameProps) {
   const { undo, redo } = useUndo();
   const [sheetShown, setSheetShown] = useState(false);
+  const { hide } = use(HidingContext);
   const searchBox = useRef<HTMLInputElement>(null);
   const focusSearch = () => {
     searchBox.current?.focus();
@@ -96,6 +99,8 @@ function OpenFrame({ info, report, navigation, onLock }: OpenFrameProps) {
     { keys: 'Alt+Left', group, label: 'Back', run: navigation.back },
     { keys: 'Alt+Right', group, label: 'Forward', run: navigation.forward },
     { keys: 'Ctrl+L', group, label: 'Lock', run: () => void onLock(), inDialogs: true },
+    { keys: 'F9', group, label: 'Hide everything', run: hide, inDialogs: true },
+    { keys: 'Ctrl+Shift+H', group, label: 'Hide everything', run: hide, inDialogs: true },
     {
       keys: '?',
       group,
@@ -130,13 +135,16 @@ function OpenFrame({ info, report, navigation, onLock }: OpenFrameProps) {
   );
 }
 
-/** Main counts the minutes and knows of sleep and screen lock; the page only says how many and obeys. */
+/** Main counts the minutes and knows of sleep and screen lock; the page says what its locker's settings ask, and obeys. */
 function useAutoLock(onLock: () => Promise<void>): void {
   const bridge = useBridge();
-  const minutes = usePreferences().preferences.autoLockMinutes;
+  const { autoLockMinutes: minutes, quitWhenLocking: on } = useSettings();
   useEffect(() => {
     void bridge.ask('settings:auto-lock', { minutes });
   }, [bridge, minutes]);
+  useEffect(() => {
+    void bridge.ask('settings:quit-when-locking', { on });
+  }, [bridge, on]);
   const latest = useRef(onLock);
   useEffect(() => {
     latest.current = onLock;

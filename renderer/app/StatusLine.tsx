@@ -1,14 +1,14 @@
 import { useImport } from '../import/import-context.tsx';
 import { clockTime } from './clock-time.ts';
-import { usePreferences } from './preferences-context.tsx';
 import styles from './StatusLine.module.css';
+import { useSettings } from './use-settings.ts';
 import { useSaveState, useVaultQuery, type SaveState } from './vault-context.tsx';
 
 export function StatusLine() {
   const saving = useSaveState();
   const library = useVaultQuery('library:read', null);
   const { progress } = useImport();
-  const { autoLockMinutes } = usePreferences().preferences;
+  const { autoLockMinutes } = useSettings();
   return (
     <footer className={styles['status']}>
       <span role="status" className={saving.pending > 0 ? styles['saving'] : styles['saved']}>
@@ -27,11 +27,7 @@ export function StatusLine() {
       )}
       <span className={styles['spacer']} />
       <span>no network</span>
-      <span>
-        {autoLockMinutes === 0
-          ? 'does not lock by itself'
-          : `locks after ${autoLockMinutes} min idle`}
-      </span>
+      <span>locks after {autoLockMinutes} min idle</span>
     </footer>
   );
 }

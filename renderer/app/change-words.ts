@@ -22,4 +22,6 @@ export const changeWords: Readonly<Record<ChangeKind, string>> = {
   'slot-added': 'adding a passphrase or recovery key',
   'slot-named': 'naming a passphrase',
   'slot-removed': 'removing a passphrase or recovery key',
+  'settings-changed': 'changing the settings',
+  'phrase-taken': 'taking the seal phrase',
 };

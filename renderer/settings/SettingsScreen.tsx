@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import type { AppInfo } from '../../shared/ipc.ts';
-import { autoLockChoices, themes, type Theme } from '../app/preferences.ts';
+import { themes, type Theme } from '../app/preferences.ts';
 import { usePreferences } from '../app/preferences-context.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/TextInput.tsx';
 import { ChangePassphrase } from './ChangePassphrase.tsx';
+import { LockingSettings } from './LockingSettings.tsx';
+import { SingleKeys } from './SingleKeys.tsx';
 import { PersonSettings } from './PersonSettings.tsx';
 import styles from './SettingsScreen.module.css';
 
@@ -23,34 +25,8 @@ export function SettingsScreen({ info }: { readonly info: AppInfo | undefined })
       <Group title="You" note="Everyone who works in this locker sees who marked and added what.">
         <PersonSettings />
       </Group>
-      <Group title="Locking" note="Ctrl L locks at once. So do sleep and the system’s screen lock.">
-        <Field label="Lock by itself">
-          {(control) => (
-            <Select
-              {...control}
-              value={preferences.autoLockMinutes}
-              onChange={(event) => {
-                const chosen = Number(event.target.value);
-                change({
-                  autoLockMinutes: autoLockChoices.find((minutes) => minutes === chosen) ?? 0,
-                });
-              }}
-            >
-              {autoLockChoices.map((minutes) => (
-                <option key={minutes} value={minutes}>
-                  {minutes === 0
-                    ? 'never'
-                    : `after ${minutes} minute${minutes === 1 ? '' : 's'} without you`}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        {preferences.autoLockMinutes === 0 && (
-          <p className={styles['warning']}>
-            Whoever finds the computer awake can read everything that is open.
-          </p>
-        )}
+      <Group title="Locking" note="Kept inside the locker, for everybody who opens it.">
+        <LockingSettings />
       </Group>
       <Group
         title="Passphrase"
@@ -58,7 +34,10 @@ export function SettingsScreen({ info }: { readonly info: AppInfo | undefined })
       >
         <ChangePassphrase />
       </Group>
-      <Group title="Looks and keys" note="Remembered on this computer only.">
+      <Group
+        title="Looks"
+        note="Remembered on this computer, so that the lock screen looks the same. It says nothing of the locker."
+      >
         <Field label="Light or dark">
           {(control) => (
             <Select
@@ -76,17 +55,9 @@ export function SettingsScreen({ info }: { readonly info: AppInfo | undefined })
             </Select>
           )}
         </Field>
-        <label className={styles['check']}>
-          <input
-            type="checkbox"
-            checked={preferences.singleKeys}
-            onChange={(event) => {
-              change({ singleKeys: event.target.checked });
-            }}
-          />
-          Letters alone work as keys (<kbd>h</kbd> <kbd>a</kbd> <kbd>t</kbd> <kbd>/</kbd>{' '}
-          <kbd>?</kbd> …)
-        </label>
+      </Group>
+      <Group title="Keys" note="Kept inside the locker. Press ? to see every key.">
+        <SingleKeys />
       </Group>
       <Group title="About">
         <p>Evidence Locker {info === undefined ? '' : `${info.version}, for ${info.platform}`}</p>

@@ -12,6 +12,7 @@ import type {
 import type { UnreadableReason } from '../../shared/evidence/source.ts';
 import type { Tag } from '../../shared/evidence/tag.ts';
 import type { Act, ChangeKind } from '../../shared/journal/change.ts';
+import type { LockerSettings } from '../../shared/journal/settings.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SearchAnswer } from '../../shared/search/answer.ts';
@@ -153,6 +154,7 @@ interface Calls {
   'recovery:confirm': { request: null; response: null };
   /** Ends the run with its closing frame and forgets the keys. The renderer is ended after it. */
   'locker:close': { request: null; response: null };
+  'settings:read': { request: null; response: LockerSettings };
   'library:read': { request: null; response: LibraryView };
   'marks:read': { request: { readonly source: SourceId }; response: readonly Mark[] };
   /** `encodeWorkingText` bytes. */

@@ -5,6 +5,7 @@ import type { Person } from '../../shared/evidence/person.ts';
 import type { Source } from '../../shared/evidence/source.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
 import { foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
+import type { LockerSettings } from '../../shared/journal/settings.ts';
 import { reverse } from '../../shared/journal/undo.ts';
 import type { KeySlots } from '../../shared/locker/key-slots.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
@@ -49,6 +50,10 @@ export class Session {
 
   get people(): ReadonlyMap<PersonId, Person> {
     return this.#state.people;
+  }
+
+  get settings(): LockerSettings {
+    return this.#state.settings;
   }
 
   readLibrary(): LibraryView {

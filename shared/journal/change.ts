@@ -20,6 +20,7 @@ import type {
   WorkingCopy,
 } from '../evidence/source.ts';
 import type { Tag } from '../evidence/tag.ts';
+import type { LockerSettings } from './settings.ts';
 
 /**
  * The unit of secrecy: each subject has keys of its own.
@@ -74,6 +75,9 @@ export interface ChangePayloads {
   readonly 'slot-named': { readonly slot: string; readonly label: string };
   /** Written before the slot is deleted; one that is there nevertheless is deleted at the next opening. */
   readonly 'slot-removed': { readonly slot: string };
+  readonly 'settings-changed': { readonly settings: Partial<LockerSettings> };
+  /** The seal phrase was read of the frame that holds this change (`shared/journal/seal-phrase.ts`). */
+  readonly 'phrase-taken': { readonly purpose: 'shown' | 'export' };
 }
 
 export type ChangeKind = keyof ChangePayloads;

@@ -6,6 +6,7 @@ import type { Person } from '../evidence/person.ts';
 import type { Source } from '../evidence/source.ts';
 import type { Tag } from '../evidence/tag.ts';
 import { compareChanges, type Change, type ChangePayloads } from './change.ts';
+import { defaultSettings, type LockerSettings } from './settings.ts';
 
 /** The library as it stands. Removed sources and marks are kept here, so that undo and trash can bring them back. */
 export interface LibraryState {
@@ -15,17 +16,18 @@ export interface LibraryState {
   readonly marks: ReadonlyMap<MarkId, Mark & { readonly removed: boolean }>;
   /** By slot id. Which of them lie in the folder only the folder knows. */
   readonly slots: ReadonlyMap<string, KeySlot>;
+  readonly settings: LockerSettings;
 }
 
 type Draft = {
-  readonly [K in keyof LibraryState]: LibraryState[K] extends ReadonlyMap<infer Id, infer Noun>
+  -readonly [K in keyof LibraryState]: LibraryState[K] extends ReadonlyMap<infer Id, infer Noun>
     ? Map<Id, Noun>
-    : never;
+    : LibraryState[K];
 };
 
 export function foldChanges(changes: readonly Change[]): LibraryState {
   const library = { people: new Map(), tags: new Map(), sources: new Map(), marks: new Map() };
-  return foldFurther({ ...library, slots: new Map() }, changes);
+  return foldFurther({ ...library, slots: new Map(), settings: defaultSettings }, changes);
 }
 
 /**
@@ -39,6 +41,7 @@ export function foldFurther(state: LibraryState, later: readonly Change[]): Libr
     sources: new Map(state.sources),
     marks: new Map(state.marks),
     slots: new Map(state.slots),
+    settings: state.settings,
   };
   for (const change of [...later].sort(compareChanges)) apply(draft, change);
   return draft;
@@ -127,8 +130,12 @@ function apply(draft: Draft, change: Change): void {
       if (slot !== undefined) draft.slots.set(change.payload.slot, { ...slot, gone: 'removed' });
       return;
     }
+    case 'settings-changed':
+      draft.settings = { ...draft.settings, ...change.payload.settings };
+      return;
     case 'locker-created':
     case 'exported':
+    case 'phrase-taken':
       return; // these happened; they change nothing in the library
   }
 }

@@ -15,6 +15,7 @@ import {
 import { unreadableReasons } from '../evidence/source.ts';
 import { hexText, integer, isObject, listOf, oneOf, record, type Shape } from '../shape.ts';
 import type { Act, Change, ChangeKind, ChangePayloads, Subject } from './change.ts';
+import { isSomeSettings } from './settings.ts';
 
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 const id = isId; // fits every kind of id
@@ -71,6 +72,8 @@ const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
   }),
   'slot-named': record<P['slot-named']>({ slot: id, label: isShort }),
   'slot-removed': record<P['slot-removed']>({ slot: id }),
+  'settings-changed': record<P['settings-changed']>({ settings: isSomeSettings }),
+  'phrase-taken': record<P['phrase-taken']>({ purpose: oneOf('shown', 'export') }),
 };
 
 const subjects =

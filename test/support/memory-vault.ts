@@ -26,7 +26,7 @@ export const testPerson: Person = {
   colour: '#17616b',
 };
 
-/** Answers `act`, `library:read`, `marks:read` and `quotes:read` from a fold; everything else from `answers`. */
+/** Answers `act`, `settings:read`, `library:read`, `marks:read` and `quotes:read` from a fold; everything else from `answers`. */
 export class MemoryVault implements Vault {
   readonly person = testPerson.id;
   readonly acts: Act[] = [];
@@ -75,6 +75,7 @@ export class MemoryVault implements Vault {
       this.record(request as readonly Act[]);
       return { at: 1_770_000_000_000 + this.#seq };
     }
+    if (call === 'settings:read') return this.state.settings;
     if (call === 'library:read') return this.#library();
     if (call === 'marks:read') {
       return marks

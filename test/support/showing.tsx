@@ -26,6 +26,8 @@ export function recordBridge(): RecordedBridge {
       demo: false,
     },
     'settings:auto-lock': null,
+    'settings:quit-when-locking': null,
+    'window:cover': null,
     'window:lock': null,
     'clipboard:write': null,
   };

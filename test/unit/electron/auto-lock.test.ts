@@ -33,11 +33,28 @@ test('locks when nobody has touched the machine for as long as was asked', () =>
   expect(locks).toEqual(['idle']);
 });
 
-test('never locks for idleness when asked never to', () => {
-  autoLock.minutes = 0;
+test('locks after the default until it is asked for something, and again after a page has ended', () => {
+  system.idleSeconds = 5 * 60;
+  vi.advanceTimersByTime(5_000);
+  expect(locks).toEqual(['idle']);
+  system.idleSeconds = 0;
+  vi.advanceTimersByTime(5_000);
+  autoLock.minutes = 60;
+  system.idleSeconds = 5 * 60;
+  vi.advanceTimersByTime(5_000);
+  expect(locks).toEqual(['idle']);
+  autoLock.reset();
+  vi.advanceTimersByTime(5_000);
+  expect(locks).toEqual(['idle', 'idle']);
+});
+
+test('locks once for one absence, but again where somebody unlocked during it', () => {
   system.idleSeconds = 1_000_000;
   vi.advanceTimersByTime(60_000);
-  expect(locks).toEqual([]);
+  expect(locks).toEqual(['idle']);
+  autoLock.minutes = 10; // a page that has unlocked says so
+  vi.advanceTimersByTime(60_000);
+  expect(locks).toEqual(['idle', 'idle']);
 });
 
 test.each([

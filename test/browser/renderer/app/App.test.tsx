@@ -101,12 +101,34 @@ test('Alt+Left and Alt+Right walk the screens that were shown', async () => {
 test('tells main how long to wait before locking, again when that is changed', async () => {
   const { bridge } = start();
   await button('Settings').click();
-  await page.getByLabelText('Lock by itself').selectOptions('after 5 minutes without you');
+  await page.getByLabelText('Lock by itself').selectOptions('after 15 minutes without a touch');
   await vi.waitFor(() => {
     const asked = bridge.asked.filter(({ channel }) => channel === 'settings:auto-lock');
-    expect(asked.map(({ request }) => request)).toEqual([{ minutes: 10 }, { minutes: 5 }]);
+    expect(asked.map(({ request }) => request)).toEqual([{ minutes: 5 }, { minutes: 15 }]);
   });
-  await expect.element(page.getByText('locks after 5 min idle')).toBeVisible();
+  await expect.element(page.getByText('locks after 15 min idle')).toBeVisible();
+});
+
+test('how it locks is a setting of the locker: what the profile says of it counts for nothing', async () => {
+  localStorage.setItem(
+    'preferences',
+    JSON.stringify({ autoLockMinutes: 0, quitWhenLocking: false, singleKeys: false }),
+  );
+  const { vault, bridge } = start();
+  vault.record([
+    {
+      subject: 'library',
+      kind: 'settings-changed',
+      payload: { settings: { autoLockMinutes: 1, quitWhenLocking: true } },
+    },
+  ]);
+  await expect.element(page.getByText('locks after 1 min idle')).toBeVisible();
+  const last = (channel: string) =>
+    bridge.asked.findLast((each) => each.channel === channel)?.request;
+  await vi.waitFor(() => {
+    expect(last('settings:auto-lock')).toEqual({ minutes: 1 });
+    expect(last('settings:quit-when-locking')).toEqual({ on: true });
+  });
 });
 
 test('light and dark can be chosen against the system and are remembered', async () => {

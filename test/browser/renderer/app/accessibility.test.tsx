@@ -110,7 +110,7 @@ const screens: readonly { readonly name: string; readonly open: () => Promise<vo
     open: async () => {
       start();
       await button('Settings').click();
-      await text('Looks and keys');
+      await text('Close the whole program when locking');
     },
   },
   {

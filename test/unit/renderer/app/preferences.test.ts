@@ -3,15 +3,13 @@ import { expect, test } from 'vitest';
 import { defaultPreferences, parsePreferences } from '../../../../renderer/app/preferences.ts';
 
 test('reads back what was stored', () => {
-  const stored = { theme: 'dark', autoLockMinutes: 0, singleKeys: false } as const;
+  const stored = { theme: 'dark' } as const;
   expect(parsePreferences(JSON.stringify(stored))).toEqual(stored);
 });
 
 test('takes the default for whatever is not well-formed, and never throws', () => {
   expect(parsePreferences(null)).toEqual(defaultPreferences);
-  expect(parsePreferences('{"theme":"pink","autoLockMinutes":1e9,"singleKeys":1}')).toEqual(
-    defaultPreferences,
-  );
+  expect(parsePreferences('{"theme":"pink","autoLockMinutes":1e9}')).toEqual(defaultPreferences);
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (stored) => {
       expect(Object.keys(parsePreferences(stored))).toEqual(Object.keys(defaultPreferences));
