@@ -27,6 +27,10 @@ const reasons: Readonly<Record<DamageReason, string>> = {
   content: 'A file is damaged.',
 };
 
+/** By a merge, or because the program ended between saying so and doing it. The opening has deleted it again. */
+const slotCameBack =
+  'A passphrase or recovery key that had been replaced or taken away lay in the locker’s folder again. It opens older copies of the locker.';
+
 export function describeOpening(
   { report, state, rebuilt }: Pick<OpenLocker, 'report' | 'state' | 'rebuilt'>,
   person: Person,
@@ -35,6 +39,7 @@ export function describeOpening(
     ...new Set([
       ...report.damage.map((damage) => describeDamage(damage, state)),
       ...report.missing.map((name) => `${describeFile(name, state)} is missing.`),
+      ...report.stray.filter((name) => name.startsWith('slots/')).map(() => slotCameBack),
     ]),
   ];
   const more = alarms.length - mostAlarms;

@@ -45,8 +45,11 @@ export const readWithCore: Reader = async (files, { passphrase, recoveryKey, doc
     const document = await opened.value.openFile(file);
     if (document.ok) read.set(file, document.value.bytes);
   }
-  const { changes } = opened.value;
-  return ok({ refused, report: checked.value, changes, documents: read });
+  const { changes, report: atOpening } = opened.value;
+  // A slot that came back is told of at the opening, and gone by the time of the check.
+  const stray = Array.from(new Set([...atOpening.stray, ...checked.value.stray]));
+  const report = { ...checked.value, stray };
+  return ok({ refused, report, changes, documents: read });
 };
 
 export interface Verdict {
