@@ -15,6 +15,7 @@ import type { Result } from '../../shared/result.ts';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
 import type { Vault, VaultCall, VaultRequest, VaultResponse } from '../vault/contract.ts';
+import { listenPaced } from './paced-changes.ts';
 
 /** What the status line says about saving. */
 export interface SaveState {
@@ -86,7 +87,7 @@ export type VaultQuery<C extends VaultCall> =
   | { readonly state: 'failed'; readonly error: ErrorCode };
 
 /**
- * Asks the vault and asks again after every change, at most one question at a time. While it asks again, the last answer
+ * Asks the vault and asks again after changes, at most one question at a time. While it asks again, the last answer
  * stays; an answer to a request that is no longer the current one is dropped. Requests are compared as JSON.
  */
 export function useVaultQuery<C extends VaultCall>(
@@ -119,7 +120,7 @@ export function useVaultQuery<C extends VaultCall>(
       });
     };
     ask();
-    const stopListening = vault.listen(ask);
+    const stopListening = listenPaced(vault, ask);
     return () => {
       stopped = true;
       stopListening();

@@ -165,9 +165,9 @@ export class Session {
 function reverseAll(changes: readonly Change[], before: LibraryState): readonly Act[] {
   const reversing: Act[] = [];
   let state = before;
-  for (const change of changes) {
+  changes.forEach((change, i) => {
+    if (i > 0) state = foldFurther(state, changes.slice(i - 1, i)); // copies maps: not for a single change
     reversing.unshift(...reverse(change, state));
-    state = foldFurther(state, [change]);
-  }
+  });
   return reversing;
 }
