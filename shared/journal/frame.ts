@@ -12,6 +12,8 @@ const journalFormat = 2;
 const formats = [2, 1] as const;
 export const mostFrameBytes = 16 * 1024 * 1024;
 export const hashBytes = 32;
+/** Of a segment's header in every format: magic, format, and the ids of locker, device and run. */
+export const headerBytes = magic.length + 2 + 3 * 16;
 const lengthBytes = 8;
 
 export interface SegmentName {

@@ -75,6 +75,11 @@ export class JournalWriter {
     this.#seq = start.seq;
   }
 
+  /** SHA-256 of the last frame that is on the disk in this run's segment. */
+  get head(): Bytes | undefined {
+    return this.#segment?.head;
+  }
+
   /** The segment that is being written, if any. */
   get segment(): FolderName | undefined {
     return this.#segment === undefined ? undefined : nameOf(this.#segment);

@@ -5,6 +5,7 @@ import type { Stretching } from '../crypto/slots.ts';
 import { randomId, type DeviceId, type FileId, type PersonId } from '../evidence/ids.ts';
 import { compareChanges, type Act, type Change, type Subject } from '../journal/change.ts';
 import { foldChanges, foldFurther, type LibraryState } from '../journal/fold.ts';
+import { phraseOf } from '../journal/seal-phrase.ts';
 import { fail, ok, type Result } from '../result.ts';
 import {
   checkFolder,
@@ -15,6 +16,7 @@ import {
   type FolderEyes,
 } from './check-folder.ts';
 import { fileName, type FolderListing, type FolderName, type LockerFolder } from './folder.ts';
+import { findPhrase, type PhraseFinding } from './find-phrase.ts';
 import type { KeyRing } from './key-ring.ts';
 import { KeySlots } from './key-slots.ts';
 import { JournalWriter } from './journal-writer.ts';
@@ -106,6 +108,29 @@ export class OpenLocker {
   act(acts: readonly Act[], person: PersonId): Promise<Result<readonly Change[]>> {
     if (this.#host.device === undefined) return Promise.resolve(fail('folder-read-only'));
     return this.#writer.act(acts, person);
+  }
+
+  /**
+   * The seal phrase of the locker as it is now. That it was taken is an act: only a state that a frame of one's own run
+   * stands for can be found again later.
+   */
+  async takePhrase(
+    purpose: 'shown' | 'export',
+    person: PersonId,
+  ): Promise<Result<{ readonly phrase: string; readonly at: number }>> {
+    const taken = await this.act(
+      [{ subject: 'library', kind: 'phrase-taken', payload: { purpose } }],
+      person,
+    );
+    if (!taken.ok) return taken;
+    const { head } = this.#writer;
+    const at = taken.value[0]?.at ?? 0;
+    return head === undefined ? fail('locker-closed') : ok({ phrase: phraseOf(head), at });
+  }
+
+  /** Whether the locker ever stood where an earlier phrase was taken. */
+  findPhrase(typed: string): Promise<Result<PhraseFinding>> {
+    return findPhrase(this.#host.folder, this.#keys, typed);
   }
 
   /**

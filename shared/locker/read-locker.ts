@@ -122,7 +122,7 @@ export function namedFiles(changes: readonly Change[]): Map<FileId, NamedFile> {
   return files;
 }
 
-async function readWhole(
+export async function readWhole(
   folder: LockerFolder,
   { name, sizeBytes }: FolderEntry,
 ): Promise<Result<Bytes>> {
