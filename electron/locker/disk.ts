@@ -38,6 +38,8 @@ export interface Disk {
   makeFolder(path: string): Promise<void>;
   /** Opens for reading; refuses a link. */
   openOld(path: string): Promise<DiskFile>;
+  /** Returns when what an earlier program wrote to the file is on the disk. */
+  syncOld(path: string): Promise<void>;
   /** Creates for appending; refuses an existing name. */
   openNew(path: string): Promise<DiskFile>;
   rename(from: string, to: string): Promise<void>;
@@ -46,7 +48,7 @@ export interface Disk {
   syncFolder(path: string): Promise<void>;
 }
 
-const { O_APPEND, O_CREAT, O_EXCL, O_RDONLY, O_WRONLY } = constants;
+const { O_APPEND, O_CREAT, O_EXCL, O_RDONLY, O_RDWR, O_WRONLY } = constants;
 // Windows has no such flag; there `resolve` alone refuses links.
 const { O_NOFOLLOW } = constants as Partial<typeof constants>;
 const noFollow = O_NOFOLLOW ?? 0;
@@ -65,6 +67,15 @@ export const nodeDisk: Disk = {
     await mkdir(path);
   },
   openOld: async (path) => fileOf(await open(path, O_RDONLY | noFollow)),
+  syncOld: async (path) => {
+    const flags = process.platform === 'win32' ? O_RDWR : O_RDONLY; // Windows flushes only what may be written
+    const handle = await open(path, flags | noFollow);
+    try {
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+  },
   openNew: async (path) =>
     fileOf(await open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | noFollow, 0o600)),
   rename,

@@ -42,6 +42,7 @@ export function diskFolder(
   const begun = new Map<FolderName, Growing>();
   let segment: { readonly name: FolderName; readonly file: DiskFile } | undefined;
   let swept = readOnly;
+  let settled = false;
   let queue: Promise<unknown> = Promise.resolve();
 
   const pathOf = (name: string): string => path.join(root, ...name.split('/'));
@@ -70,7 +71,9 @@ export function diskFolder(
           return false;
         },
       );
-      if (made) await disk.syncFolder(path.dirname(folder));
+      // Also where it was there: whoever made it may have been killed, or refused, before its name was on the disk.
+      const onDisk = disk.syncFolder(path.dirname(folder));
+      await (made || depth > 0 ? onDisk : onDisk.catch(() => undefined)); // above the locker all may be forbidden
       await refuseLinks(folder);
     }
   };
@@ -114,8 +117,25 @@ export function diskFolder(
       },
     );
 
+  /**
+   * A new segment records how far the earlier ones go. A program that was killed may have left ends of them that never
+   * reached the disk; if they were lost after they were recorded, that would read as tampering.
+   */
+  const settleSegments = async (): Promise<void> => {
+    if (settled) return;
+    const { entries } = await walk(disk, root);
+    const segments = entries.filter(({ name }) => name.startsWith('journal/'));
+    for (const each of segments) await disk.syncOld(pathOf(each.name));
+    const folders = new Set(segments.map((each) => path.dirname(pathOf(each.name))));
+    for (const folder of [...folders, ...(folders.size > 0 ? [path.join(root, 'journal')] : [])]) {
+      await disk.syncFolder(folder);
+    }
+    settled = true;
+  };
+
   const openSegment = async (name: FolderName): Promise<NonNullable<typeof segment>> => {
     await prepareFolders(name);
+    await settleSegments();
     return { name, file: await disk.openNew(pathOf(name)) };
   };
 
@@ -258,6 +278,7 @@ export function diskFolder(
         for (const name of Array.from(begun.keys())) await discard(name);
         await closeSegment();
         swept = readOnly;
+        settled = false;
         return ok(null);
       });
     },

@@ -15,6 +15,7 @@ export const hashBytes = 32;
 /** Of a segment's header in every format: magic, format, and the ids of locker, device and run. */
 export const headerBytes = magic.length + 2 + 3 * 16;
 const lengthBytes = 8;
+const tagBytes = 16;
 
 export interface SegmentName {
   readonly lockerId: string;
@@ -96,16 +97,22 @@ export function cutFrames(segment: Bytes, from: number): { frames: RawFrame[]; e
     if (left < lengthBytes) return { frames, end: 'torn' };
     const length = view.getUint32(at);
     if ((length ^ view.getUint32(at + 4)) !== -1 || length < hashBytes || length > mostFrameBytes) {
-      const zeros = segment.subarray(at).every((byte) => byte === 0);
-      return { frames, end: zeros ? 'torn' : 'length' };
+      return { frames, end: isZero(segment.subarray(at)) ? 'torn' : 'length' };
     }
     if (left < lengthBytes + length) return { frames, end: 'torn' };
+    // A power loss can leave the size of a file without its last bytes. No seal ends in a tag of zeros.
+    const tag = at + lengthBytes + length - tagBytes;
+    if (isZero(segment.subarray(tag))) return { frames, end: 'torn' };
     const bytes = segment.subarray(at, at + lengthBytes + length);
     const prev = bytes.subarray(lengthBytes, lengthBytes + hashBytes);
     const outer = bytes.subarray(lengthBytes + hashBytes);
     frames.push({ from: at, to: at + bytes.length, bytes, prev, outer });
     at += bytes.length;
   }
+}
+
+function isZero(bytes: Bytes): boolean {
+  return bytes.every((byte) => byte === 0);
 }
 
 export async function sealFrame(

@@ -1,5 +1,7 @@
 import type { Campaign } from './campaign.ts';
+import { kill } from './kill.ts';
+import { fileOps } from './file-ops.ts';
 import { flip } from './flip.ts';
 
 /** Every campaign, in the order they run. */
-export const campaigns: readonly Campaign[] = [flip];
+export const campaigns: readonly Campaign[] = [kill, fileOps, flip];

@@ -32,11 +32,13 @@ export class FaultyDisk implements Disk {
   #now: Contents;
   /** What the names were when their folder was last synced. */
   readonly #durable = new Map<string, Stored>();
+  readonly #durableFolders: Set<string>;
 
   constructor(fault?: Fault, now: Contents = { folders: new Set(['/']), files: new Map() }) {
     this.#fault = fault;
     this.#now = now;
     for (const [name, stored] of now.files) this.#durable.set(name, stored);
+    this.#durableFolders = new Set(now.folders);
   }
 
   get isDead(): boolean {
@@ -54,6 +56,27 @@ export class FaultyDisk implements Disk {
       folders: new Set(this.#now.folders),
       files: new Map(files),
     });
+  }
+
+  /**
+   * After a power loss that kept some of what was not synced and lost the rest, in no order: names made, renamed or removed, folders, and
+   * ends of files, which may be there, short, or filled with zeros. `below` draws a whole number from 0 up to its argument.
+   */
+  scattered(below: (end: number) => number, fault?: Fault): FaultyDisk {
+    const folders = new Set(
+      Array.from(this.#now.folders).filter(
+        (name) => this.#durableFolders.has(name) || below(2) === 0,
+      ),
+    );
+    const files = new Map<string, Stored>();
+    for (const name of new Set([...this.#now.files.keys(), ...this.#durable.keys()])) {
+      const [before, after] = [this.#durable.get(name), this.#now.files.get(name)];
+      const stored = before === after || below(2) === 0 ? after : before;
+      if (stored === undefined || !isInside(name, folders)) continue;
+      const bytes = scatterEnd(stored, below);
+      files.set(name, { bytes, synced: bytes.length });
+    }
+    return new FaultyDisk(fault, { folders, files });
   }
 
   list(folder: string) {
@@ -90,6 +113,13 @@ export class FaultyDisk implements Disk {
     return this.#do(() => this.#handle(this.#file(name)));
   }
 
+  syncOld(name: string) {
+    return this.#do(() => {
+      const stored = this.#file(name);
+      stored.synced = stored.bytes.length;
+    });
+  }
+
   openNew(name: string) {
     return this.#do(() => {
       if (this.#now.files.has(name)) throw failure('EEXIST');
@@ -121,6 +151,7 @@ export class FaultyDisk implements Disk {
       }
       for (const [name, stored] of this.#now.files)
         if (inside(name)) this.#durable.set(name, stored);
+      for (const name of this.#now.folders) if (inside(name)) this.#durableFolders.add(name);
     });
   }
 
@@ -131,11 +162,11 @@ export class FaultyDisk implements Disk {
         const half = bytes.slice(0, bytes.length >> 1);
         return this.#do(
           () => {
-            stored.bytes = Uint8Array.from([...stored.bytes, ...bytes]);
+            stored.bytes = joined(stored.bytes, bytes);
             return bytes.length;
           },
           () => {
-            stored.bytes = Uint8Array.from([...stored.bytes, ...half]);
+            stored.bytes = joined(stored.bytes, half);
           },
         );
       },
@@ -164,6 +195,35 @@ export class FaultyDisk implements Disk {
       resolve(work());
     });
   }
+}
+
+/** Whether every folder above the name is there. */
+function isInside(name: string, folders: ReadonlySet<string>): boolean {
+  const above = path.dirname(name);
+  return folders.has(above) && (above === '/' || isInside(above, folders));
+}
+
+/** What was synced, and of the rest all, some, none, or zeros where the size came to the disk before the bytes. */
+function scatterEnd({ bytes, synced }: Stored, below: (end: number) => number): Bytes {
+  const end = synced + below(bytes.length - synced + 1);
+  const zeroed = bytes.slice();
+  switch (below(4)) {
+    case 0:
+      return bytes.slice();
+    case 1:
+      return bytes.slice(0, synced);
+    case 2:
+      return bytes.slice(0, end);
+    default:
+      return zeroed.fill(0, end);
+  }
+}
+
+function joined(a: Bytes, b: Bytes): Bytes {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
 }
 
 function failure(code: string): Error {

@@ -151,6 +151,20 @@ test('a file taken away, or put in the place of another, is noticed', async () =
   }
 });
 
+test('a last frame of which a power loss kept the length and not the end is a torn end, not damage', async () => {
+  const folder = copied();
+  const [name, bytes] = there(
+    Array.from(whole)
+      .filter(([each]) => each.startsWith('journal/'))
+      .at(-1),
+  );
+  for (const from of [bytes.length - 16, bytes.length - 100]) {
+    folder.files.set(name, bytes.slice().fill(0, from));
+    const { report } = there(await openAndCheck(folder));
+    expect(report).toMatchObject({ torn: [name], damage: [] });
+  }
+});
+
 test('damage is named, and what lies around it stays readable', async () => {
   const folder = copied();
   const [name] = Array.from(whole.keys()).filter((each) => each.startsWith('journal/'));

@@ -1,0 +1,154 @@
+// One life of a writer, to be killed: `node killed-life.ts LIFE` with the JSON of a `Life`. It opens or creates a locker in a real
+// folder, acts at random, and writes down in `said` what it was told is saved, each time it is told.
+import { appendFileSync } from 'node:fs';
+import sodium from 'libsodium-wrappers-sumo';
+import { withAcks } from '../../electron/acks.ts';
+import { nodeDisk } from '../../electron/locker/disk.ts';
+import { diskFolder } from '../../electron/locker/folder.ts';
+import { argon2id } from '../../shared/crypto/argon2.ts';
+import { randomId, type MarkId, type SourceId } from '../../shared/evidence/ids.ts';
+import type { Act, Change } from '../../shared/journal/change.ts';
+import type { LockerFolder } from '../../shared/locker/folder.ts';
+import {
+  lookAtLocker,
+  openLocker,
+  prepareLocker,
+  type LockerHost,
+} from '../../shared/locker/locker.ts';
+import type { OpenLocker } from '../../shared/locker/open-locker.ts';
+import { ok } from '../../shared/result.ts';
+import {
+  cheapCost,
+  deviceA,
+  importedAct,
+  markAct,
+  must,
+  noteAct,
+  passphraseBytes,
+  streamOf,
+  testPerson,
+} from '../support/small-locker.ts';
+import { mortalDisk } from './mortal-disk.ts';
+import { Random } from './random.ts';
+
+export interface Life {
+  readonly folder: string;
+  /** Gets a line of JSON, a `Saying`, for every answer. */
+  readonly said: string;
+  /** Gets the program's own lines `device seq kind`. */
+  readonly acks: string;
+  readonly seed: number;
+  readonly passphrase: string;
+  /** Dies at this operation of the folder, in the middle of it where it can be torn. */
+  readonly dieAt?: number;
+  /** Ends by itself after so many answers, if nothing kills it. */
+  readonly mostAnswers: number;
+  /** A fault for the campaign's own test: answers before the disk has it. */
+  readonly answersEarly?: boolean;
+}
+
+export type Saying =
+  | { readonly saved: readonly Change[] }
+  | { readonly changing: string }
+  | { readonly changed: string }
+  /** By the campaign: which passphrase it found after a kill in the middle. */
+  | { readonly settled: string };
+
+const life = JSON.parse(process.argv[2] ?? '{}') as Life;
+const random = new Random(life.seed);
+let answers = 0;
+
+function say(saying: Saying): void {
+  appendFileSync(life.said, `${JSON.stringify(saying)}\n`);
+  answers++;
+}
+
+function folderOfLife(): LockerFolder {
+  const disk = life.dieAt === undefined ? nodeDisk : mortalDisk(life.dieAt);
+  const folder = diskFolder(life.folder, { disk });
+  if (life.answersEarly !== true) return withAcks(folder, deviceA, life.acks);
+  let later: Promise<unknown> = Promise.resolve();
+  const append: LockerFolder['append'] = (name, bytes, acks) => {
+    later = later.then(() => folder.append(name, bytes, acks));
+    return Promise.resolve(ok(null));
+  };
+  return withAcks({ ...folder, append }, deviceA, life.acks);
+}
+
+async function open(passphrase: string): Promise<OpenLocker> {
+  const host: LockerHost = {
+    folder: folderOfLife(),
+    argon2: (secret, salt, cost) => Promise.resolve(argon2id(sodium, secret, salt, cost)),
+    now: Date.now,
+    device: deviceA,
+    withAckLines: true,
+    leastCost: cheapCost,
+  };
+  const secret = { passphrase: passphraseBytes(passphrase) };
+  if (must(await lookAtLocker(host.folder)) === 'closed')
+    return must(await openLocker(host, secret));
+  const named = { cost: cheapCost, person: testPerson, name: 'Case notes' };
+  const locker = must(await (await prepareLocker(host, { ...secret, ...named })).write());
+  say({ saved: locker.changes });
+  return locker;
+}
+
+async function live(): Promise<void> {
+  await sodium.ready;
+  let { passphrase } = life;
+  let locker = await open(passphrase);
+  const sources: SourceId[] = Array.from(locker.state.sources.keys());
+  const marks: { source: SourceId; mark: MarkId }[] = Array.from(locker.state.marks.values()).map(
+    ({ source, id: mark }) => ({ source, mark }),
+  );
+  const act = async (acts: readonly Act[]): Promise<void> => {
+    say({ saved: must(await locker.act(acts, testPerson.id)) });
+  };
+  const importOne = async (): Promise<void> => {
+    const source: SourceId = randomId();
+    const bytes = random.bytes(random.pick([0, 100, 5_000, 60_000]));
+    const named = { name: 'report.txt', mediaType: 'text/plain' };
+    const sealed = must(await locker.sealFile(`source/${source}`, named, streamOf(bytes)));
+    if (random.oneIn(6)) {
+      must(await locker.discardFile(sealed.file));
+      return;
+    }
+    await act([importedAct(source, sealed, 'report.txt')]);
+    sources.push(source);
+  };
+  const markSome = async (): Promise<void> => {
+    const source = random.pick(sources);
+    const many = Array.from({ length: random.pick([1, 1, 3, 12, 30]) }, (): MarkId => randomId());
+    await Promise.all(many.map((mark) => act([markAct(source, `words ${random.bits()}`, mark)])));
+    marks.push(...many.map((mark) => ({ source, mark })));
+  };
+  const change = async (): Promise<void> => {
+    const next = `a passphrase of number ${random.bits()}`;
+    say({ changing: next });
+    const current = { kind: 'passphrase', passphrase: passphraseBytes(passphrase) } as const;
+    const asked = { passphrase: passphraseBytes(next), cost: cheapCost };
+    must(await locker.changePassphrase(current, asked, testPerson.id));
+    say({ changed: next });
+    passphrase = next;
+  };
+  await importOne();
+  process.stdout.write('acting\n');
+  while (answers < life.mostAnswers) {
+    const dice = random.below(20);
+    if (dice < 4 || sources.length === 0) await importOne();
+    else if (dice === 4) await change();
+    else if (dice === 5) {
+      must(await locker.close());
+      locker = await open(passphrase);
+    } else if (dice < 10 && marks.length > 0) {
+      const { source, mark } = random.pick(marks);
+      await act([
+        noteAct(source, mark, `a note of ${random.bits()}`),
+        noteAct(source, mark, 'and what it became'),
+      ]);
+    } else await markSome();
+  }
+  must(await locker.close());
+}
+
+await live();
