@@ -122,6 +122,15 @@ async function live(story: Story, disk: Disk): Promise<void> {
       if (result.ok) story.saved.push(...result.value);
       return result.ok;
     };
+    if (locker.state.people.size === 0) {
+      const person = testPerson;
+      note(
+        await locker.act(
+          [{ subject: 'library', kind: 'person-named', payload: { person } }],
+          person.id,
+        ),
+      );
+    }
     const source: SourceId = randomId();
     const named = { name: 'report.txt', mediaType: 'text/plain' };
     const sealed = await locker.sealFile(`source/${source}`, named, streamOf(original));
@@ -179,7 +188,7 @@ async function changePassphrase(story: Story, locker: OpenLocker): Promise<void>
   story.passphrases.push(next);
   const secret = { kind: 'passphrase', passphrase: passphraseBytes(current) } as const;
   const asked = { passphrase: passphraseBytes(next), cost: cheapCost };
-  const changed = await locker.changePassphrase(secret, asked, testPerson.id);
+  const changed = await locker.slots.changePassphrase(secret, asked, testPerson.id);
   if (changed.ok) story.passphrases = [next];
 }
 
