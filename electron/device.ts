@@ -9,13 +9,31 @@ import { isObject } from '../shared/shape.ts';
 
 /** The id of this profile at this place on this machine, made on first use. */
 export function readDevice(profile: string, machine = readMachine()): DeviceId {
-  const file = path.join(profile, 'device.json');
-  // A digest: the profile need not tell which machine it lay on.
-  const place = createHash('sha256')
+  const [file, place] = [fileOf(profile), placeOf(profile, machine)];
+  const known = readKnown(file);
+  return known?.place === place ? known.device : writeDevice(file, place);
+}
+
+/**
+ * A new id for this profile: after a locker was set back to a backup, acts that are not in the backup may still exist
+ * elsewhere under the old id, and would be numbered twice.
+ */
+export function renewDevice(profile: string, machine = readMachine()): DeviceId {
+  return writeDevice(fileOf(profile), placeOf(profile, machine));
+}
+
+function fileOf(profile: string): string {
+  return path.join(profile, 'device.json');
+}
+
+/** A digest: the profile need not tell which machine it lay on. */
+function placeOf(profile: string, machine: string): string {
+  return createHash('sha256')
     .update(`${machine}\n${path.resolve(profile)}`)
     .digest('hex');
-  const known = readKnown(file);
-  if (known?.place === place) return known.device;
+}
+
+function writeDevice(file: string, place: string): DeviceId {
   const device = randomId();
   writeFileSync(file, `${JSON.stringify({ device, place })}\n`, { mode: 0o600, flush: true });
   return device;

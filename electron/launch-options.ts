@@ -7,6 +7,8 @@ export interface LaunchOptions {
   readonly locker: string | undefined;
   /** Exports are saved here without a dialog. */
   readonly exports: string | undefined;
+  /** Backups are made in and read from here without a dialog. */
+  readonly backups: string | undefined;
   /** File that gets a line for every change that is on the disk. */
   readonly acks: string | undefined;
   readonly demo: boolean;
@@ -15,6 +17,7 @@ export interface LaunchOptions {
 const nothing: LaunchOptions = {
   locker: undefined,
   exports: undefined,
+  backups: undefined,
   acks: undefined,
   demo: false,
 };
@@ -24,6 +27,7 @@ export function readLaunchOptions(args: readonly string[], packaged: boolean): L
   return {
     locker: readPath(args, 'locker'),
     exports: readPath(args, 'exports'),
+    backups: readPath(args, 'backups'),
     acks: readPath(args, 'acks'),
     demo: args.includes('--demo'),
   };

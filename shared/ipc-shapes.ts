@@ -2,6 +2,8 @@
 import { errorCodes } from './errors.ts';
 import { isId, type DeviceId } from './evidence/ids.ts';
 import {
+  backupPurposes,
+  copyRules,
   lockReasons,
   mostPartBytes,
   mostWholeBytes,
@@ -10,12 +12,14 @@ import {
   type Notice,
   type Request,
   type Response,
+  type RestoreProgress,
 } from './ipc.ts';
 import { autoLockChoices } from './journal/settings.ts';
 import {
   parseFolderName,
   type AckLine,
   type FolderEntry,
+  type FolderListing,
   type FolderName,
 } from './locker/folder.ts';
 import { fail, ok, type Result } from './result.ts';
@@ -43,6 +47,9 @@ const whole = bytes(mostWholeBytes);
 const named = { name: isFolderName };
 const ack = record<AckLine>({ seq: size, kind: text(64) });
 const entry = record<FolderEntry>({ name: isFolderName, sizeBytes: size });
+
+const listing = record<FolderListing>({ entries: listOf(entry, mostEntries), foreign: size });
+const restoreProgress = record<RestoreProgress>({ done: size, total: size });
 
 const requests: { readonly [C in Channel]: Shape<Request<C>> } = {
   'app:info': isNull,
@@ -72,6 +79,20 @@ const requests: { readonly [C in Channel]: Shape<Request<C>> } = {
   'attempts:read': isNull,
   'attempts:write': record<Request<'attempts:write'>>({ failed: size }),
   'window:cover': record<Request<'window:cover'>>({ on: isBoolean }),
+  'backup:choose': record<Request<'backup:choose'>>({ purpose: oneOf(...backupPurposes) }),
+  'backup:list': isNull,
+  'backup:read': record<Request<'backup:read'>>({
+    ...named,
+    offset: size,
+    lengthBytes: integer(0, mostPartBytes),
+  }),
+  'backup:store': record<Request<'backup:store'>>({ ...named, rule: oneOf(...copyRules) }),
+  'backup:fetch': record<Request<'backup:fetch'>>({ ...named, rule: oneOf(...copyRules) }),
+  'backup:drop': record<Request<'backup:drop'>>(named),
+  'backup:release': isNull,
+  'restore:begin': isNull,
+  'restore:step': isNull,
+  'restore:discard': isNull,
   'window:lock': isNull,
   'settings:auto-lock': record<Request<'settings:auto-lock'>>({ minutes: integer(1, mostMinutes) }),
   'settings:quit-when-locking': record<Request<'settings:quit-when-locking'>>({ on: isBoolean }),
@@ -92,10 +113,7 @@ const responses: { readonly [C in Channel]: Shape<Response<C>> } = {
     demo: isBoolean,
   }),
   'device:read': record<Response<'device:read'>>({ device: isDevice }),
-  'folder:list': record<Response<'folder:list'>>({
-    entries: listOf(entry, mostEntries),
-    foreign: size,
-  }),
+  'folder:list': listing,
   'folder:read': part,
   'folder:append': isNull,
   'folder:create': isNull,
@@ -108,6 +126,16 @@ const responses: { readonly [C in Channel]: Shape<Response<C>> } = {
   'attempts:read': record<Response<'attempts:read'>>({ failed: size, agoMs: size }),
   'attempts:write': isNull,
   'window:cover': isNull,
+  'backup:choose': isNull,
+  'backup:list': listing,
+  'backup:read': part,
+  'backup:store': size,
+  'backup:fetch': size,
+  'backup:drop': isNull,
+  'backup:release': isNull,
+  'restore:begin': restoreProgress,
+  'restore:step': restoreProgress,
+  'restore:discard': isNull,
   'window:lock': isNull,
   'settings:auto-lock': isNull,
   'settings:quit-when-locking': isNull,

@@ -1,11 +1,18 @@
 import { BrowserWindow, dialog } from 'electron';
 
-/** The folder the person picks for an export; undefined when the dialog is dismissed. */
-export async function chooseFolder(): Promise<string | undefined> {
+/** What the person is asked for. */
+const words = {
+  export: { title: 'Save the export in', buttonLabel: 'Save here' },
+  backup: { title: 'Back the locker up to', buttonLabel: 'Back up here' },
+  'bring-back': { title: 'Where is the backup?', buttonLabel: 'Use this backup' },
+  restore: { title: 'Where is the backup?', buttonLabel: 'Restore from here' },
+} as const;
+
+/** The folder the person picks; undefined when the dialog is dismissed. */
+export async function chooseFolder(purpose: keyof typeof words): Promise<string | undefined> {
   const window = BrowserWindow.getAllWindows().at(0);
   const options = {
-    title: 'Save the export in',
-    buttonLabel: 'Save here',
+    ...words[purpose],
     properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
   } satisfies Electron.OpenDialogOptions;
   const { canceled, filePaths } =

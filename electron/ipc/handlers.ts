@@ -2,6 +2,7 @@
 import { clipboard } from 'electron';
 import type { DeviceId } from '../../shared/evidence/ids.ts';
 import type { AppInfo } from '../../shared/ipc.ts';
+import type { BackupPlace } from '../../shared/locker/backup-place.ts';
 import type { LockerFolder } from '../../shared/locker/folder.ts';
 import { ok } from '../../shared/result.ts';
 import type { Attempts } from '../attempts.ts';
@@ -9,16 +10,20 @@ import type { AutoLock } from '../auto-lock.ts';
 import type { Exporter } from '../export/exporter.ts';
 import { printOptions } from '../export/print-options.ts';
 import type { MainWindow } from '../main-window.ts';
+import type { Restore } from '../safekeeping/restore.ts';
 import type { Handlers } from './handle.ts';
 
 interface Rooms {
   readonly info: AppInfo;
-  readonly device: DeviceId;
+  /** A new one after a restore. */
+  readonly device: () => DeviceId;
   readonly folder: LockerFolder;
   readonly attempts: Attempts;
   readonly window: MainWindow;
   readonly autoLock: AutoLock;
   readonly exporter: Exporter;
+  readonly backups: BackupPlace;
+  readonly restore: Restore;
 }
 
 export function makeHandlers({
@@ -29,10 +34,12 @@ export function makeHandlers({
   window,
   autoLock,
   exporter,
+  backups,
+  restore,
 }: Rooms): Handlers {
   return {
     'app:info': () => ok(info),
-    'device:read': () => ok({ device }),
+    'device:read': () => ok({ device: device() }),
 
     'folder:list': () => folder.list(),
     'folder:read': ({ name, offset, lengthBytes }) => folder.read(name, offset, lengthBytes),
@@ -50,6 +57,16 @@ export function makeHandlers({
       attempts.write(failed);
       return ok(null);
     },
+    'backup:choose': ({ purpose }) => backups.choose(purpose),
+    'backup:list': () => backups.list(),
+    'backup:read': ({ name, offset, lengthBytes }) => backups.read(name, offset, lengthBytes),
+    'backup:store': ({ name, rule }) => backups.store(name, rule),
+    'backup:fetch': ({ name, rule }) => backups.fetch(name, rule),
+    'backup:drop': ({ name }) => backups.drop(name),
+    'backup:release': () => backups.release(),
+    'restore:begin': () => restore.begin(),
+    'restore:step': () => restore.step(),
+    'restore:discard': () => ok(restore.discard()),
 
     'window:cover': ({ on }, sender) => {
       window.cover(sender, on);

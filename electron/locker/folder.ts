@@ -2,6 +2,7 @@
 // the same code. What it answers `ok` to has reached the disk.
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { CopyRule } from '../../shared/ipc.ts';
 import {
   mayRemove,
   mayReplace,
@@ -18,7 +19,15 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export interface DiskFolder extends LockerFolder {
   /** Ends what a page left open: closes segments, drops unfinished files. The next `list` sweeps again. */
   release(): Promise<void>;
+  /**
+   * Copies one file out of another folder, in parts, under a temporary name, fsynced and renamed; answers the bytes
+   * written. `grow` writes nothing where the file here is as long, and refuses (`already-there`) where it does not begin
+   * the other one.
+   */
+  take(name: FolderName, from: ReadableFolder, rule: CopyRule): Promise<Result<number>>;
 }
+
+export type ReadableFolder = Pick<LockerFolder, 'list' | 'read'>;
 
 export interface FolderOptions {
   readonly disk?: Disk;
@@ -30,6 +39,8 @@ interface Growing {
   readonly file: DiskFile;
   length: number;
 }
+
+const copyPartBytes = 1024 * 1024;
 
 /** Virus scanners and synchronisers hold files for moments; Windows then refuses to rename them. */
 const renamePausesMs = [10, 30, 90, 270];
@@ -48,7 +59,7 @@ export function diskFolder(
   const pathOf = (name: string): string => path.join(root, ...name.split('/'));
 
   /** One at a time, in order; what a failed operation means becomes a code. */
-  const write = (work: () => Promise<Result<null>>): Promise<Result<null>> => {
+  const write = <T = null>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
     if (readOnly) return Promise.resolve(fail('folder-read-only'));
     const job = queue.then(work).catch((error: unknown) => {
       const code = errorOf(error, 'writing');
@@ -273,6 +284,32 @@ export function diskFolder(
         return ok(null);
       }),
 
+    take: (name, from, rule) =>
+      write(async () => {
+        const old = (await exists(name)) ? await disk.openOld(pathOf(name)) : undefined;
+        try {
+          if (old !== undefined && rule === 'new') return fail('already-there');
+          const growing = await begin(name);
+          begun.set(name, growing);
+          try {
+            const taken = await copyParts(name, from, growing, rule === 'grow' ? old : undefined);
+            if (!taken.ok || taken.value === undefined) await discard(name);
+            else {
+              await growing.file.sync();
+              await growing.file.close();
+              await renameIntoPlace(name);
+              begun.delete(name);
+            }
+            return taken.ok ? ok(taken.value ?? 0) : taken;
+          } catch (error) {
+            await discard(name).catch(() => undefined); // what went wrong first is what counts
+            throw error;
+          }
+        } finally {
+          if (old !== undefined) await closeQuietly(old);
+        }
+      }),
+
     release: async () => {
       await write(async () => {
         for (const name of Array.from(begun.keys())) await discard(name);
@@ -283,6 +320,32 @@ export function diskFolder(
       });
     },
   };
+}
+
+/** The bytes copied; undefined where `old` is not shorter, `already-there` where it does not begin what was read. */
+async function copyParts(
+  name: FolderName,
+  from: ReadableFolder,
+  to: Growing,
+  old: DiskFile | undefined,
+): Promise<Result<number | undefined>> {
+  let oldLength = 0;
+  for (;;) {
+    const part = await from.read(name, to.length, copyPartBytes);
+    if (!part.ok) return part;
+    const bytes = part.value;
+    if (old !== undefined) {
+      const before = await old.read(to.length, copyPartBytes);
+      oldLength += before.length;
+      if (Buffer.compare(before, bytes.subarray(0, before.length)) !== 0) {
+        return fail('already-there');
+      }
+    }
+    await writeAll(to.file, bytes);
+    to.length += bytes.length;
+    if (bytes.length < copyPartBytes) break;
+  }
+  return ok(old !== undefined && oldLength >= to.length ? undefined : to.length);
 }
 
 async function writeAll(file: DiskFile, bytes: Bytes): Promise<void> {

@@ -18,6 +18,7 @@ export const changeWords: Readonly<Record<ChangeKind, string>> = {
   unmarked: 'removing a mark',
   remarked: 'bringing a mark back',
   exported: 'an export',
+  'backed-up': 'a backup',
   'passphrase-changed': 'changing the passphrase',
   'slot-added': 'adding a passphrase or recovery key',
   'slot-named': 'naming a passphrase',

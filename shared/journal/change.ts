@@ -68,6 +68,8 @@ export interface ChangePayloads {
     readonly marks: number;
     readonly files: readonly { readonly name: string; readonly sha256: string }[];
   };
+  /** A backup that was opened and verified: what lies in it. Where it lies is not said. */
+  readonly 'backed-up': { readonly files: number; readonly bytes: number };
   /** `replaced`: slots that were deleted; one that comes back by a merge still opens the locker and is reported. */
   readonly 'passphrase-changed': { readonly slot: string; readonly replaced: readonly string[] };
   /** Whose a slot is and what it is called. Written before the slot itself, so that no slot is ever without a person. */

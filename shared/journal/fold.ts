@@ -136,6 +136,7 @@ function apply(draft: Draft, change: Change): void {
     case 'locker-created':
     case 'exported':
     case 'phrase-taken':
+    case 'backed-up':
       return; // these happened; they change nothing in the library
   }
 }

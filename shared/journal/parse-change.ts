@@ -63,6 +63,7 @@ const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
     marks: count,
     files: listOf(record({ name: isShort, sha256: hexText(64) }), 10_000),
   }),
+  'backed-up': record<P['backed-up']>({ files: count, bytes: count }),
   'passphrase-changed': record<P['passphrase-changed']>({ slot: id, replaced: listOf(id, 1_000) }),
   'slot-added': record<P['slot-added']>({
     slot: id,

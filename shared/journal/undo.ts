@@ -67,6 +67,7 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
     case 'locker-created':
     case 'tag-made':
     case 'exported':
+    case 'backed-up':
     case 'passphrase-changed':
     case 'slot-added':
     case 'slot-removed':

@@ -79,6 +79,30 @@ export class FaultyDisk implements Disk {
     return new FaultyDisk(fault, { folders, files });
   }
 
+  /** Every file there is, sorted. */
+  paths(): string[] {
+    return Array.from(this.#now.files.keys()).sort();
+  }
+
+  /** Damages one byte of a file, counted from its end where `at` is negative. */
+  flip(name: string, at: number): void {
+    const { bytes } = this.#file(name);
+    const index = at < 0 ? bytes.length + at : at;
+    bytes[index] = (bytes[index] ?? 0) ^ 1;
+  }
+
+  /** As `cp -r from/. to` does. */
+  copyOver(from: string, to: string): void {
+    const { folders, files } = this.#now;
+    for (const folder of Array.from(folders)) {
+      if (folder.startsWith(`${from}/`)) folders.add(to + folder.slice(from.length));
+    }
+    for (const [name, { bytes, synced }] of Array.from(files)) {
+      if (!name.startsWith(`${from}/`)) continue;
+      files.set(to + name.slice(from.length), { bytes: bytes.slice(), synced });
+    }
+  }
+
   list(folder: string) {
     return this.#do(() => {
       if (!this.#now.folders.has(folder)) throw failure('ENOENT');
@@ -131,6 +155,10 @@ export class FaultyDisk implements Disk {
 
   rename(from: string, to: string) {
     return this.#do(() => {
+      if (this.#now.folders.has(from)) {
+        this.#renameFolder(from, to);
+        return;
+      }
       this.#now.files.set(to, this.#file(from));
       this.#now.files.delete(from);
     });
@@ -153,6 +181,29 @@ export class FaultyDisk implements Disk {
         if (inside(name)) this.#durable.set(name, stored);
       for (const name of this.#now.folders) if (inside(name)) this.#durableFolders.add(name);
     });
+  }
+
+  /** Onto nothing or an empty folder. What is inside goes along, on the platter too: its names hang on the folder. */
+  #renameFolder(from: string, to: string): void {
+    const { folders, files } = this.#now;
+    const inside = (folder: string) => (name: string) => name.startsWith(`${folder}/`);
+    if ([...folders, ...files.keys()].some(inside(to))) throw failure('ENOTEMPTY');
+    const moved = (name: string): string => to + name.slice(from.length);
+    for (const name of [from, ...Array.from(folders).filter(inside(from))]) {
+      folders.delete(name);
+      folders.add(moved(name));
+    }
+    for (const name of Array.from(this.#durableFolders)) {
+      if (name !== from && !inside(from)(name)) continue;
+      this.#durableFolders.delete(name);
+      this.#durableFolders.add(moved(name));
+    }
+    for (const names of [files, this.#durable]) {
+      for (const [name, stored] of Array.from(names).filter(([each]) => inside(from)(each))) {
+        names.delete(name);
+        names.set(moved(name), stored);
+      }
+    }
   }
 
   #handle(stored: Stored): DiskFile {

@@ -33,14 +33,14 @@ test('a line is there for every change once it is on the disk, and before the pa
       return Promise.resolve(ok(null));
     },
   };
-  const acknowledging = withAcks(folder, 'device', file);
+  const acknowledging = withAcks(folder, () => 'device', file);
   expect(await acknowledging.append(segment, new Uint8Array(), acks)).toEqual(ok(null));
   expect(writtenBefore).toBe(false);
   expect(readFileSync(file, 'utf8')).toBe('device 1 marked\ndevice 2 tagged\n');
 });
 
 test('a change that did not reach the disk has no line', async () => {
-  const acknowledging = withAcks(absentFolder, 'device', file);
+  const acknowledging = withAcks(absentFolder, () => 'device', file);
   expect(await acknowledging.append(segment, new Uint8Array(), acks)).toEqual(
     fail('folder-unreadable'),
   );

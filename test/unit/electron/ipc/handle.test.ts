@@ -59,6 +59,16 @@ const wellFormed: Readonly<Record<Channel, unknown>> = {
   'attempts:read': null,
   'attempts:write': { failed: 3 },
   'window:cover': { on: true },
+  'backup:choose': { purpose: 'backup' },
+  'backup:list': null,
+  'backup:read': { name, offset: 0, lengthBytes: 10 },
+  'backup:store': { name, rule: 'new' },
+  'backup:fetch': { name, rule: 'replace' },
+  'backup:drop': { name },
+  'backup:release': null,
+  'restore:begin': null,
+  'restore:step': null,
+  'restore:discard': null,
   'window:lock': null,
   'settings:auto-lock': { minutes: 5 },
   'settings:quit-when-locking': { on: true },
@@ -151,9 +161,9 @@ describe('a well-formed call with one thing wrong', () => {
     'files',
     '',
   ])('the name %j reaches no folder', async (wrong) => {
-    for (const channel of channels.filter((each) => each.startsWith('folder:'))) {
+    for (const channel of channels.filter((each) => /^(?:folder|backup):/.test(each))) {
       const request = wellFormed[channel];
-      if (!isRecord(request)) continue;
+      if (!isRecord(request) || !('name' in request)) continue;
       expect(await call(channel, own, { ...request, name: wrong })).toEqual(
         fail('request-malformed'),
       );

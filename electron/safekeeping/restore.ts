@@ -1,0 +1,147 @@
+// A locker brought back from a backup to a place that has none. It grows beside that place and takes its name when all of
+// it is on the disk: killed anywhere, there is no locker yet, or the whole one.
+import path from 'node:path';
+import type { RestoreProgress } from '../../shared/ipc.ts';
+import type { FolderEntry } from '../../shared/locker/folder.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { codeOf, errorOf } from '../locker/disk-errors.ts';
+import { nodeDisk, type Disk } from '../locker/disk.ts';
+import { diskFolder, type DiskFolder } from '../locker/folder.ts';
+import { walk } from '../locker/walk.ts';
+import { asBackupError, atBackup, placeOfBackup } from './backup-place.ts';
+
+/** So much is copied in one step; between steps the person may stop it. */
+const stepBytes = 32 * 1024 * 1024;
+const stepFiles = 100;
+
+interface UnderWay {
+  readonly source: DiskFolder;
+  readonly growing: DiskFolder;
+  readonly entries: readonly FolderEntry[];
+  done: number;
+}
+
+export class Restore {
+  readonly #place: string;
+  readonly #choose: () => Promise<string | undefined>;
+  /** Called when the locker is in its place. */
+  readonly #onRestored: () => void;
+  readonly #disk: Disk;
+  #underWay: UnderWay | undefined;
+
+  constructor(
+    place: string,
+    choose: () => Promise<string | undefined>,
+    onRestored: () => void,
+    disk: Disk = nodeDisk,
+  ) {
+    this.#place = place;
+    this.#choose = choose;
+    this.#onRestored = onRestored;
+    this.#disk = disk;
+  }
+
+  async begin(): Promise<Result<RestoreProgress>> {
+    this.discard();
+    const free = await this.#isFree();
+    if (!free.ok) return free;
+    if (!free.value) return fail('restore-not-empty');
+    const chosen = await this.#choose();
+    if (chosen === undefined) return fail('cancelled');
+    const place = await atBackup(() => placeOfBackup(undefined, chosen, this.#disk));
+    if (!place.ok) return place;
+    const source = diskFolder(place.value, { disk: this.#disk, readOnly: true });
+    const listing = await source.list();
+    if (!listing.ok) return fail(asBackupError(listing.error));
+    const growing = diskFolder(this.#growingPath, { disk: this.#disk });
+    const emptied = await empty(this.#disk, this.#growingPath);
+    if (!emptied.ok) return emptied;
+    this.#underWay = { source, growing, entries: listing.value.entries, done: 0 };
+    return ok({ done: 0, total: listing.value.entries.length });
+  }
+
+  async step(): Promise<Result<RestoreProgress>> {
+    const underWay = this.#underWay;
+    if (underWay === undefined) return fail('backup-absent');
+    const { source, growing, entries } = underWay;
+    let left = stepBytes;
+    const until = Math.min(entries.length, underWay.done + stepFiles);
+    while (underWay.done < until && left > 0) {
+      const entry = entries[underWay.done];
+      if (entry === undefined) break;
+      const copied = await growing.take(entry.name, reading(source), 'new');
+      if (!copied.ok) return copied;
+      left -= copied.value;
+      underWay.done += 1;
+    }
+    const progress = { done: underWay.done, total: entries.length };
+    if (underWay.done < entries.length) return ok(progress);
+    const placed = await this.#takePlace();
+    this.discard();
+    return placed.ok ? ok(progress) : placed;
+  }
+
+  discard(): null {
+    this.#underWay = undefined;
+    return null;
+  }
+
+  get #growingPath(): string {
+    return `${this.#place}.restoring`;
+  }
+
+  /** Nothing there, or what a creation that was cut off left behind. */
+  async #isFree(): Promise<Result<boolean>> {
+    const listing = await diskFolder(this.#place, { disk: this.#disk, readOnly: true }).list();
+    if (!listing.ok) return listing;
+    const names = listing.value.entries.map(({ name }) => name);
+    const slots = names.filter((name) => name.startsWith('slots/'));
+    // The passphrase's slot is the second one, and there is a locker from it on.
+    return ok(slots.length < 2 && !names.some((name) => /^(?:files|journal)\//.test(name)));
+  }
+
+  async #takePlace(): Promise<Result<null>> {
+    try {
+      await this.#renameAside();
+      await this.#disk.syncFolder(path.dirname(this.#place));
+      this.#onRestored();
+      return ok(null);
+    } catch (error) {
+      return fail(errorOf(error, 'writing'));
+    }
+  }
+
+  /** What was in the place is kept under another name, unless it was an empty folder. */
+  async #renameAside(): Promise<void> {
+    try {
+      await this.#disk.rename(this.#growingPath, this.#place);
+    } catch (error) {
+      if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(codeOf(error))) throw error;
+      await this.#disk.rename(this.#place, `${this.#place}.before-restore-${String(Date.now())}`);
+      await this.#disk.rename(this.#growingPath, this.#place);
+    }
+  }
+}
+
+/** Deletes what an earlier attempt left in the folder beside the place. */
+async function empty(disk: Disk, folder: string): Promise<Result<null>> {
+  try {
+    const found = await walk(disk, folder);
+    for (const name of [...found.entries.map((entry) => entry.name), ...found.temporary]) {
+      await disk.remove(path.join(folder, ...name.split('/')));
+    }
+    return ok(null);
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? ok(null) : fail(errorOf(error, 'writing'));
+  }
+}
+
+function reading(source: DiskFolder): Pick<DiskFolder, 'list' | 'read'> {
+  return {
+    list: () => source.list(),
+    read: async (...args) => {
+      const read = await source.read(...args);
+      return read.ok ? read : fail(asBackupError(read.error));
+    },
+  };
+}
