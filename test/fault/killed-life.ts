@@ -66,13 +66,13 @@ function say(saying: Saying): void {
 function folderOfLife(): LockerFolder {
   const disk = life.dieAt === undefined ? nodeDisk : mortalDisk(life.dieAt);
   const folder = diskFolder(life.folder, { disk });
-  if (life.answersEarly !== true) return withAcks(folder, deviceA, life.acks);
+  if (life.answersEarly !== true) return withAcks(folder, () => deviceA, life.acks);
   let later: Promise<unknown> = Promise.resolve();
   const append: LockerFolder['append'] = (name, bytes, acks) => {
     later = later.then(() => folder.append(name, bytes, acks));
     return Promise.resolve(ok(null));
   };
-  return withAcks({ ...folder, append }, deviceA, life.acks);
+  return withAcks({ ...folder, append }, () => deviceA, life.acks);
 }
 
 async function open(passphrase: string): Promise<OpenLocker> {
