@@ -24,6 +24,9 @@ const mostSegmentBytes = 32 * 1024 * 1024;
 /** UTF-16 units of queued acts that go into one frame; far below `mostFrameBytes` in any script. */
 const mostGroupUnits = 2 * 1024 * 1024;
 
+/** The last moment a Date can hold. */
+const latestDateMs = 8.64e15;
+
 export interface WriterStart {
   readonly device: DeviceId;
   /** Segments that no run of this device has recorded yet. */
@@ -129,7 +132,7 @@ export class JournalWriter {
   }
 
   #number(group: readonly Waiting[]): readonly Change[] {
-    const at = this.#host.now();
+    const at = this.#wallClock();
     const numbered = group.flatMap(({ acts, person }) => acts.map((act) => ({ act, person })));
     return numbered.map(({ act, person }, index) => ({
       ...act,
@@ -225,13 +228,19 @@ export class JournalWriter {
     this.#segment = undefined;
   }
 
+  /** A machine without a battery may think it is before 1970: readers refuse such a time, and the act with it. */
+  #wallClock(): number {
+    const now = Math.trunc(this.#host.now());
+    return now > 0 && now <= latestDateMs ? now : 0;
+  }
+
   #position(
     index: number,
     changes: readonly Change[],
   ): Pick<Outer, 'index' | 'clock' | 'seq' | 'at'> {
     const clock = this.#clock + changes.length;
     const seq = this.#seq + changes.length;
-    return { index, clock, seq, at: changes[0]?.at ?? this.#host.now() };
+    return { index, clock, seq, at: changes[0]?.at ?? this.#wallClock() };
   }
 }
 

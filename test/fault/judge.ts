@@ -125,13 +125,13 @@ function limitOf(
   return undefined;
 }
 
-/** What is gone together with the run or the pool that named it cannot be missed by its own name: that run or pool is. */
+/**
+ * Of several files set back together it is enough that some are named: what is gone with the run or the pool that named it
+ * cannot be missed by its own name, nor can a slot be known as replaced without the run that says so.
+ */
 function isCovered({ kind, files, touched }: Mutation, unnamed: readonly FolderName[]): boolean {
-  return (
-    kind === 'set-back' &&
-    unnamed.length < touched.length &&
-    unnamed.every((name) => !files.has(name))
-  );
+  const cannotBeNamed = (name: FolderName) => !files.has(name) || name.startsWith(slotName(''));
+  return kind === 'set-back' && unnamed.length < touched.length && unnamed.every(cannotBeNamed);
 }
 
 function wrongPlaintexts(

@@ -1,7 +1,9 @@
 import type { Campaign } from './campaign.ts';
+import { clock } from './clock.ts';
 import { kill } from './kill.ts';
 import { fileOps } from './file-ops.ts';
 import { flip } from './flip.ts';
+import { merge } from './merge.ts';
 
 /** Every campaign, in the order they run. */
-export const campaigns: readonly Campaign[] = [kill, fileOps, flip];
+export const campaigns: readonly Campaign[] = [kill, fileOps, flip, merge, clock];

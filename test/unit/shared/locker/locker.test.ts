@@ -104,3 +104,11 @@ test('acts that queue while one is being written go into one frame', async () =>
   must(await locker.close());
   expect((await reopen(folder)).state.marks.size).toBe(500);
 });
+
+test('an act is kept whatever the machine says the time is', async () => {
+  for (const time of [-1, Number.NaN, Number.NEGATIVE_INFINITY, 0.5, Number.MAX_VALUE]) {
+    const folder = memoryFolder();
+    const { locker } = await createSmallLocker({ ...(await testHost(folder)), now: () => time });
+    expect((await reopen(folder)).changes).toEqual(locker.changes);
+  }
+});
