@@ -14,6 +14,9 @@ const SearchScreen = lazy(async () => ({
 const QuotesScreen = lazy(async () => ({
   default: (await import('../export/QuotesScreen.tsx')).QuotesScreen,
 }));
+const KeysScreen = lazy(async () => ({
+  default: (await import('../keys/KeysScreen.tsx')).KeysScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
 }));
@@ -34,6 +37,8 @@ export function Screen({ info, place }: ScreenProps) {
       return <SearchScreen query={place.query} />;
     case 'quotes':
       return <Quotes version={info?.version ?? ''} />;
+    case 'keys':
+      return <KeysScreen />;
     case 'settings':
       return <SettingsScreen info={info} />;
   }

@@ -7,6 +7,7 @@ export type Place =
   | { readonly screen: 'reader'; readonly source: SourceId; readonly mark?: MarkId }
   | { readonly screen: 'search'; readonly query: string }
   | { readonly screen: 'quotes' }
+  | { readonly screen: 'keys' }
   | { readonly screen: 'settings' };
 
 export interface Trail {

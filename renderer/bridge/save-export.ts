@@ -17,23 +17,27 @@ const partBytes = 2 * 1024 * 1024;
 export async function saveExport(
   name: string,
   files: readonly ExportFile[],
+  askMain = ask,
 ): Promise<Result<Response<'export:commit'>>> {
-  const begun = await ask('export:begin', { name });
+  const begun = await askMain('export:begin', { name });
   if (!begun.ok) return begun;
   for (const file of files) {
-    const written = await writeInParts(file);
+    const written = await writeInParts(file, askMain);
     if (written.ok) continue;
-    await ask('export:discard', null);
+    await askMain('export:discard', null);
     return written;
   }
-  return ask('export:commit', null);
+  return askMain('export:commit', null);
 }
 
-async function writeInParts({ name, bytes }: ExportFile): Promise<Result<null>> {
+async function writeInParts(
+  { name, bytes }: ExportFile,
+  askMain: typeof ask,
+): Promise<Result<null>> {
   let offset = 0;
   do {
     const part = bytes.slice(offset, offset + partBytes);
-    const written = await ask('export:write', { file: name, bytes: part });
+    const written = await askMain('export:write', { file: name, bytes: part });
     if (!written.ok) return written;
     offset += partBytes;
   } while (offset < bytes.byteLength);

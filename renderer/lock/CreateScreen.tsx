@@ -33,6 +33,7 @@ const steps: readonly { readonly kind: Step['kind']; readonly label: string }[] 
 
 /** First run: who you are, a passphrase, the recovery key, and the proof that it was kept. */
 export function CreateScreen({ info, onOpen }: CreateScreenProps) {
+  const vault = useVault();
   const [step, setStep] = useState<Step>({ kind: 'person' });
   const [person, setPerson] = useState<PersonDraft>({ name: '', colour: personColours[0].colour });
   return (
@@ -81,7 +82,10 @@ export function CreateScreen({ info, onOpen }: CreateScreenProps) {
           onBack={() => {
             setStep({ ...step, kind: 'recovery' });
           }}
-          onOpen={onOpen}
+          prove={() => vault.ask('recovery:prove', null)}
+          onProven={onOpen}
+          label="Open the locker"
+          busyLabel="Opening…"
         />
       )}
     </LockCard>

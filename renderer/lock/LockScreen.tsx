@@ -9,7 +9,9 @@ import { sentenceOf } from '../ui/sentence-of.ts';
 import type { OpenReport } from '../vault/contract.ts';
 import { LockCard } from './LockCard.tsx';
 import styles from './LockForm.module.css';
+import { PaceNote } from './PaceNote.tsx';
 import { Problem } from './Problem.tsx';
+import { usePace } from './use-pace.ts';
 import { useSecrets } from './use-secrets.ts';
 
 interface LockScreenProps {
@@ -68,10 +70,12 @@ function UnlockForm({ by, onOpen }: UnlockFormProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorCode>();
   const [empty, setEmpty] = useState(true);
+  const pace = usePace();
+  const waits = pace.seconds > 0;
 
   const unlock = async (event: SyntheticEvent) => {
     event.preventDefault();
-    if (busy || empty) return;
+    if (busy || empty || waits) return;
     setBusy(true);
     setError(undefined);
     const answer = await vault.ask('locker:unlock', { by });
@@ -79,6 +83,7 @@ function UnlockForm({ by, onOpen }: UnlockFormProps) {
       onOpen(answer.value);
       return;
     }
+    pace.look();
     setBusy(false);
     setEmpty(true);
     setError(answer.error);
@@ -106,7 +111,8 @@ function UnlockForm({ by, onOpen }: UnlockFormProps) {
         )}
       </Field>
       {error !== undefined && error !== 'secret-wrong' && <Problem error={error} />}
-      <Button type="submit" variant="primary" size="l" wide disabled={busy || empty}>
+      <PaceNote seconds={pace.seconds} />
+      <Button type="submit" variant="primary" size="l" wide disabled={busy || empty || waits}>
         {busy ? 'Unlocking…' : 'Unlock'}
       </Button>
       <p className={styles['note']}>Deriving the key takes about a second, on purpose.</p>

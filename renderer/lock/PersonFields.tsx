@@ -27,16 +27,24 @@ interface PersonFieldsProps {
   /** The name was left or Enter was pressed. */
   readonly onNameDone?: () => void;
   readonly takeFocus?: boolean;
+  /** Whose name it is, in a label: “Your”, “Their”. */
+  readonly whose?: 'Your' | 'Their';
 }
 
 /** A name or pseudonym and a colour. */
-export function PersonFields({ person, onChange, onNameDone, takeFocus }: PersonFieldsProps) {
+export function PersonFields({
+  person,
+  onChange,
+  onNameDone,
+  takeFocus,
+  whose = 'Your',
+}: PersonFieldsProps) {
   const group = useId();
   return (
     <>
       <Field
-        label="Your name or a pseudonym"
-        hint="Stands beside everything you mark, inside the locker."
+        label={`${whose} name or a pseudonym`}
+        hint={`Stands beside everything ${whose === 'Your' ? 'you mark' : 'they mark'}, inside the locker.`}
       >
         {(control) => (
           <TextInput
@@ -54,7 +62,7 @@ export function PersonFields({ person, onChange, onNameDone, takeFocus }: Person
         )}
       </Field>
       <fieldset className={styles['colours']}>
-        <legend>Your colour</legend>
+        <legend>{whose} colour</legend>
         {personColours.map(({ name, colour }) => (
           <label key={colour} className={styles['colour']} title={name}>
             <input

@@ -1,35 +1,37 @@
 import { useState, type SyntheticEvent } from 'react';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { useVault } from '../app/vault-context.tsx';
+import type { Result } from '../../shared/result.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
-import type { OpenReport } from '../vault/contract.ts';
 import styles from './LockForm.module.css';
 import { Problem } from './Problem.tsx';
 import { useSecrets } from './use-secrets.ts';
 
-interface ProveStepProps {
+interface ProveStepProps<T> {
   readonly onBack: () => void;
-  readonly onOpen: (report: OpenReport) => void;
+  /** Compares what was typed; `recovery-unproven` where it is not what was shown. */
+  readonly prove: () => Promise<Result<T>>;
+  readonly onProven: (value: T) => void;
+  readonly label: string;
+  readonly busyLabel: string;
 }
 
-/** The recovery key typed back from what was kept: only then the locker exists. */
-export function ProveStep({ onBack, onOpen }: ProveStepProps) {
-  const vault = useVault();
+/** The recovery key typed back from what was kept: only then it counts. */
+export function ProveStep<T>({ onBack, prove, onProven, label, busyLabel }: ProveStepProps<T>) {
   const secrets = useSecrets();
   const [length, setLength] = useState(0);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorCode>();
 
-  const prove = async (event: SyntheticEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
     if (busy || length === 0) return;
     setBusy(true);
-    const answer = await vault.ask('recovery:prove', null);
+    const answer = await prove();
     if (answer.ok) {
-      onOpen(answer.value);
+      onProven(answer.value);
       return;
     }
     // What was typed stays, so that one wrong letter in so many does not cost all of them.
@@ -39,7 +41,7 @@ export function ProveStep({ onBack, onOpen }: ProveStepProps) {
 
   const unproven = error === 'recovery-unproven';
   return (
-    <form className={styles['form']} onSubmit={(event) => void prove(event)}>
+    <form className={styles['form']} onSubmit={(event) => void submit(event)}>
       <p>
         Type the recovery key from what you have kept. Spaces, hyphens and capitals do not matter.
       </p>
@@ -76,7 +78,7 @@ export function ProveStep({ onBack, onOpen }: ProveStepProps) {
           Show it again
         </Button>
         <Button type="submit" variant="primary" size="l" disabled={busy || length === 0}>
-          {busy ? 'Opening…' : 'Open the locker'}
+          {busy ? busyLabel : label}
         </Button>
       </div>
     </form>

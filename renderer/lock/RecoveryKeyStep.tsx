@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { useBridge } from '../app/bridge-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
+import { groupsOf } from './key-groups.ts';
 import styles from './LockForm.module.css';
 
 interface RecoveryKeyStepProps {
@@ -13,6 +15,14 @@ interface RecoveryKeyStepProps {
 export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
   const bridge = useBridge();
   const toast = useToast();
+  /** The folder a sheet was saved in. */
+  const [sheet, setSheet] = useState<string>();
+  const save = async () => {
+    const { saveRecoverySheet } = await import('../keys/recovery-sheet.ts');
+    const saved = await saveRecoverySheet(bridge, recoveryKey, Date.now());
+    if (saved.ok) setSheet(saved.value.folder);
+    else if (saved.error !== 'cancelled') toast({ tone: 'bad', text: sentenceOf(saved.error) });
+  };
   const copy = async () => {
     const answer = await bridge.ask('clipboard:write', { text: recoveryKey });
     toast(
@@ -43,7 +53,13 @@ export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
         <li>Not beside the computer or stick: whoever has both can read everything.</li>
         <li>A print-out passes through the printer’s memory, a copy through the clipboard.</li>
       </ul>
-      <div className={classNames(styles['row'], styles['screenOnly'])}>
+      {sheet !== undefined && (
+        <p className={classNames(styles['warning'], styles['screenOnly'])} role="status">
+          <b>The sheet is in “{sheet}”. That file is as good as the passphrase:</b> print it, then
+          delete it, also from the bin.
+        </p>
+      )}
+      <div className={classNames(styles['row'], styles['wrap'], styles['screenOnly'])}>
         <Button
           size="l"
           icon="print"
@@ -52,6 +68,9 @@ export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
           }}
         >
           Print
+        </Button>
+        <Button size="l" icon="file" onClick={() => void save()}>
+          Save a sheet (PDF)
         </Button>
         <Button size="l" icon="copy" onClick={() => void copy()}>
           Copy
@@ -62,9 +81,4 @@ export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
       </div>
     </div>
   );
-}
-
-/** As the vault groups it, by white space or hyphens. */
-function groupsOf(recoveryKey: string): readonly string[] {
-  return recoveryKey.split(/[\s-]+/).filter((group) => group !== '');
 }

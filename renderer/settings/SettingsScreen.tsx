@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { AppInfo } from '../../shared/ipc.ts';
 import { themes, type Theme } from '../app/preferences.ts';
+import { useNavigation } from '../app/navigation.ts';
 import { usePreferences } from '../app/preferences-context.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/TextInput.tsx';
-import { ChangePassphrase } from './ChangePassphrase.tsx';
 import { LockingSettings } from './LockingSettings.tsx';
 import { SingleKeys } from './SingleKeys.tsx';
 import { PersonSettings } from './PersonSettings.tsx';
@@ -18,6 +19,7 @@ const themeWords: Readonly<Record<Theme, string>> = {
 
 export function SettingsScreen({ info }: { readonly info: AppInfo | undefined }) {
   const { preferences, change } = usePreferences();
+  const { go } = useNavigation();
   return (
     <div className={styles['page']}>
       <h1>Settings</h1>
@@ -28,11 +30,15 @@ export function SettingsScreen({ info }: { readonly info: AppInfo | undefined })
       <Group title="Locking" note="Kept inside the locker, for everybody who opens it.">
         <LockingSettings />
       </Group>
-      <Group
-        title="Passphrase"
-        note="The recovery key stays as it is. An older copy of the folder still opens with the old passphrase."
-      >
-        <ChangePassphrase />
+      <Group title="Passphrases" note="Yours, those of other people, and the recovery key.">
+        <Button
+          className={styles['start']}
+          onClick={() => {
+            go({ screen: 'keys' });
+          }}
+        >
+          Keys and people
+        </Button>
       </Group>
       <Group
         title="Looks"

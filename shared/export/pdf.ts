@@ -3,11 +3,13 @@ import type { Bytes } from '../bytes.ts';
 import type { QuoteReport } from './report.ts';
 import { plainly } from './visible-text.ts';
 
+export type PdfFacts = Pick<QuoteReport, 'title' | 'generatedAt' | 'appVersion'>;
+
 /**
  * Puts the report's own facts in place of what the browser writes about itself, the system and the moment of printing.
  * `printed` is the browser's PDF; its text, tags and outline stay as they are.
  */
-export async function finishPdf(printed: Bytes, report: QuoteReport): Promise<Bytes> {
+export async function finishPdf(printed: Bytes, report: PdfFacts): Promise<Bytes> {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false });
   const moment = new Date(report.generatedAt);
   // The information dictionary and the XMP packet go as wholes: what a later browser adds to them goes too.

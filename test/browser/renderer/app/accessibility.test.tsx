@@ -2,18 +2,30 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { App } from '../../../../renderer/app/App.tsx';
-import type { LockerState } from '../../../../renderer/vault/contract.ts';
+import type { KeysView, LockerState } from '../../../../renderer/vault/contract.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { fullDetails, importedAct } from '../../../support/library.ts';
 import { MemoryVault, testPerson } from '../../../support/memory-vault.ts';
 import { putAway, recordBridge, show } from '../../../support/showing.tsx';
 import { TypedSecrets } from '../../../support/secrets.ts';
 
+const keyOf = (slot: string, label: string, openedThis: boolean) => ({
+  ...{ slot, label, openedThis },
+  addedAt: 1_770_000_000_000,
+});
+const someKeys: KeysView = {
+  people: [{ person: testPerson, isYou: true, keys: [keyOf('a', 'Passphrase', true)] }],
+  recovery: [keyOf('b', 'Recovery key', false)],
+  unknown: [keyOf('c', 'Passphrase', false)],
+};
+
 function start(state: LockerState = { kind: 'open', person: testPerson }, sources = 3): void {
   const secrets = new TypedSecrets();
   const vault = new MemoryVault({
     'locker:look': () => ok(state),
     'locker:unlock': () => fail('secret-wrong'),
+    'keys:read': () => ok(someKeys),
+    'attempts:read': () => ok({ waitMs: 0 }),
     'locker:create': () => ok({ recoveryKey: 'K7QX-3MZP-9WTD-F4HB' }),
     search: () => ok({ hits: [], total: 0, tookMs: 1 }),
     'secret:edit': secrets.edit,
@@ -97,12 +109,20 @@ const screens: readonly { readonly name: string; readonly open: () => Promise<vo
     },
   },
   {
-    name: 'settings with the passphrase dialog',
+    name: 'keys and people',
     open: async () => {
       start();
-      await button('Settings').click();
-      await button('Change the passphrase…').click();
-      await text('New passphrase');
+      await button('Keys and people').click();
+      await text('opened this session');
+    },
+  },
+  {
+    name: 'adding a person',
+    open: async () => {
+      start();
+      await button('Keys and people').click();
+      await button('Add a person…').click();
+      await text('Their colour');
     },
   },
   {

@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import { useVaultQuery } from '../app/vault-context.tsx';
+import { Problem } from '../lock/Problem.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import type { KeysView } from '../vault/contract.ts';
+import { AddDialog } from './AddDialog.tsx';
+import { ChangeDialog } from './ChangeDialog.tsx';
+import styles from './KeysScreen.module.css';
+import { LabelDialog, PersonDialog } from './NameDialogs.tsx';
+import { KeyLine, PersonCard, type KeyWish } from './PersonCard.tsx';
+import { CheckRecoveryDialog, ReplaceRecoveryDialog } from './RecoveryDialogs.tsx';
+import { RemoveDialog } from './RemoveDialog.tsx';
+
+type Wish = KeyWish | { readonly kind: 'check-recovery' } | { readonly kind: 'replace-recovery' };
+
+/** Who can open the locker, and with what. */
+export function KeysScreen() {
+  const keys = useVaultQuery('keys:read', null);
+  const [wish, setWish] = useState<Wish>();
+  return (
+    <div className={styles['page']}>
+      <h1>Keys and people</h1>
+      <p className={styles['lead']}>
+        Everybody opens the locker with a passphrase of their own. Names lie inside it, sealed.
+      </p>
+      {keys.state === 'failed' && <Problem error={keys.error} />}
+      {keys.state === 'answered' && (
+        <>
+          <Lists view={keys.value} onWish={setWish} />
+          {wish !== undefined && (
+            <WishDialog
+              wish={wish}
+              view={keys.value}
+              onClose={() => {
+                setWish(undefined);
+              }}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+interface ListsProps {
+  readonly view: KeysView;
+  readonly onWish: (wish: Wish) => void;
+}
+
+function Lists({ view: { people, recovery, unknown }, onWish }: ListsProps) {
+  const passphrases = people.reduce((sum, { keys }) => sum + keys.length, unknown.length);
+  return (
+    <>
+      <section className={styles['section']} aria-labelledby="people">
+        <div className={styles['head']}>
+          <h2 id="people">People</h2>
+          <Button
+            icon="add"
+            onClick={() => {
+              onWish({ kind: 'add', person: undefined });
+            }}
+          >
+            Add a person…
+          </Button>
+        </div>
+        {people.map((each) => (
+          <PersonCard key={each.person.id} keys={each} isLast={passphrases === 1} onWish={onWish} />
+        ))}
+        {unknown.map((keyView) => (
+          <Card key={keyView.slot} className={styles['key']}>
+            <KeyLine keyView={keyView} />
+            <span className={styles['quiet']}>
+              Whose it is has not arrived here yet. If the folder is being synchronised, wait for
+              it.
+            </span>
+            <Button
+              variant="quiet"
+              onClick={() => {
+                onWish({ kind: 'remove', keyView, person: undefined });
+              }}
+            >
+              Take away…
+            </Button>
+          </Card>
+        ))}
+      </section>
+      <section className={styles['section']} aria-labelledby="recovery">
+        <h2 id="recovery">Recovery key</h2>
+        <p className={styles['quiet']}>
+          The sheet of paper that opens the locker when every passphrase is forgotten. It is
+          everybody’s.
+        </p>
+        <Card className={styles['key']}>
+          <span className={styles['line']}>
+            {recovery.length === 0 && <b>There is none: replace it to get one.</b>}
+            {recovery.map((keyView) => (
+              <KeyLine key={keyView.slot} keyView={keyView} />
+            ))}
+          </span>
+          <span className={styles['acts']}>
+            <Button
+              onClick={() => {
+                onWish({ kind: 'check-recovery' });
+              }}
+            >
+              Check a recovery key…
+            </Button>
+            <Button
+              onClick={() => {
+                onWish({ kind: 'replace-recovery' });
+              }}
+            >
+              Replace…
+            </Button>
+          </span>
+        </Card>
+      </section>
+    </>
+  );
+}
+
+interface WishDialogProps {
+  readonly wish: Wish;
+  readonly view: KeysView;
+  readonly onClose: () => void;
+}
+
+function WishDialog({ wish, view, onClose }: WishDialogProps) {
+  switch (wish.kind) {
+    case 'add': {
+      const taken = view.people.map(({ person }) => person);
+      return <AddDialog person={wish.person} taken={taken} onClose={onClose} />;
+    }
+    case 'change':
+      return <ChangeDialog onClose={onClose} />;
+    case 'name':
+      return <PersonDialog person={wish.person} isYou={wish.isYou} onClose={onClose} />;
+    case 'label':
+      return <LabelDialog keyView={wish.keyView} onClose={onClose} />;
+    case 'remove':
+      return <RemoveDialog keyView={wish.keyView} person={wish.person} onClose={onClose} />;
+    case 'check-recovery':
+      return <CheckRecoveryDialog onClose={onClose} />;
+    case 'replace-recovery':
+      return <ReplaceRecoveryDialog onClose={onClose} />;
+  }
+}

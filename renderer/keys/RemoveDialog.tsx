@@ -1,0 +1,44 @@
+import type { Person } from '../../shared/evidence/person.ts';
+import { useVault } from '../app/vault-context.tsx';
+import { useToast } from '../ui/Toast.tsx';
+import type { KeyView } from '../vault/contract.ts';
+import styles from './KeysScreen.module.css';
+import { ProvenDialog } from './ProvenDialog.tsx';
+
+interface RemoveDialogProps {
+  readonly keyView: KeyView;
+  /** Undefined where nobody knows. */
+  readonly person: Person | undefined;
+  readonly onClose: () => void;
+}
+
+export function RemoveDialog({ keyView, person, onClose }: RemoveDialogProps) {
+  const vault = useVault();
+  const toast = useToast();
+  return (
+    <ProvenDialog
+      title={`Take away “${keyView.label}”`}
+      action="Take it away"
+      busyLabel="Taking it away…"
+      danger
+      run={(proof) => vault.ask('keys:remove', { slot: keyView.slot, proof })}
+      onDone={() => {
+        toast({ text: 'It no longer opens this locker.' });
+        onClose();
+      }}
+      onClose={onClose}
+      above={
+        <>
+          <p>
+            This passphrase {person === undefined ? '' : `of ${person.name} `}will no longer open
+            the locker. What {person?.name ?? 'this person'} did stays, with the name.
+          </p>
+          <p className={styles['warning']}>
+            <b>It still opens every copy and backup made until now.</b> Whoever could open the
+            locker may also have kept its inner keys.
+          </p>
+        </>
+      }
+    />
+  );
+}
