@@ -70,6 +70,9 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'slot-added':
       case 'slot-named':
       case 'slot-removed':
+      case 'backed-up':
+      case 'settings-changed':
+      case 'phrase-taken':
         break;
     }
   }
