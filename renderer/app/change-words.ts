@@ -19,6 +19,7 @@ export const changeWords: Readonly<Record<ChangeKind, string>> = {
   remarked: 'bringing a mark back',
   exported: 'an export',
   'backed-up': 'a backup',
+  purged: 'deleting a source for good',
   'passphrase-changed': 'changing the passphrase',
   'slot-added': 'adding a passphrase or recovery key',
   'slot-named': 'naming a passphrase',

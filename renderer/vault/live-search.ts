@@ -59,6 +59,7 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'source-described':
       case 'source-removed':
       case 'source-restored':
+      case 'purged':
         return 'many';
       case 'locker-created':
       case 'person-named':

@@ -12,7 +12,7 @@ export interface LockerKeys {
   readonly keys: SealKey;
   /** Seals the outer layer of frames. */
   readonly journal: SealKey;
-  /** Seals views and the search snapshot outside the locker's folder. */
+  /** Seals this device's epoch key, which seals views outside the locker's folder. */
   readonly epoch: SealKey;
   /** Turns names into row ids. */
   readonly blind: SealKey;
@@ -20,7 +20,7 @@ export interface LockerKeys {
 
 /** What a sealed message is and where it belongs: opened under another kind, locker or id, it does not open. */
 export function contextOf(
-  kind: 'slot' | 'keys' | 'frame' | 'part' | 'file' | 'view',
+  kind: 'slot' | 'keys' | 'frame' | 'part' | 'file' | 'view' | 'epoch',
   lockerId: string,
   id: string,
 ): string {

@@ -3,6 +3,7 @@ import type {
   CaseId,
   ChangeId,
   DeviceId,
+  FileId,
   MarkId,
   PersonId,
   SourceId,
@@ -70,6 +71,16 @@ export interface ChangePayloads {
   };
   /** A backup that was opened and verified: what lies in it. Where it lies is not said. */
   readonly 'backed-up': { readonly files: number; readonly bytes: number };
+  /**
+   * A source and its marks, deleted for good: its subjects, the names of their keys and its sealed files. Said again with
+   * what turns up later in another copy. Of subject `library`; nothing takes it back.
+   */
+  readonly purged: {
+    readonly source: SourceId;
+    readonly subjects: readonly Subject[];
+    readonly keys: readonly string[];
+    readonly files: readonly FileId[];
+  };
   /** `replaced`: slots that were deleted; one that comes back by a merge still opens the locker and is reported. */
   readonly 'passphrase-changed': { readonly slot: string; readonly replaced: readonly string[] };
   /** Whose a slot is and what it is called. Written before the slot itself, so that no slot is ever without a person. */

@@ -5,6 +5,7 @@ import type { Mark } from '../evidence/mark.ts';
 import type { Person } from '../evidence/person.ts';
 import type { Source } from '../evidence/source.ts';
 import type { Tag } from '../evidence/tag.ts';
+import { withoutPurged } from './purged.ts';
 import { compareChanges, type Change, type ChangePayloads } from './change.ts';
 import { defaultSettings, type LockerSettings } from './settings.ts';
 
@@ -27,7 +28,10 @@ type Draft = {
 
 export function foldChanges(changes: readonly Change[]): LibraryState {
   const library = { people: new Map(), tags: new Map(), sources: new Map(), marks: new Map() };
-  return foldFurther({ ...library, slots: new Map(), settings: defaultSettings }, changes);
+  return foldFurther(
+    { ...library, slots: new Map(), settings: defaultSettings },
+    withoutPurged(changes),
+  );
 }
 
 /**
@@ -133,6 +137,14 @@ function apply(draft: Draft, change: Change): void {
     case 'settings-changed':
       draft.settings = { ...draft.settings, ...change.payload.settings };
       return;
+    case 'purged': {
+      const { source } = change.payload;
+      draft.sources.delete(source);
+      for (const mark of draft.marks.values()) {
+        if (mark.source === source) draft.marks.delete(mark.id);
+      }
+      return;
+    }
     case 'locker-created':
     case 'exported':
     case 'phrase-taken':

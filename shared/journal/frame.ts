@@ -171,7 +171,8 @@ const isClosed = record<Extract<Outer, { kind: 'closed' }>>({
   frames: count,
   head: hexText(2 * hashBytes),
 });
-const isKeyName = (value: unknown): value is string =>
+/** `<pool>-<place in it>` */
+export const isKeyName = (value: unknown): value is string =>
   typeof value === 'string' && /^[0-9a-f]{32}-\d{1,5}$/.test(value);
 const isActs = record<
   Position & { kind: 'acts'; parts: readonly { readonly key: string; readonly bytes: number }[] }

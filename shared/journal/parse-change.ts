@@ -16,7 +16,9 @@ import { unreadableReasons } from '../evidence/source.ts';
 import { hexText, integer, isObject, listOf, oneOf, record, type Shape } from '../shape.ts';
 import type { Act, Change, ChangeKind, ChangePayloads, Subject } from './change.ts';
 import { isSomeSettings } from './settings.ts';
+import { isKeyName } from './frame.ts';
 
+const mostPurged = 100_000;
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 const id = isId; // fits every kind of id
 
@@ -64,6 +66,12 @@ const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
     files: listOf(record({ name: isShort, sha256: hexText(64) }), 10_000),
   }),
   'backed-up': record<P['backed-up']>({ files: count, bytes: count }),
+  purged: record<P['purged']>({
+    source: id,
+    subjects: listOf(isSubject, mostPurged),
+    keys: listOf(isKeyName, mostPurged),
+    files: listOf(id, mostPurged),
+  }),
   'passphrase-changed': record<P['passphrase-changed']>({ slot: id, replaced: listOf(id, 1_000) }),
   'slot-added': record<P['slot-added']>({
     slot: id,

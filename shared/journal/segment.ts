@@ -42,7 +42,7 @@ export interface ReadFrame {
 
 interface ReadPart {
   readonly key: string;
-  readonly held: Awaited<ReturnType<typeof openPart>> | 'key-missing';
+  readonly held: Awaited<ReturnType<typeof openPart>> | 'key-missing' | 'purged';
 }
 
 export interface SegmentReading extends SegmentName {

@@ -68,6 +68,7 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
     case 'tag-made':
     case 'exported':
     case 'backed-up':
+    case 'purged':
     case 'passphrase-changed':
     case 'slot-added':
     case 'slot-removed':

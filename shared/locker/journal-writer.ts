@@ -99,6 +99,11 @@ export class JournalWriter {
     });
   }
 
+  /** When everything queued by now has been written, or refused. */
+  async idle(): Promise<void> {
+    await this.#pumping;
+  }
+
   /** Writes what is queued and the closing frame. */
   async close(): Promise<Result<null>> {
     this.#closed = true;

@@ -1,14 +1,14 @@
-// The subjects' keys. They are made in pools that are written once, before the first of them is used, and never again:
-// two copies of a locker can go on apart without writing the same file. Which subject a key serves is told by the journal.
+// The subjects' keys. They are made in pools that are written before the first of them is used, and from then on only lose
+// keys: two copies of a locker can go on apart. Which subject a key serves is told by the journal.
 import { concat, randomBytes, type Bytes } from '../bytes.ts';
-import { importSealKey, openMessage, sealMessage, type SealKey } from '../crypto/cobblestone.ts';
-import { contextOf, type LockerKeys } from '../crypto/locker-keys.ts';
+import { importSealKey, type SealKey } from '../crypto/cobblestone.ts';
+import type { LockerKeys } from '../crypto/locker-keys.ts';
 import { randomId } from '../evidence/ids.ts';
 import type { Subject } from '../journal/change.ts';
 import { ok, type Result } from '../result.ts';
-import { keysName, type LockerFolder } from './folder.ts';
+import type { LockerFolder } from './folder.ts';
+import { keyBytes, keyName, writePool } from './pool-files.ts';
 
-const keyBytes = 32;
 /** A short session needs few; an import of many files must not wait for a pool at every one. */
 const firstPoolKeys = 32;
 const poolKeys = 256;
@@ -41,6 +41,21 @@ export class KeyRing {
     this.#bySubject.set(subject, names.add(name));
   }
 
+  /** Names of keys that have served the subject, whether they are here or not. */
+  namesOf(subject: Subject): readonly string[] {
+    return Array.from(this.#bySubject.get(subject) ?? []);
+  }
+
+  /** Every subject that a key here has served. */
+  get subjects(): readonly Subject[] {
+    return Array.from(this.#bySubject.keys());
+  }
+
+  /** Keys that were purged: they open nothing from now on. */
+  forget(names: Iterable<string>): void {
+    for (const name of names) this.#keys.delete(name);
+  }
+
   /** Every key here that has served the subject, one or more per device. */
   keysOf(subject: Subject): readonly NamedKey[] {
     return Array.from(this.#bySubject.get(subject) ?? []).flatMap((name) => {
@@ -63,39 +78,26 @@ export class KeyRing {
     return this.keyFor(subject);
   }
 
-  /** Whether the pool opened. Zeroes the keys it read. */
-  async readPool(pool: string, sealed: Bytes): Promise<boolean> {
-    const context = contextOf('keys', this.#lockerKeys.lockerId, pool);
-    const raw = await openMessage(this.#lockerKeys.keys, context, sealed);
-    if (raw === undefined || raw.length % keyBytes !== 0) return false;
-    await this.#take(pool, raw);
-    return true;
-  }
-
   async #makePool(): Promise<Result<null>> {
     const pool = randomId();
     const count = this.#madeBefore ? poolKeys : firstPoolKeys;
     const raw = concat(...Array.from({ length: count }, () => randomBytes(keyBytes)));
-    const context = contextOf('keys', this.#lockerKeys.lockerId, pool);
-    const sealed = await sealMessage(this.#lockerKeys.keys, context, raw);
-    const written = await this.#folder.create(keysName(pool), sealed);
+    const written = await writePool(this.#folder, this.#lockerKeys, pool, raw);
     if (!written.ok) return written;
     this.#madeBefore = true;
-    this.#free.push(...(await this.#take(pool, raw)));
+    this.#free.push(...(await this.take(pool, raw)));
     return ok(null);
   }
 
-  async #take(pool: string, raw: Bytes): Promise<string[]> {
-    const keys = await Promise.all(
-      Array.from({ length: raw.length / keyBytes }, (_, place) =>
-        importSealKey(raw.slice(place * keyBytes, (place + 1) * keyBytes)),
-      ),
-    );
+  /** Takes the keys of a pool, zeros left out, and zeroes them where they lay. Answers their names. */
+  async take(pool: string, raw: Bytes): Promise<readonly string[]> {
+    const places = Array.from({ length: raw.length / keyBytes }, (_, place) => place);
+    const keyAt = (place: number) => raw.slice(place * keyBytes, (place + 1) * keyBytes);
+    const taken = places.filter((place) => keyAt(place).some((byte) => byte !== 0));
+    const keys = await Promise.all(taken.map((place) => importSealKey(keyAt(place))));
     raw.fill(0);
-    return keys.map((key, place) => {
-      const name = `${pool}-${String(place)}`;
-      this.#keys.set(name, key);
-      return name;
-    });
+    for (const [index, key] of keys.entries())
+      this.#keys.set(keyName(pool, taken[index] ?? 0), key);
+    return taken.map((place) => keyName(pool, place));
   }
 }

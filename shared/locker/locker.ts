@@ -142,19 +142,25 @@ async function openWithMaster(
   if (!listing.ok) return listing;
   const slots = await readSlots(host.folder, listing.value);
   if (!slots.ok) return slots;
-  const memory = host.views && new SegmentMemory(keys, host.views);
-  const reading = await readLocker(host.folder, listing.value, keys, host.device, memory);
+  const { folder, device, views } = host;
+  const memory =
+    views && device && (await SegmentMemory.open({ folder, keys, device, store: views }));
+  let reading = await readLocker(folder, listing.value, keys, device, memory);
   if (!reading.ok) return reading;
-  return ok(
-    new OpenLocker(
-      { ...host, stretching: stretchingOf(host) },
-      keys,
-      listing.value,
-      reading.value,
-      slots.value.damaged,
-      openedBy,
-    ),
+  if (await memory?.forgetUnless(reading.value.purged)) {
+    reading = await readLocker(folder, listing.value, keys, device, memory);
+    if (!reading.ok) return reading;
+  }
+  const locker = new OpenLocker(
+    { ...host, memory, stretching: stretchingOf(host) },
+    keys,
+    listing.value,
+    reading.value,
+    slots.value.damaged,
+    openedBy,
   );
+  await locker.finishPurges(reading.value); // a folder that refuses to be written to is opened all the same
+  return ok(locker);
 }
 
 /** A recovery key that is none becomes one that opens nothing, so that it takes the same way as a wrong one. */

@@ -2,10 +2,17 @@
 import type { Bytes } from '../bytes.ts';
 import type { LockerKeys } from '../crypto/locker-keys.ts';
 import type { Stretching } from '../crypto/slots.ts';
-import { randomId, type DeviceId, type FileId, type PersonId } from '../evidence/ids.ts';
+import {
+  randomId,
+  type DeviceId,
+  type FileId,
+  type PersonId,
+  type SourceId,
+} from '../evidence/ids.ts';
 import { compareChanges, type Act, type Change, type Subject } from '../journal/change.ts';
 import { foldChanges, foldFurther, type LibraryState } from '../journal/fold.ts';
 import { phraseOf } from '../journal/seal-phrase.ts';
+import { purgedBy, sourceOf, withoutPurged } from '../journal/purged.ts';
 import { fail, ok, type Result } from '../result.ts';
 import {
   checkFolder,
@@ -17,12 +24,15 @@ import {
 } from './check-folder.ts';
 import { fileName, type FolderListing, type FolderName, type LockerFolder } from './folder.ts';
 import { findPhrase, type PhraseFinding } from './find-phrase.ts';
+import { finishPurges, type PurgeHost } from './finish-purges.ts';
 import type { KeyRing } from './key-ring.ts';
 import { KeySlots } from './key-slots.ts';
 import { JournalWriter } from './journal-writer.ts';
-import { inside, namedFiles, type LockerReading } from './read-locker.ts';
+import { filesOf, namedFiles } from './named-files.ts';
+import { inside, readLocker, type LockerReading } from './read-locker.ts';
 import type { LockerReport } from './report.ts';
 import { sealFile, type FileMeta, type OpenedFile } from './sealed-file.ts';
+import type { SegmentMemory } from './segment-memory.ts';
 
 export interface OpenLockerHost {
   readonly folder: LockerFolder;
@@ -30,6 +40,7 @@ export interface OpenLockerHost {
   readonly device: DeviceId | undefined;
   readonly withAckLines: boolean;
   readonly stretching: Stretching;
+  readonly memory: SegmentMemory | undefined;
 }
 
 export interface SealedFile {
@@ -39,11 +50,11 @@ export interface SealedFile {
 }
 
 export class OpenLocker {
-  readonly report: LockerReport;
   /** Its views outside the folder were gone and have been made again. */
   readonly rebuilt: boolean;
   /** Who can open it, and with what. */
   readonly slots: KeySlots;
+  #report: LockerReport;
   readonly #host: OpenLockerHost;
   readonly #keys: LockerKeys;
   readonly #ring: KeyRing;
@@ -51,6 +62,10 @@ export class OpenLocker {
   readonly #sealedBytes: Map<string, number>;
   /** Files of this session, and those the journal names. */
   readonly #subjects: Map<FileId, Subject>;
+  /** Sealed and not yet in their place: a file appears with the act that names it. */
+  readonly #held = new Set<FileId>();
+  /** Sources that are being purged, or were. */
+  readonly #purged: Set<SourceId>;
   #changes: readonly Change[];
   #state: LibraryState;
   #closed = false;
@@ -59,15 +74,16 @@ export class OpenLocker {
     host: OpenLockerHost,
     keys: LockerKeys,
     listing: FolderListing,
-    { ring, union, files, report, self, seq, rebuilt }: LockerReading,
+    { ring, union, files, report, purged, self, seq }: LockerReading,
     damagedSlots: readonly FolderName[],
     openedBy: string,
   ) {
     this.#host = host;
     this.#keys = keys;
     this.#ring = ring;
-    this.rebuilt = rebuilt;
-    this.report = withSlots(report, damagedSlots);
+    this.rebuilt = host.memory?.wasEmpty ?? false;
+    this.#report = withSlots(report, damagedSlots);
+    this.#purged = new Set(purged.sources.keys());
     this.#changes = [...union.changes].sort(compareChanges);
     this.#state = foldChanges(this.#changes);
     this.#subjects = new Map(Array.from(files, ([file, { subject }]) => [file, subject]));
@@ -76,7 +92,7 @@ export class OpenLocker {
     );
     const { folder, now, withAckLines } = host;
     const onWritten = (changes: readonly Change[]): void => {
-      this.#changes = [...this.#changes, ...changes];
+      this.#changes = withoutPurged([...this.#changes, ...changes]);
       this.#state = foldFurther(this.#state, changes);
       for (const [file, { subject }] of namedFiles(changes)) this.#subjects.set(file, subject);
     };
@@ -89,6 +105,10 @@ export class OpenLocker {
       act: (acts, person) => this.act(acts, person),
       state: () => this.#state,
     });
+  }
+
+  get report(): LockerReport {
+    return this.#report;
   }
 
   get lockerId(): string {
@@ -107,7 +127,30 @@ export class OpenLocker {
   /** All of the acts or none. Answers when they are on the disk. */
   act(acts: readonly Act[], person: PersonId): Promise<Result<readonly Change[]>> {
     if (this.#host.device === undefined) return Promise.resolve(fail('folder-read-only'));
-    return this.#writer.act(acts, person);
+    if (this.#closed) return Promise.resolve(fail('locker-closed'));
+    if (acts.some(({ subject }) => this.#isPurged(subject))) {
+      return Promise.resolve(fail('source-purged'));
+    }
+    const held = acts.flatMap(filesOf).filter((file) => this.#held.has(file));
+    return held.length === 0 ? this.#writer.act(acts, person) : this.#actWith(held, acts, person);
+  }
+
+  /** Puts sealed files into their place, then says so: what is named is on the disk. */
+  async #actWith(
+    files: readonly FileId[],
+    acts: readonly Act[],
+    person: PersonId,
+  ): Promise<Result<readonly Change[]>> {
+    for (const file of files) {
+      const committed = await this.#host.folder.commitFile(fileName(file));
+      if (!committed.ok) return committed;
+      this.#held.delete(file);
+    }
+    const acted = await this.#writer.act(acts, person);
+    if (!acted.ok && acted.error === 'locker-closed') {
+      for (const file of files) await this.#host.folder.remove(fileName(file));
+    }
+    return acted;
   }
 
   /**
@@ -134,8 +177,8 @@ export class OpenLocker {
   }
 
   /**
-   * Seals what streams by under the subject's key; the file counts once a change names it. Memory stays at a few parts of
-   * 2 MB. A source that throws is `cancelled` and leaves nothing behind.
+   * Seals what streams by under the subject's key; the file appears with the act that names it. Memory stays at a few parts
+   * of 2 MB. A source that throws is `cancelled` and leaves nothing behind.
    */
   async sealFile(
     subject: Subject,
@@ -143,14 +186,17 @@ export class OpenLocker {
     source: AsyncIterable<Bytes>,
   ): Promise<Result<SealedFile>> {
     if (this.#closed) return fail('locker-closed');
+    if (this.#isPurged(subject)) return fail('source-purged');
     const key = await this.#ring.keyFor(subject);
     if (!key.ok) return key;
     const file: FileId = randomId();
     const fileKey = { lockerId: this.lockerId, key: key.value.key };
     const sealed = await sealFile(this.#host.folder, file, fileKey, named, source);
     if (!sealed.ok) return sealed;
+    this.#held.add(file);
     this.#subjects.set(file, subject);
     this.#sealedBytes.set(fileName(file), sealed.value.sealedBytes);
+    if (this.#closing()) await this.#dropHeld();
     const { sha256, sizeBytes } = sealed.value;
     return ok({ file, sha256, sizeBytes });
   }
@@ -174,7 +220,60 @@ export class OpenLocker {
   async discardFile(file: FileId): Promise<Result<null>> {
     if (namedFiles(this.#changes).has(file)) return fail('already-there');
     this.#subjects.delete(file);
+    if (this.#held.delete(file)) return this.#host.folder.discardFile(fileName(file));
     return this.#host.folder.remove(fileName(file));
+  }
+
+  /**
+   * Deletes a source and its marks for good. Answers what is still here of it afterwards: nothing, as a rule. From the act's
+   * fsync on it is done, if not now then at the next opening; a failure before it has changed nothing.
+   */
+  async purge(source: SourceId, person: PersonId): Promise<Result<readonly FolderName[]>> {
+    const { device } = this.#host;
+    if (device === undefined) return fail('folder-read-only');
+    if (this.#closed) return fail('locker-closed');
+    if (!this.#state.sources.has(source)) return fail('not-there');
+    this.#purged.add(source); // nothing more is begun on it
+    await this.#writer.idle();
+    const subjects = this.#ring.subjects.filter((subject) => sourceOf(subject) === source);
+    const files = Array.from(this.#subjects).filter(([, subject]) => subjects.includes(subject));
+    const payload = {
+      source,
+      subjects,
+      keys: subjects.flatMap((subject) => this.#ring.namesOf(subject)),
+      files: files.map(([file]) => file),
+    };
+    const told = await this.#writer.act([{ subject: 'library', kind: 'purged', payload }], person);
+    if (!told.ok) {
+      this.#purged.delete(source);
+      return told;
+    }
+    this.#ring.forget(payload.keys);
+    for (const file of payload.files) this.#subjects.delete(file);
+    return this.finishPurges();
+  }
+
+  /**
+   * Does what purges ask of the folder and was not done, as `reading` or a new one finds it. Answers what is still here
+   * of them.
+   */
+  async finishPurges(reading?: LockerReading): Promise<Result<readonly FolderName[]>> {
+    const { device, folder, memory } = this.#host;
+    if (device === undefined) return fail('folder-read-only');
+    let found = reading;
+    if (found === undefined) {
+      await memory?.forgetUnless(purgedBy(this.#changes));
+      const listing = await folder.list();
+      if (!listing.ok) return listing;
+      const read = await readLocker(folder, listing.value, this.#keys, device, memory);
+      if (!read.ok) return read;
+      found = read.value;
+    }
+    const act: PurgeHost['act'] = (acts, person) => this.#writer.act(acts, person);
+    const left = await finishPurges({ folder, keys: this.#keys, memory, act }, found);
+    const unpurged = left.ok ? left.value : found.work.left;
+    this.#report = { ...this.#report, unpurged };
+    return left;
   }
 
   /** Reads everything again, every sealed file included. */
@@ -211,7 +310,24 @@ export class OpenLocker {
   /** Writes what is queued and the closing frame. The locker answers `locker-closed` from then on. */
   async close(): Promise<Result<null>> {
     this.#closed = true;
+    await this.#dropHeld();
     return this.#writer.close();
+  }
+
+  /** Files of imports that nobody will finish. */
+  async #dropHeld(): Promise<void> {
+    const held = Array.from(this.#held);
+    this.#held.clear();
+    for (const file of held) await this.#host.folder.discardFile(fileName(file));
+  }
+
+  #closing(): boolean {
+    return this.#closed; // may have changed while something else was awaited
+  }
+
+  #isPurged(subject: Subject): boolean {
+    const source = sourceOf(subject);
+    return source !== undefined && this.#purged.has(source);
   }
 
   async #startOpening(file: FileId): Promise<Result<OpenedFile>> {

@@ -1,8 +1,10 @@
-// Reads a whole locker: key pools → segments → their union, and names what is wrong. Writes nothing.
+// Reads a whole locker: key pools → segments → their union → what was purged, and names what is wrong. Writes nothing.
 import { concat, type Bytes } from '../bytes.ts';
+import { sha256Hex } from '../crypto/digest.ts';
 import type { LockerKeys } from '../crypto/locker-keys.ts';
 import type { DeviceId, FileId } from '../evidence/ids.ts';
-import type { Change, Subject } from '../journal/change.ts';
+import type { Change } from '../journal/change.ts';
+import { purgedBy, withoutPurged, type Purged } from '../journal/purged.ts';
 import { readSegment, type SegmentReading } from '../journal/segment.ts';
 import { fail, ok, type Result } from '../result.ts';
 import {
@@ -15,28 +17,28 @@ import {
   type LockerFolder,
 } from './folder.ts';
 import { KeyRing } from './key-ring.ts';
+import { namedFiles, type NamedFile } from './named-files.ts';
+import { placeOf, readPools, type PoolReading } from './pool-files.ts';
+import { findPurgeWork, keysToPurge, settlePurged, type PurgeWork } from './purge-work.ts';
 import type { Damage, LockerReport } from './report.ts';
-import type { SegmentMemory } from './segment-memory.ts';
+import { isFinished, type Finished, type SegmentMemory } from './segment-memory.ts';
 import { lastClock, missingKeysOf, uniteSegments, type SegmentUnion } from './segment-union.ts';
 
 const mostReadBytes = 8 * 1024 * 1024;
 
-/** A sealed file that the journal names. */
-export interface NamedFile {
-  readonly subject: Subject;
-  readonly by: DeviceId;
-}
-
 export interface LockerReading {
   readonly ring: KeyRing;
   readonly self: DeviceId;
+  /** Its changes are without those of purged sources. */
   readonly union: SegmentUnion;
   readonly files: ReadonlyMap<FileId, NamedFile>;
   readonly report: LockerReport;
+  readonly purged: Purged;
+  readonly work: PurgeWork;
+  /** To be remembered. */
+  readonly finished: readonly Finished[];
   /** Highest seq of this device, with room left where some of its own acts cannot be read. */
   readonly seq: number;
-  /** A memory was there to be asked, and remembered nothing of this locker. */
-  readonly rebuilt: boolean;
 }
 
 /**
@@ -51,23 +53,80 @@ export async function readLocker(
   memory?: SegmentMemory,
 ): Promise<Result<LockerReading>> {
   const ring = new KeyRing(folder, keys);
-  const damage: Damage[] = [];
+  const pools = await readPools(folder, listing, keys);
+  if (!pools.ok) return pools;
+  for (const { pool, raw } of pools.value) if (raw !== undefined) await ring.take(pool, raw);
+  const segments = await readSegments(folder, listing, keys, ring, memory);
+  if (!segments.ok) return segments;
+  const { read, digests, stray } = segments.value;
+
+  const self = device ?? lastDevice(read);
+  const everything = uniteSegments(read, self);
+  const purged = purgedBy(everything.changes);
+  const work = findPurgeWork(listing, pools.value, read, purged);
+  const gone = keysToPurge(work, purged);
+  ring.forget(gone);
+  const readings = settlePurged(read, purged, gone);
+  const union = { ...everything, changes: withoutPurged(everything.changes) };
+
+  const files = namedFiles(union.changes);
+  const found = judgePools(pools.value, readings, self);
+  const absent = absentNames(listing, readings, files);
+  const isOwn = (name: FolderName): boolean => absent.get(name)?.has(self) ?? false;
+  const absentNamed = Array.from(absent.keys());
+  const report: LockerReport = {
+    unclosed: union.unclosed,
+    torn: union.torn,
+    damage: [...union.damage, ...found.damage],
+    missing: [...union.missing, ...absentNamed.filter(isOwn)],
+    notArrived: [
+      ...union.notArrived,
+      ...found.notArrived,
+      ...absentNamed.filter((name) => !isOwn(name)),
+    ],
+    stray: [...found.stray, ...stray, ...strayNames(listing, union.changes, files, work)],
+    unpurged: work.left,
+    foreign: listing.foreign,
+    segments: readings.length,
+    frames: readings.reduce((sum, { frames }) => sum + frames.length, 0),
+    files: files.size,
+  };
+  const finished = readings
+    .filter(isFinished)
+    .map((reading) => ({ reading, digest: digests.get(reading.run) ?? '' }));
+  const seq = lastSeq(readings, report, self);
+  return ok({ ring, self, union, files, report, purged, work, finished, seq });
+}
+
+export function inside({ entries }: FolderListing, prefix: string): readonly FolderEntry[] {
+  return entries.filter(({ name }) => name.startsWith(prefix));
+}
+
+interface SegmentsRead {
+  readonly read: readonly SegmentReading[];
+  /** SHA-256 of each segment's bytes, by its run; empty without a memory. */
+  readonly digests: ReadonlyMap<string, string>;
+  readonly stray: readonly FolderName[];
+}
+
+async function readSegments(
+  folder: LockerFolder,
+  listing: FolderListing,
+  keys: LockerKeys,
+  ring: KeyRing,
+  memory: SegmentMemory | undefined,
+): Promise<Result<SegmentsRead>> {
+  const read: SegmentReading[] = [];
+  const digests = new Map<string, string>();
   const stray: FolderName[] = [];
-  const sealedPools: FolderName[] = [];
-  for (const entry of inside(listing, 'keys/')) {
-    const sealed = await readWhole(folder, entry);
-    if (!sealed.ok) return sealed;
-    const opened = await ring.readPool(entry.name.slice('keys/'.length), sealed.value);
-    if (!opened) sealedPools.push(entry.name);
-  }
-  const readings: SegmentReading[] = [];
   for (const entry of inside(listing, 'journal/')) {
     const [, owner, run] = /^journal\/(\w+)\/(\w+)\.seg$/.exec(entry.name) ?? [];
     if (owner === undefined || run === undefined) continue;
     const bytes = await readWhole(folder, entry);
     if (!bytes.ok) return bytes;
     const name = { lockerId: keys.lockerId, device: owner as DeviceId, run };
-    const recalled = await memory?.recall(name, bytes.value);
+    const digest = memory === undefined ? '' : await sha256Hex(bytes.value);
+    const recalled = await memory?.recall(name, digest);
     const reading = recalled ?? (await readSegment(name, bytes.value, keys.journal, ring.find));
     if (reading === 'newer') return fail('locker-newer');
     if (reading === 'foreign') {
@@ -77,49 +136,11 @@ export async function readLocker(
     for (const { key, held } of reading.frames.flatMap(({ parts }) => parts)) {
       if (typeof held !== 'string') ring.bind(key, held.subject);
     }
-    if (recalled === undefined) await memory?.remember(reading, bytes.value);
-    readings.push(reading);
+    if (recalled === undefined && isFinished(reading)) memory?.missed();
+    digests.set(run, digest);
+    read.push(reading);
   }
-  const self = device ?? lastDevice(readings);
-  const union = uniteSegments(readings, self);
-  const files = namedFiles(union.changes);
-  damage.push(...union.damage);
-  const needed = new Set(readings.flatMap(missingKeysOf).map(poolOf));
-  for (const name of sealedPools) {
-    if (needed.has(name)) damage.push({ name, why: 'keys' });
-    else stray.push(name);
-  }
-  const absent = absentNames(listing, readings, files);
-  const isOwn = (name: FolderName): boolean => absent.get(name)?.has(self) ?? false;
-  const report: LockerReport = {
-    unclosed: union.unclosed,
-    torn: union.torn,
-    damage,
-    missing: [...union.missing, ...Array.from(absent.keys()).filter(isOwn)],
-    notArrived: [...union.notArrived, ...Array.from(absent.keys()).filter((name) => !isOwn(name))],
-    stray: [...stray, ...strayNames(listing, union.changes, files)],
-    foreign: listing.foreign,
-    segments: readings.length,
-    frames: readings.reduce((sum, { frames }) => sum + frames.length, 0),
-    files: files.size,
-  };
-  const rebuilt = memory?.wasEmpty ?? false;
-  return ok({ ring, self, union, files, report, seq: lastSeq(readings, report, self), rebuilt });
-}
-
-export function inside({ entries }: FolderListing, prefix: string): readonly FolderEntry[] {
-  return entries.filter(({ name }) => name.startsWith(prefix));
-}
-
-/** The sealed files a list of changes names. */
-export function namedFiles(changes: readonly Change[]): Map<FileId, NamedFile> {
-  const files = new Map<FileId, NamedFile>();
-  for (const { kind, payload, subject, device } of changes) {
-    if (kind !== 'source-imported') continue;
-    files.set(payload.original.file, { subject, by: device });
-    if (payload.working !== undefined) files.set(payload.working.file, { subject, by: device });
-  }
-  return files;
+  return ok({ read, digests, stray });
 }
 
 export async function readWhole(
@@ -135,19 +156,47 @@ export async function readWhole(
   return ok(concat(...pieces));
 }
 
+/** Pools that do not open, and keys that are gone though no purge names them. */
+function judgePools(
+  pools: readonly PoolReading[],
+  readings: readonly SegmentReading[],
+  self: DeviceId,
+): Pick<LockerReport, 'damage' | 'notArrived' | 'stray'> {
+  const damage: Damage[] = [];
+  const notArrived: FolderName[] = [];
+  const stray: FolderName[] = [];
+  for (const { pool, copies } of pools) {
+    const lacking = readings.filter((reading) =>
+      missingKeysOf(reading).some((key) => placeOf(key).pool === pool),
+    );
+    const isOpen = copies.some(({ state }) => state === 'open');
+    for (const { name } of copies.filter(({ state }) => state === 'sealed')) {
+      if (isOpen) damage.push({ name, why: 'keys-copy' });
+      else if (lacking.length > 0) damage.push({ name, why: 'keys' });
+      else stray.push(name);
+    }
+    if (!isOpen || lacking.length === 0) continue;
+    // Emptied by a purge whose act is not here: lost where the acts are this device's own, else on its way.
+    if (lacking.some(({ device }) => device === self)) {
+      damage.push({ name: keysName(pool), why: 'keys' });
+    } else notArrived.push(keysName(pool));
+  }
+  return { damage, notArrived, stray };
+}
+
 /** Key pools and files that are named but absent, with the devices that name them. */
 function absentNames(
   listing: FolderListing,
   readings: readonly SegmentReading[],
   files: ReadonlyMap<FileId, NamedFile>,
 ): ReadonlyMap<FolderName, ReadonlySet<DeviceId>> {
-  const present = new Set(listing.entries.map(({ name }) => name));
+  const present = new Set(listing.entries.map(({ name }) => name.replace(/\.2$/, '')));
   const absent = new Map<FolderName, Set<DeviceId>>();
   const need = (name: FolderName, by: DeviceId): void => {
     if (!present.has(name)) absent.set(name, (absent.get(name) ?? new Set()).add(by));
   };
   for (const reading of readings) {
-    for (const key of missingKeysOf(reading)) need(poolOf(key), reading.device);
+    for (const key of missingKeysOf(reading)) need(keysName(placeOf(key).pool), reading.device);
   }
   for (const [file, { by }] of files) need(fileName(file), by);
   return absent;
@@ -158,8 +207,9 @@ function strayNames(
   listing: FolderListing,
   changes: readonly Change[],
   files: ReadonlyMap<FileId, NamedFile>,
+  work: PurgeWork,
 ): readonly FolderName[] {
-  const named = new Set(Array.from(files.keys(), fileName));
+  const named = new Set([...files.keys(), ...work.files].map(fileName));
   const replaced = new Set(
     changes.flatMap(({ kind, payload }) => {
       if (kind === 'slot-removed') return [slotName(payload.slot)];
@@ -170,11 +220,6 @@ function strayNames(
     ...inside(listing, 'slots/').filter(({ name }) => replaced.has(name)),
     ...inside(listing, 'files/').filter(({ name }) => !named.has(name)),
   ].map(({ name }) => name);
-}
-
-/** The pool a key lies in. */
-function poolOf(key: string): FolderName {
-  return keysName(key.replace(/-.*/, ''));
 }
 
 function lastDevice(readings: readonly SegmentReading[]): DeviceId {

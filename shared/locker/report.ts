@@ -4,7 +4,8 @@ import type { FolderName } from './folder.ts';
 export type DamageReason =
   | SegmentDamage
   | 'slot' // a key slot is not what its name says
-  | 'keys' // a key pool does not open
+  | 'keys' // a key pool does not open, or lost keys that nobody purged
+  | 'keys-copy' // one of the two files of a pool does not open; the other does
   | 'shortened' // a segment lacks frames that a later run had accepted
   | 'rewritten' // a segment differs from what a later run had accepted
   | 'content'; // a sealed file does not open, or its bytes have another hash
@@ -33,6 +34,8 @@ export interface LockerReport {
   readonly notArrived: readonly FolderName[];
   /** Present, never named: left by an import that did not finish, or put there. Never opened. */
   readonly stray: readonly FolderName[];
+  /** Purged, and still or again here: pools with keys of it, files. Done at the next opening that may write. */
+  readonly unpurged: readonly FolderName[];
   /** Files whose name is none of the format's. */
   readonly foreign: number;
   readonly segments: number;
@@ -50,6 +53,7 @@ const reasons: Readonly<Record<DamageReason, string>> = {
   'after-closing': 'something follows the closing frame',
   slot: 'this key slot was altered',
   keys: 'these keys were altered',
+  'keys-copy': 'this copy of keys was altered; the other one is whole',
   shortened: 'frames that a later session had seen are gone',
   rewritten: 'it is not what a later session had seen',
   content: 'this sealed file was altered',
@@ -72,6 +76,7 @@ export function describeReport(report: LockerReport): readonly string[] {
     ),
     ...report.torn.map((name) => `torn end, ignored: ${name}`),
     ...report.stray.map((name) => `stray: ${name}`),
+    ...report.unpurged.map((name) => `deleted for good, and still here: ${name}`),
     ...(report.foreign > 0 ? [`files of other names: ${String(report.foreign)}`] : []),
     `${String(report.segments)} segments, ${String(report.frames)} frames, ${String(report.files)} sealed files: ` +
       (report.damage.length + report.missing.length > 0

@@ -53,7 +53,8 @@ const isMeta = record<FileMeta>({
 });
 
 /**
- * Seals what streams by; memory stays at a few parts. A source that throws leaves nothing behind and is `cancelled`.
+ * Seals what streams by; memory stays at a few parts. The caller commits the file, or discards it. A source that throws
+ * leaves nothing behind and is `cancelled`.
  */
 export async function sealFile(
   folder: LockerFolder,
@@ -97,8 +98,7 @@ export async function sealFile(
   parts.add(await sealer.end());
   const written = await parts.flush(1);
   if (!written.ok) return stop(written);
-  const committed = await folder.commitFile(name);
-  return committed.ok ? ok({ ...meta, sealedBytes: parts.offset }) : stop(committed);
+  return ok({ ...meta, sealedBytes: parts.offset });
 }
 
 export interface OpenedFile {

@@ -69,6 +69,11 @@ interface SlotBody {
   readonly commitment: string;
 }
 
+interface Purge {
+  readonly source: string;
+  readonly keys: readonly string[];
+}
+
 export interface SecondReading {
   readonly lockerId: string;
   readonly changes: readonly Record<string, unknown>[];
@@ -89,17 +94,19 @@ export function readLockerAgain(
 
   const keys = new Map<string, Buffer>();
   for (const [name, sealed] of inside('keys')) {
-    const pool = name.slice('keys/'.length);
+    const pool = name.slice('keys/'.length).replace(/\.2$/, '');
     const context = `${prefix}/keys/${lockerId}/${pool}`;
     const raw = openCobblestone(hkdf(master, lockerId, 'keys'), context, sealed);
     for (let at = 0; at < raw.length; at += 32) {
-      keys.set(`${pool}-${String(at / 32)}`, raw.subarray(at, at + 32));
+      const key = raw.subarray(at, at + 32);
+      if (key.some((byte) => byte !== 0)) keys.set(`${pool}-${String(at / 32)}`, key);
     }
   }
 
   const journalKey = hkdf(master, lockerId, 'journal');
   const changes: Record<string, unknown>[] = [];
   const subjectKeys = new Map<string, Buffer>();
+  const missing = new Set<string>();
   for (const [name, segment] of inside('journal')) {
     const [, device = '', run = ''] = /^journal\/(\w+)\/(\w+)\.seg$/.exec(name) ?? [];
     const format = segment[17] ?? 0;
@@ -129,7 +136,11 @@ export function readLockerAgain(
       if (meta.index !== index) throw new Error('index');
       for (const [part, { key: keyName, bytes }] of (meta.parts ?? []).entries()) {
         const key = keys.get(keyName);
-        if (key === undefined) throw new Error('key');
+        if (key === undefined) {
+          missing.add(keyName);
+          from += bytes;
+          continue;
+        }
         const context = `${prefix}/part/${lockerId}/${run}-${String(index)}-${String(part)}`;
         const inner = openCobblestone(key, context, outer.subarray(from, (from += bytes)));
         const held = JSON.parse(inner.toString()) as {
@@ -143,9 +154,17 @@ export function readLockerAgain(
       }
     }
   }
+  const purges = changes
+    .filter(({ kind }) => kind === 'purged')
+    .map(({ payload }) => payload as Purge);
+  const purgedKeys = new Set(purges.flatMap((purge) => purge.keys));
+  for (const key of missing) if (!purgedKeys.has(key)) throw new Error('key');
+  const isPurged = (subject: unknown) =>
+    purges.some(({ source }) => new RegExp(`^(source|marks)/${source}(/|$)`).test(String(subject)));
+  for (const subject of subjectKeys.keys()) if (isPurged(subject)) subjectKeys.delete(subject);
   return {
     lockerId,
-    changes,
+    changes: changes.filter(({ subject }) => !isPurged(subject)),
     openFile: (file) => {
       const sealed = Buffer.from(files.get(`files/${file}`) ?? []);
       for (const key of subjectKeys.values()) {
@@ -166,7 +185,7 @@ export function readLockerAgain(
   };
 }
 
-function openSlots(
+export function openSlots(
   slots: readonly (readonly [string, Buffer])[],
   passphrase: string,
 ): { master: Buffer; lockerId: string } {

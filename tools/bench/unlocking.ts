@@ -78,5 +78,6 @@ function viewsInMemory(): ViewStore {
   return {
     read: (id) => Promise.resolve(rows.get(id)),
     write: (id, sealed) => Promise.resolve(rows.set(id, sealed)),
+    wipe: () => Promise.resolve(rows.clear()),
   };
 }

@@ -65,7 +65,14 @@ async function openAndCheck(folder: MemoryFolder): Promise<Opened | undefined> {
     const read = await opened.value.openFile(file as never);
     if (read.ok) expect(read.value.bytes).toEqual(bytes);
   }
-  return { changes: opened.value.changes, report: must(await opened.value.check()) };
+  const { report: atOpening } = opened.value;
+  const checked = must(await opened.value.check());
+  // A damaged copy of keys is told at the opening and made again from the other one: the check finds it whole.
+  const told = new Set(
+    [...atOpening.damage, ...checked.damage].map((each) => JSON.stringify(each)),
+  );
+  const damage = Array.from(told, (each) => JSON.parse(each) as LockerReport['damage'][number]);
+  return { changes: opened.value.changes, report: { ...checked, damage } };
 }
 
 const isAlarm = ({ damage, missing, stray, foreign }: LockerReport): boolean =>
@@ -137,12 +144,17 @@ test('a file taken away, or put in the place of another, is noticed', async () =
     const folder = copied();
     folder.files.delete(name);
     const opened = await openAndCheck(folder);
+    if (name.startsWith('keys/')) {
+      expect(folder.files.has(name), 'it was made again from the other copy').toBe(true);
+      expect(opened).toMatchObject({ changes, report: { damage: [] } });
+      continue;
+    }
     const isSlot = name.startsWith('slots/'); // each slot stands alone: without one, the other secret still opens
     const noticed =
       opened === undefined || isAlarm(opened.report) || opened.changes.length < changes.length;
     expect(isSlot || noticed, name).toBe(true);
     for (const other of names) {
-      if (other === name) continue;
+      if (other === name || isSame(name, other)) continue;
       const swapped = copied();
       swapped.files.set(name, there(whole.get(other)));
       const reopened = await openAndCheck(swapped);
@@ -164,6 +176,11 @@ test('a last frame of which a power loss kept the length and not the end is a to
     expect(report).toMatchObject({ torn: [name], damage: [] });
   }
 });
+
+/** The two copies of a pool are. */
+function isSame(name: FolderName, other: FolderName): boolean {
+  return Buffer.compare(there(whole.get(name)), there(whole.get(other))) === 0;
+}
 
 test('damage is named, and what lies around it stays readable', async () => {
   const folder = copied();

@@ -60,7 +60,7 @@ test('an unclosed end is reported until a later run has recorded it', async () =
   await createSmallLocker(await testHost(folder));
   const reader = await reopen(folder);
   must(await reader.close());
-  expect(folder.files.size).toBe(4); // reading left nothing: two slots, one pool, one segment
+  expect(folder.files.size).toBe(5); // reading left nothing: two slots, both files of a pool, one segment
 
   const next = await reopen(folder);
   expect(next.report.unclosed).toHaveLength(1);

@@ -28,6 +28,10 @@ beforeEach(async () => {
       written++;
       return Promise.resolve(rows.set(id, sealed));
     },
+    wipe: () => {
+      rows.clear();
+      return Promise.resolve();
+    },
   };
   folder = memoryFolder();
   const { locker } = await createSmallLocker(await testHost(folder));
