@@ -48,7 +48,10 @@ export const readWithCore: Reader = async (files, { passphrase, recoveryKey, doc
   const { changes, report: atOpening } = opened.value;
   // A slot that came back is told of at the opening, and gone by the time of the check.
   const stray = Array.from(new Set([...atOpening.stray, ...checked.value.stray]));
-  const report = { ...checked.value, stray };
+  // A damaged copy of keys is told at the opening and made again from the other one: the check finds it whole.
+  const mended = atOpening.damage.filter(({ why }) => why === 'keys-copy');
+  const damage = [...mended, ...checked.value.damage];
+  const report = { ...checked.value, stray, damage };
   return ok({ refused, report, changes, documents: read });
 };
 
@@ -66,6 +69,7 @@ export const limits = {
   newest: 'the newest run taken away',
   shortened: 'the newest unclosed run shortened',
   slot: 'a slot taken away',
+  copy: 'one of the two copies of keys taken away, and made again from the other',
 } as const;
 
 export async function judge(
@@ -82,7 +86,7 @@ export async function judge(
   const { refused, report, changes, documents } = found.value;
   const named = namesIn(report);
   const unnamed = mutation.touched.filter((name) => !named.has(name));
-  const limit = unnamed.length === 0 ? undefined : limitOf(snapshot, mutation, report);
+  const limit = unnamed.length === 0 ? undefined : limitOf(snapshot, mutation, unnamed, report);
   const wrong = [
     ...wrongPlaintexts(snapshot, changes, documents),
     ...unreadableRest(snapshot, mutation, found.value),
@@ -111,18 +115,34 @@ function namesIn({
 
 function limitOf(
   snapshot: Snapshot,
-  { kind, how, files, touched }: Mutation,
+  mutation: Mutation,
+  unnamed: readonly FolderName[],
   report: LockerReport,
 ): string | undefined {
+  const { kind, how, files, touched } = mutation;
   const { newest } = snapshot;
   if (kind === 'set-back' && how === 'everything') return limits.all;
   const isNewestGone = !files.has(newest);
   if (isNewestGone) return limits.newest;
   const isUnclosed = report.unclosed.some(({ name }) => name === newest);
   if (touched.includes(newest) && isUnclosed) return limits.shortened;
+  if (isMadeAgain(mutation, unnamed)) return limits.copy;
   const slots = touched.filter((name) => name.startsWith(slotName('')));
   if (slots.length > 0 && slots.every((name) => !files.has(name))) return limits.slot;
   return undefined;
+}
+
+/** Pools of which one copy is gone and the other was not touched. */
+function isMadeAgain({ files, touched }: Mutation, unnamed: readonly FolderName[]): boolean {
+  return unnamed.every((name) => {
+    const twin = twinOf(name);
+    return !files.has(name) && files.has(twin) && !touched.includes(twin);
+  });
+}
+
+/** The other copy of a pool. */
+function twinOf(name: FolderName): FolderName {
+  return (name.endsWith('.2') ? name.slice(0, -2) : `${name}.2`) as FolderName;
 }
 
 /**
@@ -176,7 +196,7 @@ function unreadableRest(
   const kept = new Set(changes.map(({ id }) => id));
   const { touched } = mutation;
   const firstPool = snapshot.runs.findIndex(({ pools }) =>
-    pools.some((name) => touched.includes(name)),
+    pools.some((name) => touched.includes(name) && touched.includes(twinOf(name))),
   );
   const wrong: string[] = [];
   for (const [index, run] of snapshot.runs.entries()) {

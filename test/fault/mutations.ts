@@ -187,7 +187,7 @@ function frameEnds(name: FolderName, bytes: Bytes): readonly number[] {
 
 function renamed(name: FolderName, random: Random): FolderName {
   const id = Array.from(random.bytes(16), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return name.replace(/[0-9a-f]{32}(?=(\.seg)?$)/, id) as FolderName;
+  return name.replace(/[0-9a-f]{32}(?=(\.seg|\.2)?$)/, id) as FolderName;
 }
 
 export function bytesOf(files: Stored, name: FolderName): Bytes {
