@@ -85,8 +85,13 @@ export async function judge(
   }
   const { refused, report, changes, documents } = found.value;
   const named = namesIn(report);
-  const unnamed = mutation.touched.filter((name) => !named.has(name));
-  const limit = unnamed.length === 0 ? undefined : limitOf(snapshot, mutation, unnamed, report);
+  const isQuiet = (name: FolderName) => !named.has(name) && isMadeAgain(mutation, name);
+  const unnamed = mutation.touched.filter((name) => !named.has(name) && !isQuiet(name));
+  const limit = mutation.touched.every(isQuiet)
+    ? limits.copy
+    : unnamed.length === 0
+      ? undefined
+      : limitOf(snapshot, mutation, report);
   const wrong = [
     ...wrongPlaintexts(snapshot, changes, documents),
     ...unreadableRest(snapshot, mutation, found.value),
@@ -115,29 +120,24 @@ function namesIn({
 
 function limitOf(
   snapshot: Snapshot,
-  mutation: Mutation,
-  unnamed: readonly FolderName[],
+  { kind, how, files, touched }: Mutation,
   report: LockerReport,
 ): string | undefined {
-  const { kind, how, files, touched } = mutation;
   const { newest } = snapshot;
   if (kind === 'set-back' && how === 'everything') return limits.all;
   const isNewestGone = !files.has(newest);
   if (isNewestGone) return limits.newest;
   const isUnclosed = report.unclosed.some(({ name }) => name === newest);
   if (touched.includes(newest) && isUnclosed) return limits.shortened;
-  if (isMadeAgain(mutation, unnamed)) return limits.copy;
   const slots = touched.filter((name) => name.startsWith(slotName('')));
   if (slots.length > 0 && slots.every((name) => !files.has(name))) return limits.slot;
   return undefined;
 }
 
-/** Pools of which one copy is gone and the other was not touched. */
-function isMadeAgain({ files, touched }: Mutation, unnamed: readonly FolderName[]): boolean {
-  return unnamed.every((name) => {
-    const twin = twinOf(name);
-    return !files.has(name) && files.has(twin) && !touched.includes(twin);
-  });
+/** One copy of a pool that is gone while the other was not touched. */
+function isMadeAgain({ files, touched }: Mutation, name: FolderName): boolean {
+  const twin = twinOf(name);
+  return !files.has(name) && files.has(twin) && !touched.includes(twin);
 }
 
 /** The other copy of a pool. */
