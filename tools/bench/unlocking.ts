@@ -78,6 +78,9 @@ function viewsInMemory(): ViewStore {
   return {
     read: (id) => Promise.resolve(rows.get(id)),
     write: (id, sealed) => Promise.resolve(rows.set(id, sealed)),
-    wipe: () => Promise.resolve(rows.clear()),
+    wipe: () => {
+      rows.clear();
+      return Promise.resolve();
+    },
   };
 }
