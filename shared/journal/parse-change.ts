@@ -102,7 +102,7 @@ const isNumbered = record<Pick<Change, 'id' | 'seq' | 'clock' | 'at' | 'person'>
 });
 
 /** The part of a change that a person decided. */
-function parseAct(value: unknown): Act | undefined {
+export function parseAct(value: unknown): Act | undefined {
   if (!isObject(value)) return undefined;
   const { subject, kind, payload, reverses, ...rest } = value;
   if (!isSubject(subject) || !isKind(kind) || !payloads[kind](payload)) return undefined;

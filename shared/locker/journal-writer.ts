@@ -15,6 +15,7 @@ import {
   type Part,
   type SegmentName,
 } from '../journal/frame.ts';
+import { parseAct } from '../journal/parse-change.ts';
 import { sealPart } from '../journal/part.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { segmentFile, type FolderName, type LockerFolder } from './folder.ts';
@@ -92,7 +93,13 @@ export class JournalWriter {
   act(acts: readonly Act[], person: PersonId): Promise<Result<readonly Change[]>> {
     if (this.#closed) return Promise.resolve(fail('locker-closed'));
     if (acts.length === 0) return Promise.resolve(ok([]));
-    const { length: units } = JSON.stringify(acts);
+    const written = JSON.stringify(acts);
+    // What no reader would take back must never be told to be saved.
+    const read = JSON.parse(written) as readonly unknown[];
+    if (!read.every((act) => parseAct(act) !== undefined)) {
+      return Promise.resolve(fail('request-malformed'));
+    }
+    const { length: units } = written;
     return new Promise((answer) => {
       this.#queue.push({ acts, person, units, answer });
       this.#pumping ??= this.#pump();

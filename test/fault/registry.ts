@@ -1,9 +1,21 @@
 import type { Campaign } from './campaign.ts';
 import { clock } from './clock.ts';
 import { kill } from './kill.ts';
+import { dexie } from './dexie.ts';
+import { diskFull } from './disk-full.ts';
 import { fileOps } from './file-ops.ts';
 import { flip } from './flip.ts';
 import { merge } from './merge.ts';
+import { names } from './names.ts';
 
 /** Every campaign, in the order they run. */
-export const campaigns: readonly Campaign[] = [kill, fileOps, flip, merge, clock];
+export const campaigns: readonly Campaign[] = [
+  kill,
+  fileOps,
+  flip,
+  merge,
+  dexie,
+  diskFull,
+  clock,
+  names,
+];

@@ -1,3 +1,5 @@
+import { randomId } from '../../../../shared/evidence/ids.ts';
+import type { Act } from '../../../../shared/journal/change.ts';
 import { expect, test } from 'vitest';
 import { fail, ok } from '../../../../shared/result.ts';
 import { lookAtLocker, openLocker } from '../../../../shared/locker/locker.ts';
@@ -111,4 +113,14 @@ test('an act is kept whatever the machine says the time is', async () => {
     const { locker } = await createSmallLocker({ ...(await testHost(folder)), now: () => time });
     expect((await reopen(folder)).changes).toEqual(locker.changes);
   }
+});
+
+test('an act that no reader would take back is refused, not told to be saved', async () => {
+  const folder = memoryFolder();
+  const { locker } = await createSmallLocker(await testHost(folder));
+  const tag = { id: randomId(), name: 'n'.repeat(1_001) };
+  const act: Act = { subject: 'library', kind: 'tag-made', payload: { tag } };
+
+  expect(await locker.act([act], testPerson.id)).toEqual(fail('request-malformed'));
+  expect((await reopen(folder)).changes).toHaveLength(locker.changes.length);
 });
