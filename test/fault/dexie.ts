@@ -87,6 +87,10 @@ function storeOf(rows: Rows): ViewStore {
   return {
     read: (id) => Promise.resolve(rows.get(id)),
     write: (id, sealed) => Promise.resolve(rows.set(id, sealed)),
+    wipe: () => {
+      rows.clear();
+      return Promise.resolve(true);
+    },
   };
 }
 

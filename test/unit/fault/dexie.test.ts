@@ -9,6 +9,6 @@ test('finds nothing wrong with the program as it is', async () => {
 
 test('catches a store whose failure reaches the program', async () => {
   const gone = (): Promise<never> => Promise.reject(new DOMException('', 'InvalidStateError'));
-  const tally = await runDexie(context, () => ({ read: gone, write: gone }));
+  const tally = await runDexie(context, () => ({ read: gone, write: gone, wipe: gone }));
   expect(tally.failures).toHaveLength(context.n);
 });
