@@ -1,5 +1,6 @@
 import { lazy, useEffect, useMemo } from 'react';
 import type { AppInfo } from '../../shared/ipc.ts';
+import { saveExport } from '../bridge/save-export.ts';
 import { mainExportHost } from '../export/main-host.ts';
 import type { Place } from './navigation.ts';
 
@@ -16,6 +17,9 @@ const QuotesScreen = lazy(async () => ({
 }));
 const KeysScreen = lazy(async () => ({
   default: (await import('../keys/KeysScreen.tsx')).KeysScreen,
+}));
+const ActivityScreen = lazy(async () => ({
+  default: (await import('../activity/ActivityScreen.tsx')).ActivityScreen,
 }));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
@@ -39,6 +43,8 @@ export function Screen({ info, place }: ScreenProps) {
       return <Quotes version={info?.version ?? ''} />;
     case 'keys':
       return <KeysScreen />;
+    case 'activity':
+      return <ActivityScreen save={saveExport} />;
     case 'settings':
       return <SettingsScreen info={info} />;
   }

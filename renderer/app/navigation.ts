@@ -8,6 +8,7 @@ export type Place =
   | { readonly screen: 'search'; readonly query: string }
   | { readonly screen: 'quotes' }
   | { readonly screen: 'keys' }
+  | { readonly screen: 'activity' }
   | { readonly screen: 'settings' };
 
 export interface Trail {

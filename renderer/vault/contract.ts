@@ -16,6 +16,9 @@ import type { LockerSettings } from '../../shared/journal/settings.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SearchAnswer } from '../../shared/search/answer.ts';
+import type { ActivityFilter } from '../../shared/activity/filter.ts';
+import type { PhraseFinding } from '../../shared/locker/find-phrase.ts';
+import type { ActivityPage, JournalHealth } from './activity.ts';
 
 /** Fields a secret is typed into. Each has its own buffer of code points in the worker, zeroed after use. */
 export type SecretField = 'passphrase' | 'repeat' | 'current' | 'recovery';
@@ -156,6 +159,22 @@ interface Calls {
   'locker:close': { request: null; response: null };
   'settings:read': { request: null; response: LockerSettings };
   'library:read': { request: null; response: LibraryView };
+  /** `count` acts that fit, the newest first, after the first `from`. */
+  'activity:read': {
+    request: { readonly filter: ActivityFilter; readonly from: number; readonly count: number };
+    response: ActivityPage;
+  };
+  'activity:health': { request: null; response: JournalHealth };
+  /** Writes that the phrase was taken, and answers it. */
+  'phrase:take': {
+    request: { readonly purpose: 'shown' | 'export' };
+    response: { readonly phrase: string; readonly at: number };
+  };
+  /** `whole`: what the last opening read had no damage and nothing missing. */
+  'phrase:check': {
+    request: { readonly typed: string };
+    response: { readonly finding: PhraseFinding; readonly whole: boolean };
+  };
   'marks:read': { request: { readonly source: SourceId }; response: readonly Mark[] };
   /** `encodeWorkingText` bytes. */
   'text:read': { request: { readonly source: SourceId }; response: ArrayBuffer };

@@ -15,6 +15,7 @@ import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { sectionAt } from '../../shared/text/section-at.ts';
 import type { Section } from '../../shared/text/working-text.ts';
 import type { LibraryView, VaultEvent, VaultRequest, VaultResponse } from './contract.ts';
+import { Activity } from './activity.ts';
 import { Importing } from './importing.ts';
 import { marksOfSource, viewLibrary, viewQuotes } from './library-view.ts';
 import { LiveSearch } from './live-search.ts';
@@ -31,12 +32,14 @@ export class Session {
   #acting: Promise<unknown> = Promise.resolve();
   readonly #sections = new Map<FileId, readonly Section[]>();
   readonly importing: Importing;
+  readonly activity: Activity;
 
   constructor(locker: OpenLocker, person: Person, tell: (event: VaultEvent) => void) {
     this.#locker = locker;
     this.#person = person;
     this.#tell = tell;
     this.#search = new LiveSearch(locker.state);
+    this.activity = new Activity(locker);
     this.importing = new Importing(locker, (act) => this.#record([act]));
   }
 
@@ -54,6 +57,21 @@ export class Session {
 
   get settings(): LockerSettings {
     return this.#state.settings;
+  }
+
+  async takePhrase(
+    purpose: VaultRequest<'phrase:take'>['purpose'],
+  ): Promise<Result<VaultResponse<'phrase:take'>>> {
+    const taken = await this.#locker.takePhrase(purpose, this.#person.id);
+    if (taken.ok) this.#tell({ kind: 'changed', subjects: ['library'] });
+    return taken;
+  }
+
+  async checkPhrase(typed: string): Promise<Result<VaultResponse<'phrase:check'>>> {
+    const found = await this.#locker.findPhrase(typed);
+    const { damage, missing } = this.#locker.report;
+    const whole = damage.length + missing.length === 0;
+    return found.ok ? ok({ finding: found.value, whole }) : found;
   }
 
   readLibrary(): LibraryView {

@@ -25,6 +25,10 @@ export function exportCsv(report: QuoteReport): string {
     columns.map(([name]) => name),
     ...report.quotes.map((quote) => columns.map(([, value]) => value(quote))),
   ];
+  return csvOf(rows);
+}
+
+export function csvOf(rows: readonly (readonly string[])[]): string {
   return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }
 

@@ -34,7 +34,7 @@ export const sealWords: readonly string[] = `
   diaper diary dicing dictate dill dime dimly dimmed dimple diner dingbat dinner diocese dioxide dipped disband
   discard disjoin disk dislike disobey display disrupt ditto ditzy divided doable docile dock doily doing dole dollar
   domain donated donor doodle doorman doozy dorsal dosage dose dove down dowry drab drained drank draw dreamt drench
-  drew dribble dried driller drippy driven drone droop dropbox drudge drum dubbed ducking duct dude duffel duke duller
+  drew dribble dried driller drippy driven drone droop droplet drudge drum dubbed ducking duct dude duffel duke duller
   duly duplex durable during dust dutiful duty dweeb dwelled dwindle each eagle earache earflap earlobe earmark
   earthen earwig easeful easter eatable eaten eats ebony ebook echo eclair eclipse economy edge edging edition effects
   effort egging egotism either eject elated elbow elderly elite elixir ellipse elude elusive elves embargo ember

@@ -31,6 +31,7 @@ import { JournalWriter } from './journal-writer.ts';
 import { filesOf, namedFiles } from './named-files.ts';
 import { inside, readLocker, type LockerReading } from './read-locker.ts';
 import type { LockerReport } from './report.ts';
+import type { Run } from './runs.ts';
 import { sealFile, type FileMeta, type OpenedFile } from './sealed-file.ts';
 import type { SegmentMemory } from './segment-memory.ts';
 
@@ -50,6 +51,8 @@ export interface SealedFile {
 }
 
 export class OpenLocker {
+  /** The sessions before this one. */
+  readonly runs: readonly Run[];
   /** Its views outside the folder were gone and have been made again. */
   readonly rebuilt: boolean;
   /** Who can open it, and with what. */
@@ -74,7 +77,7 @@ export class OpenLocker {
     host: OpenLockerHost,
     keys: LockerKeys,
     listing: FolderListing,
-    { ring, union, files, report, purged, self, seq }: LockerReading,
+    { ring, union, files, report, runs, purged, self, seq }: LockerReading,
     damagedSlots: readonly FolderName[],
     openedBy: string,
   ) {
@@ -84,6 +87,7 @@ export class OpenLocker {
     this.rebuilt = host.memory?.wasEmpty ?? false;
     this.#report = withSlots(report, damagedSlots);
     this.#purged = new Set(purged.sources.keys());
+    this.runs = runs;
     this.#changes = [...union.changes].sort(compareChanges);
     this.#state = foldChanges(this.#changes);
     this.#subjects = new Map(Array.from(files, ([file, { subject }]) => [file, subject]));

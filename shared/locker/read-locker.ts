@@ -21,6 +21,7 @@ import { namedFiles, type NamedFile } from './named-files.ts';
 import { placeOf, readPools, type PoolReading } from './pool-files.ts';
 import { findPurgeWork, keysToPurge, settlePurged, type PurgeWork } from './purge-work.ts';
 import type { Damage, LockerReport } from './report.ts';
+import { runOf, type Run } from './runs.ts';
 import { isFinished, type Finished, type SegmentMemory } from './segment-memory.ts';
 import { lastClock, missingKeysOf, uniteSegments, type SegmentUnion } from './segment-union.ts';
 
@@ -33,6 +34,7 @@ export interface LockerReading {
   readonly union: SegmentUnion;
   readonly files: ReadonlyMap<FileId, NamedFile>;
   readonly report: LockerReport;
+  readonly runs: readonly Run[];
   readonly purged: Purged;
   readonly work: PurgeWork;
   /** To be remembered. */
@@ -95,7 +97,8 @@ export async function readLocker(
     .filter(isFinished)
     .map((reading) => ({ reading, digest: digests.get(reading.run) ?? '' }));
   const seq = lastSeq(readings, report, self);
-  return ok({ ring, self, union, files, report, purged, work, finished, seq });
+  const runs = readings.map(runOf);
+  return ok({ ring, self, union, files, report, runs, purged, work, finished, seq });
 }
 
 export function inside({ entries }: FolderListing, prefix: string): readonly FolderEntry[] {

@@ -3,6 +3,8 @@ import type { DeviceId, PersonId } from '../../shared/evidence/ids.ts';
 import { randomId } from '../../shared/evidence/ids.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
+import { entryOf } from '../../shared/activity/entry.ts';
+import { filterChanges } from '../../shared/activity/filter.ts';
 import { foldChanges, foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type {
@@ -26,10 +28,11 @@ export const testPerson: Person = {
   colour: '#17616b',
 };
 
-/** Answers `act`, `settings:read`, `library:read`, `marks:read` and `quotes:read` from a fold; everything else from `answers`. */
+/** Answers `act`, `activity:…`, `settings:read`, `library:read`, `marks:read` and `quotes:read` from a fold; everything else from `answers`. */
 export class MemoryVault implements Vault {
   readonly person = testPerson.id;
   readonly acts: Act[] = [];
+  readonly changes: Change[] = [];
   state: LibraryState = foldChanges([]);
   readonly #answers: Answers;
   readonly #listeners = new Set<(event: VaultEvent) => void>();
@@ -64,6 +67,7 @@ export class MemoryVault implements Vault {
       const numbered = { id: randomId(), device: '0'.repeat(32) as DeviceId, seq, clock: seq };
       return { ...act, ...numbered, at: 1_770_000_000_000 + seq, person: testPerson.id };
     });
+    this.changes.push(...changes);
     this.state = foldFurther(this.state, changes);
     const subjects = acts.map((act) => act.subject);
     for (const listener of this.#listeners) listener({ kind: 'changed', subjects });
@@ -74,6 +78,16 @@ export class MemoryVault implements Vault {
     if (call === 'act') {
       this.record(request as readonly Act[]);
       return { at: 1_770_000_000_000 + this.#seq };
+    }
+    if (call === 'activity:read') {
+      const { filter, from, count } = request as VaultRequest<'activity:read'>;
+      const list = filterChanges(this.changes, this.state, filter).toReversed();
+      const entries = list.slice(from, from + count).map((change) => entryOf(change, this.state));
+      return { total: list.length, entries };
+    }
+    if (call === 'activity:health') {
+      const acts = this.changes.length;
+      return { firstBreak: null, damaged: 0, notArrived: 0, acts, runs: [] };
     }
     if (call === 'settings:read') return this.state.settings;
     if (call === 'library:read') return this.#library();

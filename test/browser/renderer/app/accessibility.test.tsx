@@ -28,6 +28,15 @@ function start(state: LockerState = { kind: 'open', person: testPerson }, source
     'attempts:read': () => ok({ waitMs: 0 }),
     'locker:create': () => ok({ recoveryKey: 'K7QX-3MZP-9WTD-F4HB' }),
     search: () => ok({ hits: [], total: 0, tookMs: 1 }),
+    'phrase:take': () => ok({ phrase: 'marble lantern ochre river', at: 1_770_000_000_000 }),
+    'activity:health': () =>
+      ok({
+        firstBreak: { why: 'chain', device: 'd0', beganAt: 1, soundUntil: 2 },
+        damaged: 2,
+        notArrived: 1,
+        acts: 4,
+        runs: [],
+      }),
     'secret:edit': secrets.edit,
     'secret:clear': secrets.clear,
     'secret:offer': secrets.offer,
@@ -131,6 +140,16 @@ const screens: readonly { readonly name: string; readonly open: () => Promise<vo
       start();
       await button('Settings').click();
       await text('Close the whole program when locking');
+    },
+  },
+  {
+    name: 'activity with a phrase and a break',
+    open: async () => {
+      start();
+      await button('Activity').click();
+      await button('Take the phrase').click();
+      await text('marble');
+      await text(/The chain is broken/);
     },
   },
   {

@@ -1,0 +1,71 @@
+import type { ActivityEntry } from '../../shared/activity/entry.ts';
+import type { Person } from '../../shared/evidence/person.ts';
+import { clockTime } from '../app/clock-time.ts';
+import { useNavigation } from '../app/navigation.ts';
+import styles from './ActivityList.module.css';
+import { didWords } from './activity-words.ts';
+
+interface ActivityRowProps {
+  readonly entry: ActivityEntry;
+  readonly person: Person | undefined;
+  /** Said on the first row of a day. */
+  readonly day: string | undefined;
+  readonly top: number;
+  readonly place: number;
+  readonly total: number;
+}
+
+export function ActivityRow({ entry, person, day, top, place, total }: ActivityRowProps) {
+  const { go } = useNavigation();
+  const { kind, thing, within, detail, isReversal } = entry;
+  const jump = entry.place;
+  const isQuote = within !== '';
+  return (
+    <li
+      className={styles['row']}
+      style={{ insetBlockStart: top }}
+      aria-setsize={total}
+      aria-posinset={place}
+    >
+      <span className={styles['day']}>{day}</span>
+      <time className={styles['time']} dateTime={new Date(entry.at).toISOString()}>
+        {clockTime(entry.at)}
+      </time>
+      <div className={styles['what']}>
+        <p className={styles['line']}>
+          <span
+            className={styles['dot']}
+            style={{ background: person?.colour }}
+            aria-hidden="true"
+          />
+          <b>
+            <bdi>{person?.name ?? 'someone'}</bdi>
+          </b>{' '}
+          {didWords[kind]} {thing !== '' && <bdi>{isQuote ? `“${thing}”` : thing}</bdi>}
+          {isReversal && <span className={styles['quiet']}> (undo or redo)</span>}
+        </p>
+        <p className={styles['line']}>
+          <span className={styles['quiet']}>
+            {[within === '' ? '' : `in ${within}`, detail].filter(Boolean).join(' · ')}
+          </span>
+        </p>
+      </div>
+      {jump !== null && (
+        <button
+          type="button"
+          className={styles['jump']}
+          aria-label={`Show ${thing}`}
+          onClick={() => {
+            go(
+              jump.mark === undefined
+                ? { screen: 'library', source: jump.source }
+                : { screen: 'reader', source: jump.source, mark: jump.mark },
+            );
+          }}
+        >
+          Show
+        </button>
+      )}
+    </li>
+  );
+}

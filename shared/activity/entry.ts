@@ -1,0 +1,115 @@
+// A change as the activity screen tells it: who, when, what kind, and what it was done to.
+import type { ChangeId, DeviceId, MarkId, PersonId, SourceId } from '../evidence/ids.ts';
+import { displayTitle } from '../evidence/source.ts';
+import type { Change, ChangeKind } from '../journal/change.ts';
+import type { LibraryState } from '../journal/fold.ts';
+
+export interface ActivityEntry {
+  readonly id: ChangeId;
+  readonly at: number;
+  readonly person: PersonId;
+  readonly device: DeviceId;
+  readonly kind: ChangeKind;
+  /** It takes an earlier act back, or does it again. */
+  readonly isReversal: boolean;
+  /** A title, the beginning of a quote, a tag's or a person's name; empty where there is none. */
+  readonly thing: string;
+  /** Title of the source a mark stands in. */
+  readonly within: string;
+  /** What it became: a note's beginning, a name, a colour. */
+  readonly detail: string;
+  /** Where it can be seen, as long as it is there. */
+  readonly place: { readonly source: SourceId; readonly mark?: MarkId } | null;
+}
+
+interface Told {
+  readonly thing?: string;
+  readonly detail?: string;
+  readonly source?: SourceId;
+  readonly mark?: MarkId;
+}
+
+/** Characters of a quote or note that are told. */
+const mostTold = 120;
+
+export function entryOf(change: Change, state: LibraryState): ActivityEntry {
+  const { id, at, person, device, kind, reverses } = change;
+  const { thing = '', detail = '', ...where } = tell(change, state);
+  const mark = where.mark === undefined ? undefined : state.marks.get(where.mark);
+  const sourceId = where.source ?? mark?.source;
+  const source = sourceId === undefined ? undefined : state.sources.get(sourceId);
+  const title = source === undefined ? '' : displayTitle(source);
+  const isOfMark = where.mark !== undefined;
+  const stands = source?.removed === false && (!isOfMark || mark?.removed === false);
+  return {
+    ...{ id, at, person, device, kind, isReversal: reverses !== undefined },
+    thing: isOfMark ? beginning(mark?.anchor.exact ?? '') : thing === '' ? title : thing,
+    within: isOfMark ? title : '',
+    detail: beginning(detail),
+    place: !stands
+      ? null
+      : { source: source.id, ...(where.mark === undefined ? {} : { mark: where.mark }) },
+  };
+}
+
+/** The source a change is about, if it is about one. */
+export function sourceOf(change: Change, state: LibraryState): SourceId | undefined {
+  const { source, mark } = tell(change, state);
+  return source ?? (mark === undefined ? undefined : state.marks.get(mark)?.source);
+}
+
+/** Total by type: a new kind of change does not compile until somebody says what it was done to. */
+function tell(change: Change, state: LibraryState): Told {
+  const { kind, payload } = change;
+  switch (kind) {
+    case 'locker-created':
+      return { thing: payload.name };
+    case 'person-named':
+      return { thing: payload.person.name };
+    case 'tag-made':
+      return { thing: payload.tag.name };
+    case 'tag-renamed':
+      return { thing: payload.name };
+    case 'source-imported':
+      return { source: payload.source, detail: payload.original.name };
+    case 'source-described':
+      return { source: payload.source, detail: Object.keys(payload.details).join(', ') };
+    case 'source-removed':
+    case 'source-restored':
+      return { source: payload.source };
+    case 'marked':
+      return { mark: payload.mark.id, source: payload.mark.source };
+    case 'mark-coloured':
+      return { mark: payload.mark, detail: payload.colour };
+    case 'noted':
+      return { mark: payload.mark, detail: payload.text };
+    case 'tagged':
+    case 'untagged':
+      return { mark: payload.mark, detail: state.tags.get(payload.tag)?.name ?? '' };
+    case 'unmarked':
+    case 'remarked':
+      return { mark: payload.mark };
+    case 'exported':
+      return { thing: payload.files.map(({ name }) => name).join(', ') };
+    case 'slot-added':
+    case 'slot-named':
+      return { thing: payload.label };
+    case 'slot-removed':
+      return { thing: state.slots.get(payload.slot)?.label ?? '' };
+    case 'settings-changed':
+      return {
+        detail: Object.entries(payload.settings)
+          .map(([name, value]) => `${name}: ${String(value)}`)
+          .join(', '),
+      };
+    case 'passphrase-changed':
+    case 'phrase-taken':
+      return {};
+  }
+}
+
+function beginning(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const characters = Array.from(line);
+  return characters.length <= mostTold ? line : `${characters.slice(0, mostTold).join('')}…`;
+}
