@@ -20,6 +20,7 @@ export const didWords: Readonly<Record<ChangeKind, string>> = {
   unmarked: 'removed the mark',
   remarked: 'brought back the mark',
   exported: 'exported',
+  'backed-up': 'made a backup',
   'passphrase-changed': 'changed the passphrase',
   'slot-added': 'added a passphrase or recovery key',
   'slot-named': 'named a passphrase',
@@ -32,7 +33,7 @@ export const groupWords: Readonly<Record<ActivityGroup, string>> = {
   sources: 'sources',
   marks: 'marks and notes',
   tags: 'tags',
-  exports: 'exports',
+  exports: 'exports and backups',
   keys: 'passphrases and keys',
   locker: 'locker, people and settings',
 };

@@ -102,6 +102,7 @@ function tell(change: Change, state: LibraryState): Told {
           .map(([name, value]) => `${name}: ${String(value)}`)
           .join(', '),
       };
+    case 'backed-up':
     case 'passphrase-changed':
     case 'phrase-taken':
       return {};

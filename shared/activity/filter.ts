@@ -24,6 +24,7 @@ const groups: Readonly<Record<ChangeKind, ActivityGroup>> = {
   unmarked: 'marks',
   remarked: 'marks',
   exported: 'exports',
+  'backed-up': 'exports',
   'passphrase-changed': 'keys',
   'slot-added': 'keys',
   'slot-named': 'keys',
