@@ -12,6 +12,7 @@ export const didWords: Readonly<Record<ChangeKind, string>> = {
   'source-described': 'changed details of',
   'source-removed': 'removed',
   'source-restored': 'brought back',
+  purged: 'deleted a source for good',
   marked: 'marked',
   'mark-coloured': 'changed the colour of',
   noted: 'wrote a note on',

@@ -76,6 +76,7 @@ function tell(change: Change, state: LibraryState): Told {
       return { source: payload.source, detail: Object.keys(payload.details).join(', ') };
     case 'source-removed':
     case 'source-restored':
+    case 'purged':
       return { source: payload.source };
     case 'marked':
       return { mark: payload.mark.id, source: payload.mark.source };

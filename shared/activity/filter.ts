@@ -16,6 +16,7 @@ const groups: Readonly<Record<ChangeKind, ActivityGroup>> = {
   'source-described': 'sources',
   'source-removed': 'sources',
   'source-restored': 'sources',
+  purged: 'sources',
   marked: 'marks',
   'mark-coloured': 'marks',
   noted: 'marks',
