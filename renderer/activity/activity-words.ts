@@ -50,6 +50,7 @@ export const breakWords: Readonly<Record<ChainBreak['why'], string>> = {
   'after-closing': 'something was added after a session had closed',
   slot: 'a key slot is damaged',
   keys: 'a file of keys is damaged',
+  'keys-copy': 'one of the two copies of a file of keys is damaged',
   shortened: 'acts that a later session had seen are gone',
   rewritten: 'a session was exchanged for another',
   content: 'a sealed file was altered',
