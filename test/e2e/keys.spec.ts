@@ -5,8 +5,11 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import type {} from '../../renderer/app/demo-door.ts'; // declares window.lockerDemo
 import { addFiles, createLocker, lock, unlock } from '../../tools/demo/person.ts';
-import { expect, test } from '../support/app.ts';
+import { expect as expectSoon, test } from '../support/app.ts';
 import { RunningApp } from '../support/running-app.ts';
+
+/** Each secret is stretched for about a second, several times an act. */
+const expect = expectSoon.configure({ timeout: 60_000 });
 
 const root = path.resolve(import.meta.dirname, '../..');
 const sample = path.join(root, 'assets/sample/shelter-visits.txt');
@@ -108,7 +111,7 @@ test('the recovery key is replaced, and its sheet is a PDF that says nothing els
   await page.getByRole('button', { name: 'Replace…' }).click();
   await type(page, 'Your passphrase now', passphrase);
   await page.getByRole('button', { name: 'Show a new key' }).click();
-  const groups = page.getByLabel('Recovery key').locator('span');
+  const groups = page.getByRole('dialog').getByLabel('Recovery key').locator('span');
   await groups.first().waitFor();
   const key = (await groups.allInnerTexts()).join('-');
   await page.getByRole('button', { name: 'Save a sheet (PDF)' }).click();
