@@ -202,7 +202,8 @@ export function openSlots(
     const { lockerId, kind, wrapped } = body;
     const key = hkdf(Buffer.from(stretched), lockerId, 'slot');
     const context = `${prefix}/slot/${lockerId}/${kind}`;
-    const master = openCobblestone(key, context, Buffer.from(wrapped, 'hex'));
+    const master = tryOpening(key, context, Buffer.from(wrapped, 'hex'));
+    if (master === undefined) continue; // somebody else's passphrase
     const macKey = hkdf(master, lockerId, 'slot-mac');
     const mac = createHmac('sha512', macKey).update(file.subarray(0, lineEnd)).digest('hex');
     if (file.toString('utf8', lineEnd) !== `${mac}\n`) throw new Error('slot mac');
@@ -212,4 +213,14 @@ export function openSlots(
     return { master, lockerId };
   }
   throw new Error('no slot of a passphrase');
+}
+
+/** Undefined where the key does not commit to the message: the key of another secret. */
+function tryOpening(key: Buffer, context: string, message: Buffer): Buffer | undefined {
+  try {
+    return openCobblestone(key, context, message);
+  } catch (error) {
+    if (error instanceof Error && error.message === 'commitment') return undefined;
+    throw error;
+  }
 }
