@@ -32,7 +32,7 @@ const mostLives = 3;
 export const fileOps: Campaign = {
   name: 'file-ops',
   promise: 'the folder recovers in full from a failure or a power loss at any file operation (P3)',
-  shortN: 1_200,
+  shortN: 900,
   fullN: 6_000,
   run: (context) => runFileOps(context, (disk) => disk),
 };

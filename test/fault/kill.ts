@@ -25,7 +25,7 @@ const mostOperations = 400;
 export const kill: Campaign = {
   name: 'kill',
   promise: 'no acknowledged act is lost when the process is killed (P1, P12)',
-  shortN: 60,
+  shortN: 40,
   fullN: 400,
   run: (context) => runKill(context, {}),
 };
@@ -127,6 +127,8 @@ async function liveAndDie(
 
 interface Told {
   readonly saved: readonly Change[];
+  /** Sources whose purge was asked for. */
+  readonly purged: readonly string[];
   /** Lines \`device seq kind\` of the program itself. */
   readonly acks: readonly string[];
   /** The passphrase, and while it was being changed the next one. */
@@ -138,11 +140,13 @@ interface Told {
 /** What all lives of this locker were told. A line without its end was never heard by anybody. */
 function hear({ said, acks }: Life): Told {
   const saved: Change[] = [];
+  const purged: string[] = [];
   const replaced: string[] = [];
   let passphrases = [firstPassphrase];
   for (const line of linesOf(said)) {
     const saying = JSON.parse(line) as Saying;
     if ('saved' in saying) saved.push(...saying.saved);
+    else if ('purging' in saying) purged.push(saying.purging);
     else if ('changing' in saying) passphrases = [...passphrases, saying.changing];
     else if ('settled' in saying) passphrases = [saying.settled];
     else {
@@ -150,7 +154,7 @@ function hear({ said, acks }: Life): Told {
       passphrases = [saying.changed];
     }
   }
-  return { saved, acks: linesOf(acks), passphrases, replaced };
+  return { saved, purged, acks: linesOf(acks), passphrases, replaced };
 }
 
 function linesOf(file: string): readonly string[] {
@@ -167,7 +171,7 @@ interface Left {
 /** Opens what is left as a program that only reads, and compares it with what was told. */
 async function lookAt(
   { folder }: Life,
-  { saved, acks, passphrases, replaced }: Told,
+  { saved, purged, acks, passphrases, replaced }: Told,
 ): Promise<Left> {
   const open = async (passphrase: string) => {
     const host = await testHost(diskFolder(folder, { readOnly: true }));
@@ -187,11 +191,13 @@ async function lookAt(
   const lines = new Set(
     locker.changes.map(({ device, seq, kind }) => `${device} ${String(seq)} ${kind}`),
   );
+  const mayBeGone = ({ subject }: Change) => purged.some((source) => subject.includes(source));
+  const gone = new Set(saved.filter(mayBeGone).map(({ seq }) => String(seq)));
   const lost = [
     ...saved
-      .filter((change) => !isDeepStrictEqual(kept.get(change.id), change))
+      .filter((change) => !mayBeGone(change) && !isDeepStrictEqual(kept.get(change.id), change))
       .map(({ id }) => id),
-    ...acks.filter((line) => !lines.has(line)),
+    ...acks.filter((line) => !lines.has(line) && !gone.has(line.split(' ')[1] ?? '')),
   ];
   const report = must(await locker.check());
   const found = [...report.damage, ...report.missing, ...report.notArrived];

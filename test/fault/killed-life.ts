@@ -49,6 +49,8 @@ export interface Life {
 
 export type Saying =
   | { readonly saved: readonly Change[] }
+  /** Said before it is asked for: from then on what is of the source may be gone. */
+  | { readonly purging: SourceId }
   | { readonly changing: string }
   | { readonly changed: string }
   /** By the campaign: which passphrase it found after a kill in the middle. */
@@ -135,12 +137,21 @@ async function live(): Promise<void> {
   if (locker.state.people.size === 0) {
     await act([{ subject: 'library', kind: 'person-named', payload: { person: testPerson } }]);
   }
+  const purge = async (): Promise<void> => {
+    const [source] = sources.splice(random.below(sources.length), 1);
+    if (source === undefined) return;
+    say({ purging: source });
+    must(await locker.purge(source, testPerson.id));
+    const left = marks.filter((each) => each.source !== source);
+    marks.splice(0, marks.length, ...left);
+  };
   await importOne();
   process.stdout.write('acting\n');
   while (answers < life.mostAnswers) {
     const dice = random.below(20);
     if (dice < 4 || sources.length === 0) await importOne();
     else if (dice === 4) await change();
+    else if (dice === 6 && sources.length > 2) await purge();
     else if (dice === 5) {
       must(await locker.close());
       locker = await open(passphrase);

@@ -25,7 +25,7 @@ import { runSteps } from './steps.ts';
 export const merge: Campaign = {
   name: 'merge',
   promise: 'copies that acted apart merge alike everywhere, whatever of them arrived first (P5)',
-  shortN: 150,
+  shortN: 100,
   fullN: 2_000,
   run: (context) => runMerge(context, arrive),
 };

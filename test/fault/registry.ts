@@ -1,5 +1,6 @@
 import type { Campaign } from './campaign.ts';
 import { clock } from './clock.ts';
+import { killApp } from './kill-app.ts';
 import { kill } from './kill.ts';
 import { dexie } from './dexie.ts';
 import { diskFull } from './disk-full.ts';
@@ -11,6 +12,7 @@ import { names } from './names.ts';
 /** Every campaign, in the order they run. */
 export const campaigns: readonly Campaign[] = [
   kill,
+  killApp,
   fileOps,
   flip,
   merge,
