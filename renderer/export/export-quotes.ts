@@ -56,11 +56,13 @@ export async function exportQuotes(
   const quoted = await vault.ask('quotes:read', { marks: wish.marks });
   if (!quoted.ok) return quoted;
   if (quoted.value.length === 0) return fail('nothing-to-export');
+  const phrase = await vault.ask('phrase:take', { purpose: 'export' });
   const report = buildReport(quoted.value, {
     groupBy: wish.groupBy,
     title: 'Quotes',
     generatedAt: host.now(),
     appVersion: host.appVersion,
+    ...(phrase.ok ? { sealPhrase: phrase.value.phrase } : {}),
   });
 
   onProgress({ stage: 'printing', done: 0, total });

@@ -3,6 +3,7 @@ import type { ChangeId, DeviceId, MarkId, PersonId, SourceId } from '../evidence
 import { displayTitle } from '../evidence/source.ts';
 import type { Change, ChangeKind } from '../journal/change.ts';
 import type { LibraryState } from '../journal/fold.ts';
+import type { LockerSettings } from '../journal/settings.ts';
 
 export interface ActivityEntry {
   readonly id: ChangeId;
@@ -98,16 +99,24 @@ function tell(change: Change, state: LibraryState): Told {
     case 'slot-removed':
       return { thing: state.slots.get(payload.slot)?.label ?? '' };
     case 'settings-changed':
-      return {
-        detail: Object.entries(payload.settings)
-          .map(([name, value]) => `${name}: ${String(value)}`)
-          .join(', '),
-      };
+      return { detail: tellSettings(payload.settings) };
     case 'backed-up':
     case 'passphrase-changed':
     case 'phrase-taken':
       return {};
   }
+}
+
+function tellSettings(settings: Partial<LockerSettings>): string {
+  const { autoLockMinutes, quitWhenLocking, hiding, singleKeys } = settings;
+  const told = [
+    autoLockMinutes !== undefined && `locks after ${String(autoLockMinutes)} min`,
+    quitWhenLocking !== undefined &&
+      (quitWhenLocking ? 'locking ends the program' : 'locking leaves the program open'),
+    hiding !== undefined && (hiding === 'lock' ? 'hiding locks at once' : 'hiding waits a minute'),
+    singleKeys !== undefined && (singleKeys ? 'single keys on' : 'single keys off'),
+  ];
+  return told.filter((each) => each !== false).join(', ');
 }
 
 function beginning(text: string): string {

@@ -21,6 +21,7 @@ export function exportManifest(report: QuoteReport, files: readonly ExportedFile
     },
     files,
     sources: report.sources.map(listed),
+    ...(report.sealPhrase === undefined ? {} : { sealPhrase: report.sealPhrase }),
     limits,
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;

@@ -14,6 +14,8 @@ export interface ReportOptions {
   /** Milliseconds since 1970; the only moment that appears in the files. */
   readonly generatedAt: number;
   readonly appVersion: string;
+  /** Ten words that stand for the locker's journal when the report was made; absent where nothing can be written to it. */
+  readonly sealPhrase?: string;
 }
 
 /** One mark, numbered. No person's name is in it: an export must not tell who worked on a case. */

@@ -16,3 +16,10 @@ test('the manifest names every file and source with its hash, the counts and the
     limits: [expect.stringContaining('extracted'), {}, {}, {}],
   });
 });
+
+test('the seal phrase of the moment stands in the manifest where one was taken', () => {
+  const report = reportOf([quoted(1)]);
+  const sealPhrase = 'ten words that stand for the journal as it was';
+  expect(exportManifest(report, [])).not.toContain('sealPhrase');
+  expect(JSON.parse(exportManifest({ ...report, sealPhrase }, []))).toMatchObject({ sealPhrase });
+});
