@@ -36,7 +36,9 @@ export function useMarks(source: SourceId, person: PersonId): Marks {
 
   useEffect(() => {
     void read();
-    return vault.listen(() => void read());
+    return vault.listen(({ kind }) => {
+      if (kind === 'changed') void read();
+    });
   }, [vault, read]);
 
   const record = useCallback(

@@ -21,6 +21,9 @@ const KeysScreen = lazy(async () => ({
 const ActivityScreen = lazy(async () => ({
   default: (await import('../activity/ActivityScreen.tsx')).ActivityScreen,
 }));
+const SafekeepingScreen = lazy(async () => ({
+  default: (await import('../safekeeping/SafekeepingScreen.tsx')).SafekeepingScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
 }));
@@ -45,6 +48,8 @@ export function Screen({ info, place }: ScreenProps) {
       return <KeysScreen />;
     case 'activity':
       return <ActivityScreen save={saveExport} />;
+    case 'safekeeping':
+      return <SafekeepingScreen />;
     case 'settings':
       return <SettingsScreen info={info} />;
   }

@@ -9,6 +9,7 @@ export type Place =
   | { readonly screen: 'quotes' }
   | { readonly screen: 'keys' }
   | { readonly screen: 'activity' }
+  | { readonly screen: 'safekeeping' }
   | { readonly screen: 'settings' };
 
 export interface Trail {

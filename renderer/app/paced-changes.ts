@@ -38,7 +38,8 @@ function startPace(vault: Vault): Pace {
     pace.toldMs = performance.now();
     for (const listener of [...pace.listeners]) listener();
   };
-  pace.stop = vault.listen(() => {
+  pace.stop = vault.listen(({ kind }) => {
+    if (kind !== 'changed') return;
     if (pace.timer !== undefined) return;
     const waitMs = pace.toldMs + apartMs - performance.now();
     if (waitMs <= 0) tell();

@@ -16,10 +16,12 @@ interface ExportPanelProps {
   readonly groupBy: GroupBy;
   /** Titles of selected sources whose citations have gaps. */
   readonly incomplete: number;
+  /** Selected sources that are damaged or missing in the locker. */
+  readonly unverified: number;
 }
 
 /** The one act: the chosen quotes in the chosen formats, into a folder the person picks. */
-export function ExportPanel({ host, selected, groupBy, incomplete }: ExportPanelProps) {
+export function ExportPanel({ host, selected, groupBy, incomplete, unverified }: ExportPanelProps) {
   const [formats, setFormats] = useState<readonly ExportFormat[]>(exportFormats);
   const { state, start, stop } = useExport(host);
   const running = state.kind === 'running';
@@ -48,6 +50,13 @@ export function ExportPanel({ host, selected, groupBy, incomplete }: ExportPanel
           {incomplete === 1
             ? 'The citation of one source has gaps. The export will say so in brackets.'
             : `The citations of ${incomplete} sources have gaps. The export will say so in brackets.`}
+        </p>
+      )}
+      {unverified > 0 && (
+        <p className={styles['gaps']} role="note">
+          {unverified === 1
+            ? 'One source is damaged or missing in the locker, so its quotes cannot be compared with it now. The export will say so.'
+            : `${unverified} sources are damaged or missing in the locker, so their quotes cannot be compared with them now. The export will say so.`}
         </p>
       )}
       <Button

@@ -129,6 +129,9 @@ function Quotes({ host, quoted }: QuotesProps) {
         host={host}
         groupBy={groupBy}
         selected={chosen.map(({ mark }) => mark.id)}
+        unverified={
+          new Set(chosen.filter((one) => one.unverified).map(({ source }) => source.id)).size
+        }
         incomplete={
           sourcesOf(chosen).filter(({ details }) => missingDetails(details).length > 0).length
         }

@@ -56,6 +56,7 @@ export function quotedPassage(
     tags: [],
     markedBy: person,
     section: sectionAt(work, passage.anchor.start),
+    unverified: false, // its text is open in the reader
   };
 }
 

@@ -1,4 +1,5 @@
 // What the status of a source means, in words for a person.
+import type { SourceHarm } from '../vault/contract.ts';
 import type { SourceStatus, UnreadableReason } from '../../shared/evidence/source.ts';
 
 interface Readability {
@@ -27,6 +28,32 @@ const reasonWords: Readonly<
   'encryption-unknown': {
     short: 'unknown encryption',
     why: 'it is encrypted in a way the program does not know',
+  },
+};
+
+/** What is not as it was sealed, for a pill and in a sentence. */
+export const harmWords: Readonly<
+  Record<SourceHarm, { readonly short: string; readonly sentence: string }>
+> = {
+  damaged: {
+    short: 'damaged here',
+    sentence:
+      'A part of this source is damaged in the locker. Its marks are kept; bring it back from a backup under Safekeeping.',
+  },
+  missing: {
+    short: 'missing here',
+    sentence:
+      'A part of this source is missing from the locker. Its marks are kept; bring it back from a backup under Safekeeping.',
+  },
+  'not-arrived': {
+    short: 'not arrived',
+    sentence:
+      'A part of this source has not arrived on this device. If the folder is being synchronised, wait for it.',
+  },
+  'key-missing': {
+    short: 'key missing',
+    sentence:
+      'The keys of this source are damaged or have not arrived. Its marks are kept; bring them back from a backup under Safekeeping.',
   },
 };
 

@@ -5,7 +5,7 @@ import { displayTitle } from '../../shared/evidence/source.ts';
 import { dateAndTime } from '../app/clock-time.ts';
 import { useNavigation } from '../app/navigation.ts';
 import { useShortcuts } from '../app/shortcuts.ts';
-import { statusSentence } from '../import/source-words.ts';
+import { harmWords, statusSentence } from '../import/source-words.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { DetailsForm } from './DetailsForm.tsx';
 import styles from './DetailsPanel.module.css';
@@ -84,6 +84,9 @@ export function DetailsPanel(props: DetailsPanelProps) {
           }}
         />
       </header>
+      {source.harm !== undefined && (
+        <p className={styles['unreadable']}>{harmWords[source.harm].sentence}</p>
+      )}
       {unreadable !== undefined && <p className={styles['unreadable']}>{unreadable}</p>}
       <DetailsForm source={source} />
       <Original source={source} addedBy={addedBy?.name} />

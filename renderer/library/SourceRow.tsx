@@ -1,6 +1,6 @@
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import { displayTitle, missingDetails } from '../../shared/evidence/source.ts';
-import { statusLabel, statusSentence } from '../import/source-words.ts';
+import { harmWords, statusLabel, statusSentence } from '../import/source-words.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { detailWords, languageWords } from './detail-words.ts';
@@ -84,6 +84,11 @@ export function SourceRow({ source, selected, onSelect, onRead, onRemove }: Sour
           >
             {statusLabel(source)}
           </Pill>
+          {source.harm !== undefined && (
+            <Pill tone="bad" title={harmWords[source.harm].sentence}>
+              {harmWords[source.harm].short}
+            </Pill>
+          )}
           {missing.length > 0 && (
             <Pill
               tone="warn"

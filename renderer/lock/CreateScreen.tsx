@@ -2,6 +2,7 @@ import { useState, type SyntheticEvent } from 'react';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { AppInfo } from '../../shared/ipc.ts';
 import { useVault } from '../app/vault-context.tsx';
+import { RestoreButton } from '../safekeeping/RestoreButton.tsx';
 import { Button } from '../ui/Button.tsx';
 import type { OpenReport } from '../vault/contract.ts';
 import { LockCard } from './LockCard.tsx';
@@ -40,6 +41,7 @@ export function CreateScreen({ info, onOpen }: CreateScreenProps) {
     <LockCard
       info={info}
       wide
+      below={step.kind === 'person' ? <RestoreButton /> : undefined}
       lead="Create a locker. It lies encrypted in a folder on this computer or stick; only you can open it."
     >
       <ol className={styles['steps']} aria-label="Steps">

@@ -5,7 +5,9 @@ import { useNavigation } from '../app/navigation.ts';
 import { useVaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { harmWords } from '../import/source-words.ts';
 import { sentenceOf } from '../ui/sentence-of.ts';
+import type { LibraryView } from '../vault/contract.ts';
 import { OpenDocument } from './OpenDocument.tsx';
 import { useReaderContent } from './use-reader-content.ts';
 import styles from './ReaderScreen.module.css';
@@ -51,15 +53,23 @@ export function ReaderScreen({ source: id, mark }: ReaderScreenProps) {
   );
 }
 
-type ReaderProps = Omit<ComponentProps<typeof OpenDocument>, 'work' | 'session'>;
+type ReaderProps = Omit<ComponentProps<typeof OpenDocument>, 'work' | 'session'> & {
+  readonly source: LibraryView['sources'][number];
+};
 
 function Reader(props: ReaderProps) {
   const content = useReaderContent(props.source);
+  const { harm } = props.source;
   switch (content.state) {
     case 'loading':
       return <Waiting />;
     case 'failed':
-      return <NoDocument title={displayTitle(props.source)} text={sentenceOf(content.error)} />;
+      return (
+        <NoDocument
+          title={displayTitle(props.source)}
+          text={harm === undefined ? sentenceOf(content.error) : harmWords[harm].sentence}
+        />
+      );
     case 'ready':
       return <OpenDocument {...props} work={content.work} session={content.session} />;
   }

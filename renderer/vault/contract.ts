@@ -62,11 +62,73 @@ export interface OpenReport {
   readonly rebuilt: boolean;
 }
 
+/** How a source's original or text is not as it was sealed. */
+export type SourceHarm = 'damaged' | 'missing' | 'not-arrived' | 'key-missing';
+
+/** Something a check found, in words for a person. */
+export interface Finding {
+  readonly kind: 'damaged' | 'missing' | 'not-arrived' | 'unclosed' | 'torn' | 'stray';
+  readonly what: string;
+  readonly means: string;
+  readonly todo: string;
+  readonly source?: SourceId;
+  /** The moment it speaks of, milliseconds since 1970. */
+  readonly at?: number;
+}
+
+export interface CheckView {
+  readonly at: number;
+  readonly sources: number;
+  /** Sealed files, and frames of the journal, that were opened. */
+  readonly files: number;
+  readonly frames: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface BackupView {
+  readonly at: number;
+  readonly sources: number;
+  /** Files copied this time, and their bytes; `bytes` is all of the backup. */
+  readonly copied: number;
+  readonly copiedBytes: number;
+  readonly bytes: number;
+  /** It was opened, every file in it is whole, and it tells of every act. */
+  readonly isVerified: boolean;
+  readonly lackingActs: number;
+  readonly findings: readonly Finding[];
+}
+
+export interface BroughtView {
+  readonly brought: number;
+  readonly check: CheckView;
+}
+
+export interface SafekeepingAct {
+  readonly act: 'check' | 'backup' | 'bring-back';
+  readonly stage: 'comparing' | 'copying' | 'verifying';
+  readonly done: number;
+  /** 0 where nobody knows. */
+  readonly total: number;
+}
+
+export interface SafekeepingView {
+  readonly running: SafekeepingAct | null;
+  /** The last check of this session. */
+  readonly check: CheckView | null;
+  /** The last backup that was verified. */
+  readonly backedUp: { readonly at: number; readonly files: number; readonly bytes: number } | null;
+  readonly backupDue: boolean;
+}
+
 /** The library without the removed. `marks` counts per source. Sorted by import time, newest first. */
 export interface LibraryView {
   readonly people: readonly Person[];
   readonly tags: readonly (Tag & { readonly marks: number })[];
-  readonly sources: readonly (Source & { readonly marks: number })[];
+  readonly sources: readonly (Source & {
+    readonly marks: number;
+    /** Its original or text is known not to be whole. */
+    readonly harm?: SourceHarm;
+  })[];
   readonly markCount: number;
 }
 
@@ -199,6 +261,13 @@ interface Calls {
   };
   'import:discard': { request: { readonly file: string }; response: null };
   search: { request: { readonly query: string; readonly limit: number }; response: SearchAnswer };
+  'safekeeping:read': { request: null; response: SafekeepingView };
+  /** Reads everything again, every file. One act of safekeeping at a time; `progress` events tell how far it is. */
+  'check:run': { request: null; response: CheckView };
+  /** Main asks for the folder. */
+  'backup:run': { request: null; response: BackupView };
+  'backup:bring-back': { request: null; response: BroughtView };
+  'safekeeping:stop': { request: null; response: null };
   /** The marks to quote: all, or those of the given ids, in document order, sources by title. */
   'quotes:read': {
     request: { readonly marks: readonly MarkId[] | null };
@@ -211,10 +280,9 @@ export type VaultRequest<C extends VaultCall> = Calls[C]['request'];
 export type VaultResponse<C extends VaultCall> = Calls[C]['response'];
 
 /** What the worker tells without being asked. */
-export interface VaultEvent {
-  readonly kind: 'changed';
-  readonly subjects: readonly string[];
-}
+export type VaultEvent =
+  | { readonly kind: 'changed'; readonly subjects: readonly string[] }
+  | { readonly kind: 'progress'; readonly running: SafekeepingAct };
 
 /** The vault as the screens hold it; the worker client and the tests' in-memory vault both are one. */
 export interface Vault {

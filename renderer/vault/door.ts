@@ -26,7 +26,7 @@ import { KeyActs } from './key-acts.ts';
 import type { Pace } from './pace.ts';
 import { sameKey } from './same-key.ts';
 import { Secrets } from './secrets.ts';
-import { Session } from './session.ts';
+import { Session, type SessionHost } from './session.ts';
 
 /** Prepared and shown; on the disk only once the recovery key was typed back. */
 interface Unproven {
@@ -36,14 +36,14 @@ interface Unproven {
 }
 
 export class Door {
-  readonly #host: LockerHost;
+  readonly #host: LockerHost & SessionHost;
   readonly #tell: (event: VaultEvent) => void;
   readonly #secrets = new Secrets();
   #unproven: Unproven | undefined;
   readonly #pace: Pace;
   #opened: { readonly session: Session; readonly keys: KeyActs } | undefined;
 
-  constructor(host: LockerHost, tell: (event: VaultEvent) => void, pace: Pace) {
+  constructor(host: LockerHost & SessionHost, tell: (event: VaultEvent) => void, pace: Pace) {
     this.#host = host;
     this.#tell = tell;
     this.#pace = pace;
@@ -157,7 +157,7 @@ export class Door {
 
   #begin(locker: OpenLocker, person: Person): Result<OpenReport> {
     this.#secrets.clear();
-    const session = new Session(locker, person, this.#tell);
+    const session = new Session(locker, person, this.#tell, this.#host);
     const host = {
       ...{ secrets: this.#secrets, pace: this.#pace },
       newPassphrase: () => this.#newPassphrase(),

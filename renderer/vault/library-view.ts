@@ -6,7 +6,7 @@ import { displayTitle, type Source } from '../../shared/evidence/source.ts';
 import type { LibraryState } from '../../shared/journal/fold.ts';
 import type { SearchableMark } from '../../shared/search/answer.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
-import type { LibraryView } from './contract.ts';
+import type { LibraryView, SourceHarm } from './contract.ts';
 
 const unknownPerson: Omit<Person, 'id'> = { name: 'someone', colour: '#7b7d86' };
 
@@ -17,7 +17,10 @@ export function standingMarks(state: LibraryState): Mark[] {
   );
 }
 
-export function viewLibrary(state: LibraryState): LibraryView {
+export function viewLibrary(
+  state: LibraryState,
+  harmOf: (source: Source) => SourceHarm | undefined = () => undefined,
+): LibraryView {
   const marks = standingMarks(state);
   const perSource = new Map<SourceId, number>();
   const perTag = new Map<TagId, number>();
@@ -31,7 +34,11 @@ export function viewLibrary(state: LibraryState): LibraryView {
       .map((tag) => ({ ...tag, marks: perTag.get(tag.id) ?? 0 }))
       .sort((a, b) => a.name.localeCompare(b.name)),
     sources: standingSources(state)
-      .map((source) => ({ ...source, marks: perSource.get(source.id) ?? 0 }))
+      .map((source) => {
+        const harm = harmOf(source);
+        const marks = perSource.get(source.id) ?? 0;
+        return { ...source, marks, ...(harm === undefined ? {} : { harm }) };
+      })
       .sort((a, b) => b.importedAt - a.importedAt),
     markCount: marks.length,
   };
@@ -58,6 +65,7 @@ export function viewQuotes(state: LibraryState, wanted: readonly MarkId[] | null
           tags: mark.tags.flatMap((id) => state.tags.get(id) ?? []),
           markedBy: state.people.get(mark.markedBy) ?? { ...unknownPerson, id: mark.markedBy },
           section: '',
+          unverified: false,
         },
       ];
     });

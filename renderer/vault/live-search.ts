@@ -67,13 +67,13 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'source-imported':
       case 'mark-coloured':
       case 'exported':
+      case 'backed-up':
+      case 'phrase-taken':
+      case 'settings-changed':
       case 'passphrase-changed':
       case 'slot-added':
       case 'slot-named':
       case 'slot-removed':
-      case 'backed-up':
-      case 'settings-changed':
-      case 'phrase-taken':
         break;
     }
   }

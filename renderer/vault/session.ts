@@ -7,6 +7,7 @@ import type { Act, Change } from '../../shared/journal/change.ts';
 import { foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
 import type { LockerSettings } from '../../shared/journal/settings.ts';
 import { reverse } from '../../shared/journal/undo.ts';
+import type { BackupPlace } from '../../shared/locker/backup-place.ts';
 import type { KeySlots } from '../../shared/locker/key-slots.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
@@ -20,7 +21,13 @@ import { Importing } from './importing.ts';
 import { marksOfSource, viewLibrary, viewQuotes } from './library-view.ts';
 import { LiveSearch } from './live-search.ts';
 
+import { Safekeeping } from './safekeeping.ts';
 import { UndoStack, type Direction } from './undo-stack.ts';
+
+export interface SessionHost {
+  readonly backup: BackupPlace;
+  readonly now: () => number;
+}
 
 export class Session {
   readonly #locker: OpenLocker;
@@ -33,13 +40,20 @@ export class Session {
   readonly #sections = new Map<FileId, readonly Section[]>();
   readonly importing: Importing;
   readonly activity: Activity;
+  readonly safekeeping: Safekeeping;
 
-  constructor(locker: OpenLocker, person: Person, tell: (event: VaultEvent) => void) {
+  constructor(
+    locker: OpenLocker,
+    person: Person,
+    tell: (event: VaultEvent) => void,
+    { backup, now }: SessionHost,
+  ) {
     this.#locker = locker;
     this.#person = person;
     this.#tell = tell;
     this.#search = new LiveSearch(locker.state);
     this.activity = new Activity(locker);
+    this.safekeeping = new Safekeeping(locker, backup, person.id, now, tell);
     this.importing = new Importing(locker, (act) => this.#record([act]));
   }
 
@@ -75,7 +89,7 @@ export class Session {
   }
 
   readLibrary(): LibraryView {
-    return viewLibrary(this.#state);
+    return viewLibrary(this.#state, (source) => this.safekeeping.harmOf(source));
   }
 
   readMarks(source: SourceId): readonly Mark[] {
@@ -86,6 +100,7 @@ export class Session {
     const working = this.#state.sources.get(source)?.working;
     if (working === undefined) return fail('not-there');
     const opened = await this.#locker.openFile(working.file);
+    this.safekeeping.noteReading(working.file, opened);
     return opened.ok ? ok(opened.value.bytes.buffer) : opened;
   }
 
@@ -93,6 +108,7 @@ export class Session {
     const original = this.#state.sources.get(source)?.original;
     if (original === undefined) return fail('not-there');
     const opened = await this.#locker.openFile(original.file);
+    this.safekeeping.noteReading(original.file, opened);
     return opened.ok ? ok(opened.value.bytes.buffer) : opened;
   }
 
@@ -106,7 +122,8 @@ export class Session {
     for (const each of quoted) {
       const sections = await this.#readSections(each.source);
       const section = sectionAt(sections, each.mark.anchor.start)?.title ?? '';
-      named.push({ ...each, section });
+      const unverified = this.safekeeping.harmOf(each.source) !== undefined;
+      named.push({ ...each, section, unverified });
     }
     return named;
   }
@@ -167,6 +184,7 @@ export class Session {
   }
 
   close(): Promise<Result<null>> {
+    this.safekeeping.stop();
     return this.#locker.close();
   }
 

@@ -1,5 +1,6 @@
 // What goes over the wire between the UI thread and the vault worker. A worker cannot reach the preload's bridge, so the
 // UI thread carries the worker's folder calls: sealed bytes and file names, nothing else.
+import type { BackupPlace } from '../../shared/locker/backup-place.ts';
 import type { LockerFolder } from '../../shared/locker/folder.ts';
 import type { DeviceId } from '../../shared/evidence/ids.ts';
 import type { Result } from '../../shared/result.ts';
@@ -7,6 +8,7 @@ import type { VaultCall, VaultEvent } from './contract.ts';
 import type { Attempts } from './pace.ts';
 
 export type FolderMethod = keyof LockerFolder;
+export type BackupMethod = keyof BackupPlace;
 
 export interface Start {
   readonly kind: 'start';
@@ -24,7 +26,11 @@ export type ToWorker =
       readonly call: VaultCall;
       readonly request: unknown;
     }
-  | { readonly kind: 'folder-answer'; readonly id: number; readonly result: Result<unknown> };
+  | {
+      readonly kind: 'folder-answer' | 'backup-answer';
+      readonly id: number;
+      readonly result: Result<unknown>;
+    };
 
 export type FromWorker =
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
@@ -35,5 +41,11 @@ export type FromWorker =
       readonly kind: 'folder';
       readonly id: number;
       readonly method: FolderMethod;
+      readonly args: readonly unknown[];
+    }
+  | {
+      readonly kind: 'backup';
+      readonly id: number;
+      readonly method: BackupMethod;
       readonly args: readonly unknown[];
     };

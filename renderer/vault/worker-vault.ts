@@ -1,13 +1,15 @@
 // The vault as the UI thread holds it: asks the worker, and carries the worker's folder calls to main.
 import type { DeviceId } from '../../shared/evidence/ids.ts';
+import type { BackupPlace } from '../../shared/locker/backup-place.ts';
 import type { LockerFolder } from '../../shared/locker/folder.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Vault, VaultCall, VaultEvent, VaultRequest, VaultResponse } from './contract.ts';
 import type { Attempts } from './pace.ts';
-import type { FolderMethod, FromWorker, ToWorker } from './wire.ts';
+import type { BackupMethod, FolderMethod, FromWorker, ToWorker } from './wire.ts';
 
 export interface VaultHost {
   readonly folder: LockerFolder;
+  readonly backup: BackupPlace;
   readonly device: DeviceId;
   /** The program was started with `--acks`: tell main what each fsynced frame held. */
   readonly withAckLines: boolean;
@@ -19,13 +21,15 @@ export interface VaultHost {
 export class WorkerVault implements Vault {
   readonly #worker: Worker;
   readonly #folder: LockerFolder;
+  readonly #backup: BackupPlace;
   readonly #keepAttempts: VaultHost['keepAttempts'];
   readonly #listeners = new Set<(event: VaultEvent) => void>();
   readonly #waiting = new Map<number, (result: Result<unknown>) => void>();
   #lastId = 0;
 
-  constructor({ folder, device, withAckLines, attempts, keepAttempts }: VaultHost) {
+  constructor({ folder, backup, device, withAckLines, attempts, keepAttempts }: VaultHost) {
     this.#folder = folder;
+    this.#backup = backup;
     this.#keepAttempts = keepAttempts;
     this.#worker = new Worker(new URL('./vault.worker.ts', import.meta.url), { type: 'module' });
     this.#worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
@@ -70,12 +74,24 @@ export class WorkerVault implements Vault {
           this.#send({ kind: 'folder-answer', id: message.id, result });
         });
         return;
+      case 'backup':
+        void this.#askBackup(message.method, message.args).then((result) => {
+          this.#send({ kind: 'backup-answer', id: message.id, result });
+        });
+        return;
     }
   }
 
   /** The worker's own calls, typed there (`FolderRelay`); the arguments only pass through here. */
   async #askFolder(method: FolderMethod, args: readonly unknown[]): Promise<Result<unknown>> {
     const call = this.#folder[method].bind(this.#folder) as (
+      ...values: readonly unknown[]
+    ) => Promise<Result<unknown>>;
+    return call(...args).catch(() => fail('internal'));
+  }
+
+  async #askBackup(method: BackupMethod, args: readonly unknown[]): Promise<Result<unknown>> {
+    const call = this.#backup[method].bind(this.#backup) as (
       ...values: readonly unknown[]
     ) => Promise<Result<unknown>>;
     return call(...args).catch(() => fail('internal'));

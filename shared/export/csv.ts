@@ -1,7 +1,8 @@
 // RFC 4180 with a byte order mark, because spreadsheets take UTF-8 without one for something else.
 import { citationText } from '../quote/citation.ts';
 import type { QuoteReport, ReportQuote } from './report.ts';
-import { plainly, printable, remarksOn } from './visible-text.ts';
+import { plainly, printable } from './visible-text.ts';
+import { remarksAbout } from './remarks.ts';
 
 const columns: readonly (readonly [name: string, value: (quote: ReportQuote) => string])[] = [
   ['number', (quote) => String(quote.number)],
@@ -16,7 +17,7 @@ const columns: readonly (readonly [name: string, value: (quote: ReportQuote) => 
   ['source file', (quote) => plainly(quote.source.fileName)],
   ['source sha256', (quote) => quote.source.sha256],
   ['mark', (quote) => quote.mark],
-  ['remarks', (quote) => remarksOn(quote.exact).join('; ')],
+  ['remarks', (quote) => remarksAbout(quote).join('; ')],
 ];
 
 /** One row a quote, each quote once. */

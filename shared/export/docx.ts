@@ -18,7 +18,8 @@ import { limits } from './limits.ts';
 import { leadOf } from './report-elements.ts';
 import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
 import { runsRightToLeft, scriptRuns } from './script-runs.ts';
-import { plainly, printable, remarksOn } from './visible-text.ts';
+import { plainly, printable } from './visible-text.ts';
+import { remarksAbout } from './remarks.ts';
 import { withoutDates } from './zip-dates.ts';
 
 /**
@@ -63,7 +64,7 @@ function quoteParagraphs(quote: ReportQuote): Paragraph[] {
   if (quote.tags.length > 0) {
     paragraphs.push(paragraph('QuoteTags', `Tags: ${quote.tags.map(plainly).join(' · ')}`));
   }
-  for (const remark of remarksOn(quote.exact)) {
+  for (const remark of remarksAbout(quote)) {
     paragraphs.push(paragraph('QuoteRemark', `This passage ${remark}.`));
   }
   return paragraphs;

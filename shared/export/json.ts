@@ -10,6 +10,7 @@ const context = [
     fileName: 'urn:evidence-locker:fileName',
     sizeBytes: 'urn:evidence-locker:sizeBytes',
     extractor: 'urn:evidence-locker:extractor',
+    unverified: 'urn:evidence-locker:unverified',
     url: 'urn:evidence-locker:url',
     citation: 'urn:evidence-locker:citation',
     pinpoint: 'urn:evidence-locker:pinpoint',
@@ -68,6 +69,7 @@ function sourceOf(source: CitedSource): object {
     fileName: source.fileName,
     sizeBytes: source.sizeBytes,
     extractor: source.extractor,
+    ...(source.unverified ? { unverified: true } : {}),
     ...(source.url === '' ? {} : { url: source.url }),
     ...(source.language === '' ? {} : { language: source.language }),
   };

@@ -28,6 +28,7 @@ export function exportManifest(report: QuoteReport, files: readonly ExportedFile
 }
 
 function listed(source: CitedSource): object {
-  const { number, title, fileName, sizeBytes, sha256, quotes, missing } = source;
-  return { number, title, fileName, sizeBytes, sha256, quotes, missingDetails: missing };
+  const { number, title, fileName, sizeBytes, sha256, quotes, missing, unverified } = source;
+  const facts = { number, title, fileName, sizeBytes, sha256, quotes, missingDetails: missing };
+  return unverified ? { ...facts, unverified } : facts;
 }

@@ -5,7 +5,8 @@ import { citationText } from '../quote/citation.ts';
 import { limits } from './limits.ts';
 import { leadOf } from './report-elements.ts';
 import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
-import { plainly, printable, remarksOn } from './visible-text.ts';
+import { plainly, printable } from './visible-text.ts';
+import { remarksAbout } from './remarks.ts';
 
 export function exportMarkdown(report: QuoteReport): string {
   const blocks = [
@@ -33,7 +34,7 @@ function quoteBlocks(quote: ReportQuote): string[] {
   ];
   if (quote.note !== '') blocks.push(`Note: ${line(quote.note)}`);
   if (quote.tags.length > 0) blocks.push(`Tags: ${quote.tags.map(line).join(' · ')}`);
-  for (const remark of remarksOn(quote.exact)) blocks.push(`*This passage ${remark}.*`);
+  for (const remark of remarksAbout(quote)) blocks.push(`*This passage ${remark}.*`);
   return blocks;
 }
 

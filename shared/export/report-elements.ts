@@ -5,7 +5,8 @@ import { element, type ElementNode } from './element.ts';
 import { limits } from './limits.ts';
 import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
 import { runsRightToLeft, scriptRuns } from './script-runs.ts';
-import { plainly, printable, remarksOn } from './visible-text.ts';
+import { plainly, printable } from './visible-text.ts';
+import { remarksAbout } from './remarks.ts';
 
 export function reportElements(report: QuoteReport): ElementNode {
   const seen = new Set<number>();
@@ -67,7 +68,7 @@ function quoteElement(quote: ReportQuote, seen: Set<number>): ElementNode {
       element('p', { class: 'tags', dir: 'auto' }, `Tags: ${quote.tags.map(plainly).join(' · ')}`),
     );
   }
-  for (const remark of remarksOn(quote.exact)) {
+  for (const remark of remarksAbout(quote)) {
     rest.push(element('p', { class: 'remark' }, `This passage ${remark}.`));
   }
   return element(

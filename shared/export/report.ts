@@ -49,6 +49,8 @@ export interface CitedSource {
   readonly sha256: string;
   readonly extractor: string;
   readonly quotes: number;
+  /** Its original or text was not whole when this was made. */
+  readonly unverified: boolean;
 }
 
 export interface QuoteGroup {
@@ -126,10 +128,10 @@ function compareText(a: string, b: string): number {
 }
 
 function citeSources(quoted: readonly QuotedMark[]): ReadonlyMap<string, CitedSource> {
-  const counts = new Map<string, { source: Source; quotes: number }>();
-  for (const { source } of quoted) {
+  const counts = new Map<string, { source: Source; quotes: number; unverified: boolean }>();
+  for (const { source, unverified } of quoted) {
     const count = counts.get(source.id);
-    if (count === undefined) counts.set(source.id, { source, quotes: 1 });
+    if (count === undefined) counts.set(source.id, { source, quotes: 1, unverified });
     else count.quotes++;
   }
   const sorted = [...counts.values()].sort(
@@ -138,11 +140,18 @@ function citeSources(quoted: readonly QuotedMark[]): ReadonlyMap<string, CitedSo
       compareText(a.source.id, b.source.id),
   );
   return new Map(
-    sorted.map(({ source, quotes }, index) => [source.id, citedSource(source, index + 1, quotes)]),
+    sorted.map(({ source, quotes, unverified }, index) => [
+      source.id,
+      { ...citedSource(source, index + 1, quotes), unverified },
+    ]),
   );
 }
 
-function citedSource(source: Source, number: number, quotes: number): CitedSource {
+function citedSource(
+  source: Source,
+  number: number,
+  quotes: number,
+): Omit<CitedSource, 'unverified'> {
   const { details, original, working } = source;
   return {
     number,

@@ -11,7 +11,13 @@ import {
   type FolderEyes,
   type ReadFolder,
 } from './check-folder.ts';
-import { slotName, type FolderEntry, type FolderListing, type FolderName } from './folder.ts';
+import {
+  fileName,
+  slotName,
+  type FolderEntry,
+  type FolderListing,
+  type FolderName,
+} from './folder.ts';
 import { readWhole } from './read-locker.ts';
 import type { LockerReport } from './report.ts';
 import { losesNothing, versionOf } from './segment-choice.ts';
@@ -170,7 +176,7 @@ async function planMending(
   return ok(copies);
 }
 
-/** Slots that were replaced or removed: they would go on opening the copy. */
+/** Slots that were replaced or removed, which would go on opening the copy, and files that were deleted for good. */
 async function dropRevoked(
   changes: readonly Change[],
   place: BackupPlace,
@@ -186,6 +192,7 @@ async function dropRevoked(
 
 function revokedNames(changes: readonly Change[]): readonly FolderName[] {
   return changes.flatMap(({ kind, payload }) => {
+    if (kind === 'purged') return payload.files.map(fileName);
     if (kind === 'slot-removed') return [slotName(payload.slot)];
     return kind === 'passphrase-changed' ? payload.replaced.map(slotName) : [];
   });

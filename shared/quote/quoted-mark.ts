@@ -11,4 +11,6 @@ export interface QuotedMark {
   readonly markedBy: Person;
   /** Title of the section it stands in, or empty. */
   readonly section: string;
+  /** The source's original or text is known not to be whole: nobody can compare the passage with it now. */
+  readonly unverified: boolean;
 }

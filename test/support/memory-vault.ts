@@ -101,7 +101,7 @@ export class MemoryVault implements Vault {
         const source = this.state.sources.get(mark.source);
         if (source === undefined) return [];
         const tags = mark.tags.flatMap((id) => this.state.tags.get(id) ?? []);
-        return [{ mark, source, tags, markedBy: testPerson, section: '' }];
+        return [{ mark, source, tags, markedBy: testPerson, section: '', unverified: false }];
       });
     }
     return undefined;

@@ -84,6 +84,7 @@ export function quoted(number: number, passage: Passage = {}): QuotedMark {
     tags,
     markedBy: { id: id(9), name: 'R. Ito', colour: '#17616b' },
     section,
+    unverified: false,
   };
 }
 

@@ -44,7 +44,10 @@ export async function addFiles(page: Page, paths: readonly string[]): Promise<vo
   await finished.click();
 }
 
-export async function goTo(page: Page, room: 'Library' | 'Quotes' | 'Settings'): Promise<void> {
+export async function goTo(
+  page: Page,
+  room: 'Library' | 'Quotes' | 'Safekeeping' | 'Settings',
+): Promise<void> {
   const rooms = page.getByRole('navigation', { name: 'Rooms' });
   await rooms.getByRole('button', { name: room }).click();
 }

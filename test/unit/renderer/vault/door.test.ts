@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { Door } from '../../../../renderer/vault/door.ts';
 import { Pace } from '../../../../renderer/vault/pace.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
+import { absentBackup } from '../../../support/absent-backup.ts';
 import { createSmallLocker, must, testHost, testPerson } from '../../../support/small-locker.ts';
 
 const stillPace = { now: () => 0, keep: () => undefined };
@@ -12,7 +13,11 @@ beforeEach(async () => {
   folder = memoryFolder();
   const { locker } = await createSmallLocker(await testHost(folder));
   must(await locker.close());
-  door = new Door(await testHost(folder), () => undefined, new Pace(stillPace));
+  door = new Door(
+    { ...(await testHost(folder)), backup: absentBackup },
+    () => undefined,
+    new Pace(stillPace),
+  );
 });
 
 async function type(insert: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { absentBackup } from '../../../support/absent-backup.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ImportedText, VaultEvent } from '../../../../renderer/vault/contract.ts';
 import { Session } from '../../../../renderer/vault/session.ts';
@@ -19,13 +20,14 @@ const body = 'Chapter one\n\nThe shelters were closed in autumn. Nobody said why
 
 let folder: MemoryFolder;
 let session: Session;
+const outside = { backup: absentBackup, now: () => 1_700_000_000_000 };
 let events: VaultEvent[];
 
 beforeEach(async () => {
   folder = memoryFolder();
   events = [];
   const { locker } = await createSmallLocker(await testHost(folder));
-  session = new Session(locker, testPerson, (event) => events.push(event));
+  session = new Session(locker, testPerson, (event) => events.push(event), outside);
 });
 
 describe('a session', () => {
@@ -121,7 +123,7 @@ describe('a session', () => {
     must(await session.act([markAt(source, randomId(), 'Nobody said why.')]));
     const before = { library: session.readLibrary(), marks: session.readMarks(source) };
     must(await session.close());
-    const again = new Session(await reopen(folder), testPerson, () => undefined);
+    const again = new Session(await reopen(folder), testPerson, () => undefined, outside);
     expect({ library: again.readLibrary(), marks: again.readMarks(source) }).toEqual(before);
     expect(utf8(must(await again.readOriginal(source)))).toBe(body);
   });

@@ -1,0 +1,186 @@
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { dateAndTime } from '../app/clock-time.ts';
+import { useVault, useVaultQuery } from '../app/vault-context.tsx';
+import { Problem } from '../lock/Problem.tsx';
+import { Button } from '../ui/Button.tsx';
+import { ProgressBar } from '../ui/ProgressBar.tsx';
+import type {
+  BackupView,
+  BroughtView,
+  CheckView,
+  SafekeepingAct,
+  SafekeepingView,
+} from '../vault/contract.ts';
+import { FindingList } from './FindingList.tsx';
+import { backupWords, broughtWords, checkWords, stageWords } from './safekeeping-words.ts';
+import styles from './SafekeepingScreen.module.css';
+
+type Outcome =
+  | { readonly kind: 'failed'; readonly act: SafekeepingAct['act']; readonly error: ErrorCode }
+  | { readonly kind: 'backup'; readonly made: BackupView }
+  | { readonly kind: 'bring-back'; readonly back: BroughtView };
+
+/** Is everything whole, is there a second copy, and what to do where something is damaged. */
+export function SafekeepingScreen() {
+  const vault = useVault();
+  const query = useVaultQuery('safekeeping:read', null);
+  const running = useRunning(query.state === 'answered' ? query.value : undefined);
+  const [outcome, setOutcome] = useState<Outcome>();
+  if (query.state !== 'answered') return null;
+  const { check, backedUp, backupDue } = query.value;
+
+  const failed = (act: SafekeepingAct['act'], error: ErrorCode) => {
+    setOutcome({ kind: 'failed', act, error });
+  };
+  const runCheck = async () => {
+    setOutcome(undefined);
+    const answer = await vault.ask('check:run', null);
+    if (!answer.ok) failed('check', answer.error);
+  };
+  const runBackup = async () => {
+    setOutcome(undefined);
+    const answer = await vault.ask('backup:run', null);
+    if (answer.ok) setOutcome({ kind: 'backup', made: answer.value });
+    else failed('backup', answer.error);
+  };
+  const runBringBack = async () => {
+    setOutcome(undefined);
+    const answer = await vault.ask('backup:bring-back', null);
+    if (answer.ok) setOutcome({ kind: 'bring-back', back: answer.value });
+    else failed('bring-back', answer.error);
+  };
+  const busy = running !== undefined;
+  const about = (act: SafekeepingAct['act']) => (
+    <div aria-live="polite">
+      {running?.act === act && (
+        <Running
+          running={running}
+          onStop={() => {
+            void vault.ask('safekeeping:stop', null);
+          }}
+        />
+      )}
+      {outcome?.kind === 'failed' && outcome.act === act && <Problem error={outcome.error} />}
+    </div>
+  );
+  return (
+    <div className={styles['page']}>
+      <h1>Safekeeping</h1>
+      <p className={styles['lead']}>
+        Whether everything is whole, and whether there is a second copy.
+      </p>
+      <Group
+        title="Check the locker"
+        note="Opens every source and every saved act, and compares each with what it was. It can take minutes; you can go on working."
+      >
+        <Button disabled={busy} onClick={() => void runCheck()}>
+          Check everything
+        </Button>
+        {about('check')}
+        {check !== null && <Checked check={check} />}
+      </Group>
+      <Group
+        title="Back up"
+        note="Copies what is new to a folder you choose, best on another disk or stick. The copy is encrypted like the locker and opens with the same passphrase. It is opened and verified before it counts."
+      >
+        <p className={backupDue ? styles['warning'] : undefined}>
+          {backedUp === null
+            ? 'There is no backup yet.'
+            : `Last verified backup: ${dateAndTime(backedUp.at)}.`}
+          {backupDue && ' Make one soon: what is on this disk only is lost with it.'}
+        </p>
+        <Button variant="primary" disabled={busy} onClick={() => void runBackup()}>
+          Back up…
+        </Button>
+        {about('backup')}
+        {outcome?.kind === 'backup' && (
+          <>
+            <p
+              role="status"
+              className={outcome.made.isVerified ? styles['good'] : styles['warning']}
+            >
+              {backupWords(outcome.made)}
+            </p>
+            <FindingList findings={outcome.made.findings} label="Found in the backup" />
+          </>
+        )}
+      </Group>
+      <Group
+        title="Bring back from a backup"
+        note="Replaces what is damaged or missing here by what the backup holds of it. Everything else stays as it is."
+      >
+        <Button disabled={busy} onClick={() => void runBringBack()}>
+          Bring back…
+        </Button>
+        {about('bring-back')}
+        {outcome?.kind === 'bring-back' && (
+          <p role="status" className={styles['good']}>
+            {broughtWords(outcome.back)}
+          </p>
+        )}
+      </Group>
+    </div>
+  );
+}
+
+function Checked({ check }: { readonly check: CheckView }) {
+  return (
+    <>
+      <p role="status" className={check.findings.length === 0 ? styles['good'] : undefined}>
+        {checkWords(check)}
+      </p>
+      <FindingList findings={check.findings} label="Found by the check" />
+    </>
+  );
+}
+
+interface RunningProps {
+  readonly running: SafekeepingAct;
+  readonly onStop: () => void;
+}
+
+function Running({ running, onStop }: RunningProps) {
+  const words = stageWords(running);
+  return (
+    <div className={styles['running']}>
+      <p>{words}</p>
+      <ProgressBar label={words} done={running.done} total={running.total} />
+      <Button onClick={onStop}>Stop</Button>
+    </div>
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly note: string;
+  readonly children: ReactNode;
+}
+
+function Group({ title, note, children }: GroupProps) {
+  return (
+    <section className={styles['group']}>
+      <div>
+        <h2>{title}</h2>
+        <p className={styles['quiet']}>{note}</p>
+      </div>
+      <div className={styles['controls']}>{children}</div>
+    </section>
+  );
+}
+
+/** What is running, as far as it is told: by the answer first, then by every step. */
+function useRunning(view: SafekeepingView | undefined): SafekeepingAct | undefined {
+  const vault = useVault();
+  const [step, setStep] = useState<SafekeepingAct>();
+  const hear = useCallback(
+    () =>
+      vault.listen((event) => {
+        if (event.kind === 'progress') setStep(event.running);
+      }),
+    [vault],
+  );
+  useEffect(hear, [hear]);
+  const running = view?.running ?? undefined;
+  return running === undefined || step?.act !== running.act ? running : step;
+}
