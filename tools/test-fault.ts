@@ -1,4 +1,4 @@
-// `npm run test:fault -- [name…] [--n N | --full] [--seed S] [--step K] [--json FILE]`: tries to break the program's promises
+// `npm run test:fault -- [name…] [--n N | --full] [--seed S] [--step K] [--sources DIR] [--json FILE]`: tries to break the program's promises
 // by faults, many times over. docs/commands.md describes what it prints; the last line is for whatever reads it.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,10 +18,14 @@ const mostPrinted = 10;
 const text = { type: 'string' } as const;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { n: text, seed: text, step: text, json: text, full: { type: 'boolean' } },
+  options: {
+    ...{ n: text, seed: text, step: text, json: text, sources: text },
+    full: { type: 'boolean' },
+  },
 });
 const seed = wholeNumber(values.seed) ?? 20261122;
 const only = wholeNumber(values.step);
+const sources = values.sources === undefined ? undefined : path.resolve(values.sources);
 
 process.exitCode = await main();
 
@@ -46,8 +50,9 @@ async function main(): Promise<number> {
     writeFileSync(values.json, `${JSON.stringify({ campaigns: rows }, null, 2)}\n`);
   }
   const failed = rows.filter(isBroken).length;
+  const skipped = rows.filter(isSkipped).length;
   console.log(tableOf(rows));
-  console.log(`${rows.length - failed} passed, ${failed} failed`);
+  console.log(`${rows.length - failed - skipped} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
 
@@ -59,7 +64,11 @@ async function run(campaign: Campaign): Promise<Row> {
   const scratch = mkdtempSync(path.join(base, `${name}-`));
   const startedMs = performance.now();
   try {
-    const tally = await campaign.run({ seed, n, scratch, ...(only === undefined ? {} : { only }) });
+    const tally = await campaign.run({
+      ...{ seed, n, scratch },
+      ...(only === undefined ? {} : { only }),
+      ...(sources === undefined ? {} : { sources }),
+    });
     return { name, seed, ...tally, seconds: secondsSince(startedMs) };
   } finally {
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
@@ -67,13 +76,20 @@ async function run(campaign: Campaign): Promise<Row> {
 }
 
 /** A campaign that did nothing at all proved nothing. */
-function isBroken({ n, lost, undetected, failures }: Row): boolean {
-  return n === 0 || lost > 0 || undetected > 0 || failures.length > 0;
+function isBroken(row: Row): boolean {
+  const { n, lost, undetected, failures } = row;
+  return !isSkipped(row) && (n === 0 || lost > 0 || undetected > 0 || failures.length > 0);
+}
+
+function isSkipped({ skipped }: Row): boolean {
+  return skipped !== undefined;
 }
 
 function show(row: Row): void {
   const { name, failures, limits, figures, seconds } = row;
-  console.log(`${isBroken(row) ? 'FAILED' : 'ok    '} ${name} (${seconds} s)`);
+  const verdict = isBroken(row) ? 'FAILED' : isSkipped(row) ? 'skipped' : 'ok    ';
+  console.log(`${verdict} ${name} (${seconds} s)`);
+  if (row.skipped !== undefined) console.log(`  ${row.skipped}`);
   for (const { step, what } of failures.slice(0, mostPrinted)) {
     console.log(
       `  ${what}\n    again: npm run test:fault -- ${name} --seed ${seed} --step ${step}`,

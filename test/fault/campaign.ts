@@ -23,6 +23,8 @@ export interface Tally {
   readonly limits: Record<string, number>;
   /** Further figures, such as how often each kind of fault was tried. */
   readonly figures: Record<string, number>;
+  /** Why this machine could not run it, in a sentence: printed, and neither passed nor failed. */
+  skipped?: string;
 }
 
 export interface FaultContext {
@@ -33,6 +35,8 @@ export interface FaultContext {
   readonly only?: number;
   /** An empty folder on a real disk, removed afterwards. */
   readonly scratch: string;
+  /** A folder of documents to work on, for the campaigns that read documents. */
+  readonly sources?: string;
 }
 
 export interface Campaign {

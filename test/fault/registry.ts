@@ -8,6 +8,7 @@ import { fileOps } from './file-ops.ts';
 import { flip } from './flip.ts';
 import { merge } from './merge.ts';
 import { names } from './names.ts';
+import { appCampaigns } from './registry-app.ts';
 
 /** Every campaign, in the order they run. */
 export const campaigns: readonly Campaign[] = [
@@ -20,4 +21,5 @@ export const campaigns: readonly Campaign[] = [
   diskFull,
   clock,
   names,
+  ...appCampaigns,
 ];

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 import { findElectron } from '../../tools/electron-binary.ts';
-import { chromiumEnvironment, findChromium } from './chromium.ts';
+import { chromiumEnvironment, findChromium, ownEnvironment } from './chromium.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -15,10 +15,17 @@ export interface Place {
   readonly exports: string;
 }
 
+/** What of the machine it sees; for runs whose every written byte is looked at. */
+export interface Surroundings {
+  readonly cwd?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** The program as it runs now, through restarts and locks. */
 export class RunningApp {
   readonly place: Place;
   readonly #switches: readonly string[];
+  readonly #surroundings: Surroundings;
   #app: ElectronApplication;
   #page: Page;
   #isRunning = true;
@@ -26,19 +33,26 @@ export class RunningApp {
   private constructor(
     place: Place,
     switches: readonly string[],
+    surroundings: Surroundings,
     app: ElectronApplication,
     page: Page,
   ) {
     this.place = place;
     this.#switches = switches;
+    this.#surroundings = surroundings;
     this.#app = app;
     this.#page = page;
   }
 
   /** `switches` come after those of the place: `--acks=FILE`, `--demo` … */
-  static async start(place: Place, switches: readonly string[] = []): Promise<RunningApp> {
-    const app = await _electron.launch(shell(place, switches));
-    return new RunningApp(place, switches, app, await ready(await app.firstWindow()));
+  static async start(
+    place: Place,
+    switches: readonly string[] = [],
+    surroundings: Surroundings = {},
+  ): Promise<RunningApp> {
+    const app = await _electron.launch(shell(place, switches, surroundings));
+    const page = await ready(await app.firstWindow());
+    return new RunningApp(place, switches, surroundings, app, page);
   }
 
   get app(): ElectronApplication {
@@ -78,7 +92,7 @@ export class RunningApp {
 
   /** Starts over the folders of one that was killed or closed. */
   async startAgain(): Promise<void> {
-    this.#app = await _electron.launch(shell(this.place, this.#switches));
+    this.#app = await _electron.launch(shell(this.place, this.#switches, this.#surroundings));
     this.#isRunning = true;
     this.#page = await ready(await this.#app.firstWindow());
   }
@@ -91,7 +105,11 @@ async function ready(page: Page): Promise<Page> {
 }
 
 /** How the program is started over these folders: for a second instance, or under a debugger. */
-export function shell(place: Place, switches: readonly string[]): LaunchOptions {
+export function shell(
+  place: Place,
+  switches: readonly string[],
+  { cwd, environment = {} }: Surroundings = {},
+): LaunchOptions {
   const args = [
     root,
     `--user-data-dir=${place.profile}`,
@@ -100,13 +118,18 @@ export function shell(place: Place, switches: readonly string[]): LaunchOptions 
     ...switches,
   ];
   const electron = process.env['E2E_SHELL'] === 'stand-in' ? undefined : findElectron();
-  if (electron !== undefined) return { executablePath: electron, args };
+  const where = cwd === undefined ? {} : { cwd };
+  if (electron !== undefined) {
+    return { ...where, executablePath: electron, args, env: { ...ownEnvironment(), ...environment } };
+  }
   const chromium = findChromium();
   return {
+    ...where,
     executablePath: path.join(root, 'test/stand-in/electron-stand-in'),
     args: [...args, '--standin-headless'],
     env: {
       ...chromiumEnvironment(chromium),
+      ...environment,
       STANDIN_BROWSER: chromium.executable,
       STANDIN_NODE: process.execPath,
     },

@@ -3,17 +3,20 @@ import type { Page } from 'playwright';
 
 const patientMs = 2 * 60 * 60 * 1000;
 
-/** Creates a locker with an offered passphrase and answers it. `onPassphrase` hears it before anything is written. */
+/** Creates a locker with an offered passphrase, or one's own, and answers it. `onPassphrase` hears it before anything is written. */
 export async function createLocker(
   page: Page,
   onPassphrase: (passphrase: string) => void,
+  own: { readonly person?: string; readonly passphrase?: string } = {},
 ): Promise<string> {
-  await page.getByLabel('Your name or a pseudonym').fill('A. Demo');
+  await page.getByLabel('Your name or a pseudonym').fill(own.person ?? 'A. Demo');
   await page.getByRole('button', { name: 'Go on' }).click();
-  await page.getByRole('button', { name: 'Offer six words' }).click();
-  const offered = page.getByRole('status').locator('p').first();
-  const passphrase = (await offered.innerText()).trim();
+  const passphrase = own.passphrase ?? (await takeOffered(page));
   onPassphrase(passphrase);
+  if (own.passphrase !== undefined) {
+    await page.getByLabel('Passphrase', { exact: true }).focus();
+    await page.keyboard.type(passphrase);
+  }
   await page.getByLabel('The same again').focus();
   await page.keyboard.type(passphrase);
   await page.getByRole('button', { name: 'Create the locker' }).click();
@@ -26,6 +29,11 @@ export async function createLocker(
   await page.getByRole('button', { name: 'Open the locker' }).click();
   await page.getByRole('navigation', { name: 'Rooms' }).waitFor();
   return passphrase;
+}
+
+async function takeOffered(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Offer six words' }).click();
+  return (await page.getByRole('status').locator('p').first().innerText()).trim();
 }
 
 export async function unlock(page: Page, passphrase: string): Promise<void> {
