@@ -120,7 +120,12 @@ export function shell(
   const electron = process.env['E2E_SHELL'] === 'stand-in' ? undefined : findElectron();
   const where = cwd === undefined ? {} : { cwd };
   if (electron !== undefined) {
-    return { ...where, executablePath: electron, args, env: { ...ownEnvironment(), ...environment } };
+    return {
+      ...where,
+      executablePath: electron,
+      args,
+      env: { ...ownEnvironment(), ...environment },
+    };
   }
   const chromium = findChromium();
   return {
