@@ -132,6 +132,28 @@ export interface LibraryView {
   readonly markCount: number;
 }
 
+export interface TrashView {
+  /** `marks` counts all of the source's, removed or not: they come back with it, and are deleted with it. */
+  readonly sources: readonly {
+    readonly id: SourceId;
+    readonly title: string;
+    readonly marks: number;
+    readonly removedAt: number;
+    readonly removedBy: string;
+  }[];
+  /** Of sources that stand. */
+  readonly marks: readonly {
+    readonly id: MarkId;
+    readonly source: SourceId;
+    readonly title: string;
+    readonly quote: string;
+    readonly removedAt: number;
+    readonly removedBy: string;
+  }[];
+  /** Files deleted for good that the disk has not let go of yet. */
+  readonly left: number;
+}
+
 export interface ImportedText {
   readonly status: SourceStatus;
   readonly reason?: UnreadableReason;
@@ -269,6 +291,14 @@ interface Calls {
   'backup:bring-back': { request: null; response: BroughtView };
   'safekeeping:stop': { request: null; response: null };
   /** The marks to quote: all, or those of the given ids, in document order, sources by title. */
+  'trash:read': { request: null; response: TrashView };
+  /** Deletes a removed source and its marks for good; nothing takes it back. Answers how many files are still here. */
+  'source:purge': {
+    request: { readonly source: SourceId };
+    response: { readonly left: number };
+  };
+  /** Tries again what a disk refused. */
+  'purge:finish': { request: null; response: { readonly left: number } };
   'quotes:read': {
     request: { readonly marks: readonly MarkId[] | null };
     response: readonly QuotedMark[];

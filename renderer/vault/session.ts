@@ -20,8 +20,8 @@ import { Activity } from './activity.ts';
 import { Importing } from './importing.ts';
 import { marksOfSource, viewLibrary, viewQuotes } from './library-view.ts';
 import { LiveSearch } from './live-search.ts';
-
 import { Safekeeping } from './safekeeping.ts';
+import { viewTrash } from './trash-view.ts';
 import { UndoStack, type Direction } from './undo-stack.ts';
 
 export interface SessionHost {
@@ -90,6 +90,37 @@ export class Session {
 
   readLibrary(): LibraryView {
     return viewLibrary(this.#state, (source) => this.safekeeping.harmOf(source));
+  }
+
+  readTrash(): VaultResponse<'trash:read'> {
+    const { changes, report } = this.#locker;
+    return { ...viewTrash(this.#state, changes), left: report.unpurged.length };
+  }
+
+  /** Only what was removed before: deleting for good is a second, deliberate step. */
+  purge(source: SourceId): Promise<Result<VaultResponse<'source:purge'>>> {
+    const purging = this.#acting.then(() => this.#purge(source));
+    this.#acting = Promise.allSettled([purging]);
+    return purging;
+  }
+
+  async #purge(source: SourceId): Promise<Result<VaultResponse<'source:purge'>>> {
+    const held = this.#state.sources.get(source);
+    if (held?.removed !== true) return fail('not-there');
+    const purged = await this.#locker.purge(source, this.#person.id);
+    if (this.#state.sources.has(source)) return purged.ok ? fail('internal') : purged;
+    this.#undo.forget(source);
+    if (held.working !== undefined) this.#sections.delete(held.working.file);
+    const purges = this.#locker.changes.filter(({ kind }) => kind === 'purged');
+    this.#search.update(this.#state, purges);
+    this.#tell({ kind: 'changed', subjects: ['library', `source/${source}`] });
+    return ok({ left: this.#locker.report.unpurged.length });
+  }
+
+  async finishPurges(): Promise<Result<{ readonly left: number }>> {
+    const left = await this.#locker.finishPurges();
+    this.#tell({ kind: 'changed', subjects: ['library'] });
+    return left.ok ? ok({ left: left.value.length }) : left;
   }
 
   readMarks(source: SourceId): readonly Mark[] {

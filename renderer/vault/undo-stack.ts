@@ -1,6 +1,8 @@
 // One undo for marks, tags, notes, details and deletions: an undo is a new act that reverses an earlier one, and a redo
 // is the reverse of the undo.
+import type { SourceId } from '../../shared/evidence/ids.ts';
 import type { Act, ChangeKind } from '../../shared/journal/change.ts';
+import { sourceOf } from '../../shared/journal/purged.ts';
 
 /** Something done by one act call, and the acts that take it back. */
 export interface Undoable {
@@ -39,6 +41,15 @@ export class UndoStack {
     if (last !== undefined && continuesNote(last, entry)) {
       undo.splice(-1, 1, { ...entry, reversing: last.reversing });
     } else undo.push(entry);
+  }
+
+  /** A source was deleted for good: what was done with it is neither undone nor done again. */
+  forget(source: SourceId): void {
+    const isOf = ({ named, done, reversing }: Undoable) =>
+      [named, ...done, ...reversing].some(({ subject }) => sourceOf(subject) === source);
+    for (const direction of ['undo', 'redo'] as const) {
+      this.#entries[direction] = this.#entries[direction].filter((entry) => !isOf(entry));
+    }
   }
 
   /** The entry to reverse next. It stays until `turn`: an act that fails has taken nothing back. */

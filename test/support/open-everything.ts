@@ -39,7 +39,9 @@ export function openEverything(
   for (const [name, segment] of inside('journal')) {
     const run = name.slice(-36, -4);
     for (let at = 66, index = 0; at < segment.length; index++) {
+      if (segment.length < at + 8) break;
       const length = segment.readUInt32BE(at);
+      if (segment.length < at + 8 + length) break; // torn
       const sealed = segment.subarray(at + 40, at + 8 + length);
       at += 8 + length;
       const outer = openCobblestone(

@@ -118,6 +118,44 @@ describe('a session', () => {
     expect(events.at(-1)).toEqual({ kind: 'changed', subjects: [`source/${source}`] });
   });
 
+  test('deletes for good only what was removed, and then forgets it everywhere', async () => {
+    const source = await importText('shelters.txt', body);
+    const kept = await importText('other.txt', `${body} another text`);
+    must(await session.act([markAt(source, randomId(), 'Nobody said why.')]));
+    must(await session.act([markAt(kept, randomId(), 'Another text.')]));
+    expect(session.search({ query: 'nobody', limit: 5 }).hits).toHaveLength(1);
+    expect(await session.purge(source)).toMatchObject({ error: 'not-there' });
+    must(await session.act([removeAct(source)]));
+    expect(session.readTrash()).toMatchObject({
+      sources: [{ id: source, title: 'shelters.txt', marks: 1, removedBy: 'R. Ito' }],
+      left: 0,
+    });
+
+    expect(must(await session.purge(source))).toEqual({ left: 0 });
+
+    expect(session.readTrash()).toEqual({ sources: [], marks: [], left: 0 });
+    expect(session.search({ query: 'nobody', limit: 5 }).hits).toEqual([]);
+    expect(session.search({ query: 'another', limit: 5 }).hits).toHaveLength(1);
+    expect((await session.readOriginal(source)).ok).toBe(false);
+    expect(utf8(must(await session.readOriginal(kept)))).toBe(`${body} another text`);
+    expect(must(await session.takeBack('undo'))).toMatchObject({ kind: 'marked' });
+    expect(await session.takeBack('undo')).toMatchObject({ error: 'nothing-to-undo' });
+    expect(session.readLibrary().sources).toMatchObject([{ id: kept }]);
+  });
+
+  test('lists removed marks with who removed them, those of removed sources only with their source', async () => {
+    const source = await importText('shelters.txt', body);
+    const mark: MarkId = randomId();
+    must(await session.act([markAt(source, mark, 'Nobody said why.')]));
+    const subject = `marks/${source}/${generalCase}` as const;
+    must(await session.act([{ subject, kind: 'unmarked', payload: { mark } }]));
+    expect(session.readTrash().marks).toMatchObject([
+      { id: mark, source, title: 'shelters.txt', quote: 'Nobody said why.', removedBy: 'R. Ito' },
+    ]);
+    must(await session.act([removeAct(source)]));
+    expect(session.readTrash()).toMatchObject({ sources: [{ marks: 1 }], marks: [] });
+  });
+
   test('shows the same library after locking and unlocking', async () => {
     const source = await importText('shelters.txt', body);
     must(await session.act([markAt(source, randomId(), 'Nobody said why.')]));

@@ -1,0 +1,48 @@
+// What lies in the trash: removed sources and removed marks, with who removed them and when.
+import { displayTitle } from '../../shared/evidence/source.ts';
+import type { PersonId } from '../../shared/evidence/ids.ts';
+import type { Change } from '../../shared/journal/change.ts';
+import type { LibraryState } from '../../shared/journal/fold.ts';
+import type { TrashView } from './contract.ts';
+
+interface Removal {
+  readonly at: number;
+  readonly by: PersonId;
+}
+
+/** Marks of a removed source come back with it, so they are counted there and not listed. Latest removed first. */
+export function viewTrash(
+  { sources, marks, people }: LibraryState,
+  changes: readonly Change[],
+): Pick<TrashView, 'sources' | 'marks'> {
+  const removals = new Map<string, Removal>();
+  for (const { kind, payload, at, person } of changes) {
+    if (kind === 'source-removed') removals.set(payload.source, { at, by: person });
+    if (kind === 'unmarked') removals.set(payload.mark, { at, by: person });
+  }
+  const told = (id: string) => {
+    const { at = 0, by } = removals.get(id) ?? {};
+    const name = by === undefined ? undefined : people.get(by)?.name;
+    return { removedAt: at, removedBy: name ?? 'someone' };
+  };
+  const all = [...marks.values()];
+  const removedSources = [...sources.values()].filter(({ removed }) => removed);
+  const removedMarks = all.flatMap((mark) => {
+    const source = sources.get(mark.source);
+    if (!mark.removed || source?.removed !== false) return [];
+    return [{ id: mark.id, source: source.id, mark, title: displayTitle(source) }];
+  });
+  return {
+    sources: removedSources
+      .map((source) => ({
+        ...{ id: source.id, title: displayTitle(source), ...told(source.id) },
+        marks: all.filter((mark) => mark.source === source.id).length,
+      }))
+      .sort((a, b) => b.removedAt - a.removedAt),
+    marks: removedMarks
+      .map(({ id, source, mark, title }) => ({
+        ...{ id, source, title, quote: mark.anchor.exact, ...told(id) },
+      }))
+      .sort((a, b) => b.removedAt - a.removedAt),
+  };
+}
