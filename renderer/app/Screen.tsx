@@ -24,6 +24,9 @@ const ActivityScreen = lazy(async () => ({
 const SafekeepingScreen = lazy(async () => ({
   default: (await import('../safekeeping/SafekeepingScreen.tsx')).SafekeepingScreen,
 }));
+const TrashScreen = lazy(async () => ({
+  default: (await import('../safekeeping/TrashScreen.tsx')).TrashScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
 }));
@@ -50,6 +53,8 @@ export function Screen({ info, place }: ScreenProps) {
       return <ActivityScreen save={saveExport} />;
     case 'safekeeping':
       return <SafekeepingScreen />;
+    case 'trash':
+      return <TrashScreen />;
     case 'settings':
       return <SettingsScreen info={info} />;
   }

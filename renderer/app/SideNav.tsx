@@ -29,6 +29,7 @@ export function SideNav() {
     { place: { screen: 'keys' }, label: 'Keys and people', icon: 'key' },
     { place: { screen: 'activity' }, label: 'Activity', icon: 'activity' },
     { place: { screen: 'safekeeping' }, label: 'Safekeeping', icon: 'check' },
+    { place: { screen: 'trash' }, label: 'Trash', icon: 'trash' },
     { place: { screen: 'settings' }, label: 'Settings', icon: 'settings' },
   ];
   const tags = [...(view?.tags ?? [])].sort((a, b) => b.marks - a.marks).slice(0, tagsShown);

@@ -10,6 +10,7 @@ export type Place =
   | { readonly screen: 'keys' }
   | { readonly screen: 'activity' }
   | { readonly screen: 'safekeeping' }
+  | { readonly screen: 'trash' }
   | { readonly screen: 'settings' };
 
 export interface Trail {
