@@ -3,7 +3,6 @@
 import { expect, test, vi } from 'vitest';
 import { diskFolder } from '../../../../electron/locker/folder.ts';
 import type { SourceId } from '../../../../shared/evidence/ids.ts';
-import type { FolderName } from '../../../../shared/locker/folder.ts';
 import { openLocker } from '../../../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
 import { FaultyDisk, type Fault } from '../../../support/faulty-disk.ts';
@@ -48,7 +47,7 @@ async function filesOf(disk: FaultyDisk): Promise<Map<string, Uint8Array>> {
   const folder = diskFolder('/locker', { disk });
   const files = new Map<string, Uint8Array>();
   for (const { name, sizeBytes } of must(await folder.list()).entries) {
-    files.set(name, must(await folder.read(name as FolderName, 0, sizeBytes)));
+    files.set(name, must(await folder.read(name, 0, sizeBytes)));
   }
   return files;
 }
