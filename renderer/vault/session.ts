@@ -233,7 +233,7 @@ function reverseAll(changes: readonly Change[], before: LibraryState): readonly 
   const reversing: Act[] = [];
   let state = before;
   changes.forEach((change, i) => {
-    if (i > 0) state = foldFurther(state, changes.slice(i - 1, i)); // copies maps: not for a single change
+    if (i > 0) state = foldFurther(state, changes.slice(i - 1, i));
     reversing.unshift(...reverse(change, state));
   });
   return reversing;

@@ -8,6 +8,7 @@ import type { Tag } from '../evidence/tag.ts';
 import { withoutPurged } from './purged.ts';
 import { compareChanges, type Change, type ChangePayloads } from './change.ts';
 import { defaultSettings, type LockerSettings } from './settings.ts';
+import { MapDraft, VersionedMap } from './versioned-map.ts';
 
 /** The library as it stands. Removed sources and marks are kept here, so that undo and trash can bring them back. */
 export interface LibraryState {
@@ -22,7 +23,7 @@ export interface LibraryState {
 
 type Draft = {
   -readonly [K in keyof LibraryState]: LibraryState[K] extends ReadonlyMap<infer Id, infer Noun>
-    ? Map<Id, Noun>
+    ? MapDraft<Id, Noun>
     : LibraryState[K];
 };
 
@@ -40,15 +41,30 @@ export function foldChanges(changes: readonly Change[]): LibraryState {
  */
 export function foldFurther(state: LibraryState, later: readonly Change[]): LibraryState {
   const draft: Draft = {
-    people: new Map(state.people),
-    tags: new Map(state.tags),
-    sources: new Map(state.sources),
-    marks: new Map(state.marks),
-    slots: new Map(state.slots),
+    people: draftOf(state.people),
+    tags: draftOf(state.tags),
+    sources: draftOf(state.sources),
+    marks: draftOf(state.marks),
+    slots: draftOf(state.slots),
     settings: state.settings,
   };
   for (const change of [...later].sort(compareChanges)) apply(draft, change);
-  return draft;
+  return {
+    people: mapOf(draft.people),
+    tags: mapOf(draft.tags),
+    sources: mapOf(draft.sources),
+    marks: mapOf(draft.marks),
+    slots: mapOf(draft.slots),
+    settings: draft.settings,
+  };
+}
+
+function draftOf<K, V>(map: ReadonlyMap<K, V>): MapDraft<K, V> {
+  return new MapDraft(VersionedMap.versionOf(map));
+}
+
+function mapOf<K, V>(draft: MapDraft<K, V>): ReadonlyMap<K, V> {
+  return new VersionedMap(draft.version);
 }
 
 function apply(draft: Draft, change: Change): void {

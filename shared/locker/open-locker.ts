@@ -12,7 +12,7 @@ import {
 import { compareChanges, type Act, type Change, type Subject } from '../journal/change.ts';
 import { foldChanges, foldFurther, type LibraryState } from '../journal/fold.ts';
 import { phraseOf } from '../journal/seal-phrase.ts';
-import { purgedBy, sourceOf, withoutPurged } from '../journal/purged.ts';
+import { isPurged, purgedBy, sourceOf, withoutPurged, type Purged } from '../journal/purged.ts';
 import { fail, ok, type Result } from '../result.ts';
 import {
   checkFolder,
@@ -69,7 +69,11 @@ export class OpenLocker {
   readonly #held = new Set<FileId>();
   /** Sources that are being purged, or were. */
   readonly #purged: Set<SourceId>;
-  #changes: readonly Change[];
+  /** What the journal says was purged; `#purged` also has what is about to be. */
+  #told: Purged;
+  #changes: Change[];
+  /** The list as it was given out last; it stays as it is when more changes come. */
+  #listed: readonly Change[] | undefined;
   #state: LibraryState;
   #closed = false;
 
@@ -88,6 +92,7 @@ export class OpenLocker {
     this.#report = withSlots(report, damagedSlots);
     this.#purged = new Set(purged.sources.keys());
     this.runs = runs;
+    this.#told = purged;
     this.#changes = [...union.changes].sort(compareChanges);
     this.#state = foldChanges(this.#changes);
     this.#subjects = new Map(Array.from(files, ([file, { subject }]) => [file, subject]));
@@ -96,8 +101,7 @@ export class OpenLocker {
     );
     const { folder, now, withAckLines } = host;
     const onWritten = (changes: readonly Change[]): void => {
-      this.#changes = withoutPurged([...this.#changes, ...changes]);
-      this.#state = foldFurther(this.#state, changes);
+      this.#add(changes);
       for (const [file, { subject }] of namedFiles(changes)) this.#subjects.set(file, subject);
     };
     this.#writer = new JournalWriter(
@@ -125,7 +129,7 @@ export class OpenLocker {
 
   /** In the total order. */
   get changes(): readonly Change[] {
-    return this.#changes;
+    return (this.#listed ??= this.#changes.slice());
   }
 
   /** All of the acts or none. Answers when they are on the disk. */
@@ -137,6 +141,18 @@ export class OpenLocker {
     }
     const held = acts.flatMap(filesOf).filter((file) => this.#held.has(file));
     return held.length === 0 ? this.#writer.act(acts, person) : this.#actWith(held, acts, person);
+  }
+
+  /** Written changes; nothing is copied that was there before, unless some of it was purged. */
+  #add(changes: readonly Change[]): void {
+    this.#listed = undefined;
+    if (changes.some(({ kind }) => kind === 'purged')) {
+      this.#changes = [...withoutPurged([...this.#changes, ...changes])];
+      this.#told = purgedBy(this.#changes);
+    } else {
+      this.#changes.push(...changes.filter(({ subject }) => !isPurged(subject, this.#told)));
+    }
+    this.#state = foldFurther(this.#state, changes);
   }
 
   /** Puts sealed files into their place, then says so: what is named is on the disk. */

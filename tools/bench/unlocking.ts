@@ -1,4 +1,3 @@
-import type { Bytes } from '../../shared/bytes.ts';
 import { openLocker } from '../../shared/locker/locker.ts';
 import type { ViewStore } from '../../shared/locker/segment-memory.ts';
 import { memoryFolder, type MemoryFolder } from '../../test/support/memory-folder.ts';
@@ -12,6 +11,7 @@ import {
   testPerson,
 } from '../../test/support/small-locker.ts';
 import { median, row, type Row } from './row.ts';
+import { viewsInMemory } from './views-in-memory.ts';
 
 const markCount = 2_000;
 const rounds = 7;
@@ -71,16 +71,4 @@ async function unlockMs(folder: MemoryFolder, views?: ViewStore): Promise<number
   const { marks } = must(opened).state;
   if (marks.size !== markCount) throw new Error(`${marks.size} marks came back`);
   return tookMs;
-}
-
-function viewsInMemory(): ViewStore {
-  const rows = new Map<string, Bytes>();
-  return {
-    read: (id) => Promise.resolve(rows.get(id)),
-    write: (id, sealed) => Promise.resolve(rows.set(id, sealed)),
-    wipe: () => {
-      rows.clear();
-      return Promise.resolve();
-    },
-  };
 }

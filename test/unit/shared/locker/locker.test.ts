@@ -1,4 +1,4 @@
-import { randomId } from '../../../../shared/evidence/ids.ts';
+import { randomId, type MarkId } from '../../../../shared/evidence/ids.ts';
 import type { Act } from '../../../../shared/journal/change.ts';
 import { expect, test } from 'vitest';
 import { fail, ok } from '../../../../shared/result.ts';
@@ -9,6 +9,7 @@ import {
   importSource,
   markAct,
   must,
+  noteAct,
   passphraseBytes,
   reopen,
   testHost,
@@ -36,6 +37,25 @@ test('what was done before closing is there after opening', async () => {
   });
   expect(must(await again.openFile(file)).bytes).toEqual(bytes);
   expect(must(await again.check()).damage).toEqual([]);
+});
+
+test('a state and a list of changes stay as they were given out when more is done', async () => {
+  const { locker } = await createSmallLocker(await testHost(memoryFolder()));
+  const { source } = await importSource(locker, new TextEncoder().encode('a report'));
+  const mark: MarkId = randomId();
+  must(await locker.act([markAct(source, 'a sentence', mark)], testPerson.id));
+  const { changes, state } = locker;
+  const count = changes.length;
+
+  must(await locker.act([noteAct(source, mark, 'to be asked again')], testPerson.id));
+  must(await locker.act([markAct(source, 'another sentence')], testPerson.id));
+
+  expect(changes).toHaveLength(count);
+  expect([state.marks.size, state.marks.get(mark)?.note]).toEqual([1, '']);
+  expect(locker.changes).toHaveLength(count + 2);
+  expect(locker.changes.slice(0, count)).toEqual(changes);
+  expect(locker.state.marks.size).toBe(2);
+  expect(locker.state.marks.get(mark)?.note).toBe('to be asked again');
 });
 
 test('the recovery key opens the locker, however it is typed', async () => {

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { MapDraft, VersionedMap } from '../../../../shared/journal/versioned-map.ts';
+
+type Step =
+  | { readonly from: number; readonly set: number; readonly value: number }
+  | { readonly from: number; readonly delete: number };
+
+/** Each step makes a version out of any version there is by then. */
+const from = fc.nat();
+const key = fc.nat({ max: 700 });
+const steps = fc.array(
+  fc.array(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.record({ from, set: key, value: fc.nat() }) },
+      { weight: 1, arbitrary: fc.record({ from, delete: key }) },
+    ) satisfies fc.Arbitrary<Step>,
+    { minLength: 1, maxLength: 400, size: 'max' },
+  ),
+  { minLength: 1, maxLength: 12, size: 'max' },
+);
+
+test('every version is what a plain map made by the same steps is, whatever was made of it later', () => {
+  fc.assert(
+    fc.property(steps, (groups) => {
+      const empty = new Map<number, number>();
+      const versions: { map: ReadonlyMap<number, number>; model: ReadonlyMap<number, number> }[] = [
+        { map: new VersionedMap(VersionedMap.versionOf(empty)), model: empty },
+      ];
+      for (const group of groups) {
+        const base = versions[(group[0]?.from ?? 0) % versions.length];
+        if (base === undefined) throw new Error('there is always a first');
+        const draft = new MapDraft(VersionedMap.versionOf(base.map));
+        const model = new Map(base.model);
+        for (const step of group) {
+          if ('set' in step) {
+            draft.set(step.set, step.value);
+            model.set(step.set, step.value);
+            expect(draft.get(step.set)).toBe(step.value);
+          } else {
+            draft.delete(step.delete);
+            model.delete(step.delete);
+            expect(draft.has(step.delete)).toBe(false);
+          }
+        }
+        versions.push({ map: new VersionedMap(draft.version), model });
+      }
+      for (const { map, model } of versions) {
+        expect(sorted(map)).toEqual(sorted(model));
+        expect(map.size).toBe(model.size);
+        for (let each = 0; each <= 700; each++) {
+          expect([map.get(each), map.has(each)]).toEqual([model.get(each), model.has(each)]);
+        }
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('it lists in the order in which keys were set first, as a plain map does', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(key, fc.nat())), (pairs) => {
+      const draft = new MapDraft(VersionedMap.versionOf(new Map<number, number>()));
+      for (const [each, value] of pairs) draft.set(each, value);
+      const map = new VersionedMap(draft.version);
+      const model = new Map(pairs);
+      expect([...map]).toEqual([...model]);
+      expect([...map.keys()]).toEqual([...model.keys()]);
+      expect([...map.values()]).toEqual([...model.values()]);
+    }),
+  );
+});
+
+function sorted(map: ReadonlyMap<number, number>): readonly (readonly [number, number])[] {
+  return [...map].sort(([a], [b]) => a - b);
+}
