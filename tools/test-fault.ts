@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { campaigns } from '../test/fault/registry.ts';
-import type { Campaign, Tally } from '../test/fault/campaign.ts';
+import { newTally, type Campaign, type Tally } from '../test/fault/campaign.ts';
 import { buildIfStale } from './build-if-stale.ts';
 
 interface Row extends Tally {
@@ -70,6 +70,11 @@ async function run(campaign: Campaign): Promise<Row> {
       ...(sources === undefined ? {} : { sources }),
     });
     return { name, seed, ...tally, seconds: secondsSince(startedMs) };
+  } catch (error) {
+    // Campaigns answer for their steps; what ends one as a whole must not end the others.
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const failures = [{ step: only ?? 0, what }];
+    return { name, seed, ...newTally(), failures, seconds: secondsSince(startedMs) };
   } finally {
     rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
   }

@@ -71,7 +71,7 @@ export function processesOf(main: number): readonly Process[] {
   }
   return own.flatMap((pid) => {
     const commandLine = readOr(`/proc/${String(pid)}/cmdline`)?.replaceAll('\0', ' ');
-    if (commandLine === undefined) return [];
+    if (commandLine === undefined || commandLine === '') return []; // ended, or about to be buried
     const type = /--type=([a-z-]+)/.exec(commandLine)?.[1] ?? 'browser';
     return [{ pid, commandLine, kind: pid === main ? 'main' : type }];
   });

@@ -1,0 +1,134 @@
+// What of a network namespace counts: packets that left by the wire, tries to find a way for one, and sockets that are
+// not the test driver's own on the loopback. Linux only.
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { processesOf } from './desk.ts';
+
+/** The namespace's way out: a pair of wires whose other end nobody listens at. Packets that leave are counted there. */
+export const wire = 'out0';
+
+export interface Traffic {
+  /** Packets sent on any interface but the loopback. */
+  readonly packets: number;
+  /** Tries to send to an address there is no way to: IPv6 has none here. */
+  readonly routeless: number;
+}
+
+export function readTraffic(): Traffic {
+  const lines = readFileSync('/proc/net/dev', 'utf8').split('\n');
+  const wires = lines.flatMap((line) => {
+    const [, name, counts] = /^\s*([^:\s]+):\s*(.*)$/.exec(line) ?? [];
+    return name === undefined || name === 'lo' ? [] : [Number(counts?.split(/\s+/)[9])];
+  });
+  const routeless = [
+    ...valuesOf('/proc/net/snmp', 'Ip', 'OutNoRoutes'),
+    ...readFileSync('/proc/net/snmp6', 'utf8')
+      .split('\n')
+      .flatMap((line) => {
+        const [name, value] = line.split(/\s+/);
+        return name === 'Ip6OutNoRoutes' ? [Number(value)] : [];
+      }),
+  ];
+  return { packets: sum(wires), routeless: sum(routeless) };
+}
+
+function valuesOf(file: string, protocol: string, field: string): readonly number[] {
+  const [heads, values] = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith(`${protocol}: `))
+    .map((line) => line.split(' '));
+  const at = heads?.indexOf(field) ?? -1;
+  return at === -1 ? [] : [Number(values?.[at])];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+interface Socket {
+  readonly kind: string;
+  readonly local: number;
+  readonly remote: number;
+  readonly remoteAddress: string;
+  readonly inode: string;
+  readonly listens: boolean;
+}
+
+const tables = ['tcp', 'tcp6', 'udp', 'udp6', 'raw', 'raw6', 'udplite', 'udplite6'];
+const listening = '0A';
+
+export function parseSockets(kind: string, table: string): readonly Socket[] {
+  return table
+    .split('\n')
+    .slice(1)
+    .flatMap((line) => {
+      const [, local, remote, state, , , , , , inode] = line.trim().split(/\s+/);
+      if (local === undefined || remote === undefined || inode === undefined) return [];
+      const [remoteAddress = '', remotePort = ''] = remote.split(':');
+      return [
+        {
+          kind,
+          local: parseInt(local.split(':')[1] ?? '', 16),
+          remote: parseInt(remotePort, 16),
+          remoteAddress,
+          inode,
+          listens: state === listening && kind.startsWith('tcp'),
+        },
+      ];
+    });
+}
+
+/**
+ * Those of the program's own processes that are not ends of the driver's: the ports its debugger and Chromium's DevTools
+ * listen at, which only tests open.
+ */
+export function foreignSockets(
+  sockets: readonly Socket[],
+  own: ReadonlySet<string>,
+  drivers: ReadonlySet<number>,
+): readonly string[] {
+  return sockets
+    .filter(({ inode }) => own.has(inode))
+    .filter(({ local, remote }) => !drivers.has(local) && !drivers.has(remote))
+    .map(
+      ({ kind, local, remote, remoteAddress }) =>
+        `${kind} ${String(local)} to ${remoteAddress}:${String(remote)}`,
+    );
+}
+
+/** All sockets of this namespace's families, as they are now. */
+export function readSockets(): readonly Socket[] {
+  return tables.flatMap((kind) => {
+    try {
+      return parseSockets(kind, readFileSync(`/proc/net/${kind}`, 'utf8'));
+    } catch {
+      return []; // a kernel without that family
+    }
+  });
+}
+
+/** Inodes of the sockets that the program's processes hold. */
+export function socketsHeldBy(main: number): ReadonlySet<string> {
+  const inodes = processesOf(main).flatMap(({ pid }) => {
+    const folder = `/proc/${String(pid)}/fd`;
+    return listOr(folder).flatMap(
+      (fd) => /^socket:\[(\d+)\]$/.exec(linkOr(`${folder}/${fd}`))?.[1] ?? [],
+    );
+  });
+  return new Set(inodes);
+}
+
+function listOr(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function linkOr(file: string): string {
+  try {
+    return readlinkSync(file);
+  } catch {
+    return '';
+  }
+}

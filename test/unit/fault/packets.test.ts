@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { newTally } from '../../fault/campaign.ts';
+import { foreignSockets, parseSockets } from '../../fault/network-count.ts';
+import { judgeLife, namespaced } from '../../fault/packets.ts';
+import type { CountedLife } from '../../fault/packets-life.ts';
+
+const counter = path.resolve('test/fault/network-count.ts');
+const isPossible = spawnSync('unshare', [...namespaced, 'true']).status === 0;
+
+/** What is counted while a program does this in a namespace of its own. */
+function countedWhile(act: string): unknown {
+  const code = `import { readTraffic } from ${JSON.stringify(counter)};
+    import { createSocket } from 'node:dgram';
+    const before = readTraffic();
+    const send = (kind, to) => new Promise((sent) => { const s = createSocket(kind); s.send('x', 53, to, () => { s.close(); sent(); }); });
+    ${act};
+    const after = readTraffic();
+    console.log(JSON.stringify({ packets: after.packets - before.packets, routeless: after.routeless - before.routeless }));`;
+  const args = [...namespaced, process.execPath, '--input-type=module', '-e', code];
+  return JSON.parse(spawnSync('unshare', args, { encoding: 'utf8' }).stdout);
+}
+
+test.runIf(isPossible)('a single packet that leaves is counted, one on the loopback is not', () => {
+  expect(countedWhile(`await send('udp4', '192.0.2.1')`)).toEqual({ packets: 1, routeless: 0 });
+  expect(countedWhile(`await send('udp4', '127.0.0.1')`)).toEqual({ packets: 0, routeless: 0 });
+});
+
+test.runIf(isPossible)('a try by IPv6 is counted, though nothing leaves', () => {
+  expect(countedWhile(`await send('udp6', '2001:db8::1')`)).toEqual({ packets: 0, routeless: 1 });
+});
+
+const table = `  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode
+   0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 11 1 0
+   1: 0100007F:9C40 0100007F:1F90 01 00000000:00000000 00:00000000 00000000     0        0 12 1 0
+   2: 0200630A:9C41 010200C0:01BB 02 00000000:00000000 00:00000000 00000000     0        0 13 1 0`;
+
+test('a socket of the program is told from those of the driver and of others', () => {
+  const sockets = parseSockets('tcp', table);
+  const drivers = new Set([0x1f90]);
+  expect(foreignSockets(sockets, new Set(['11', '12']), drivers)).toEqual([]);
+  expect(foreignSockets(sockets, new Set(['11', '12', '13']), drivers)).toEqual([
+    'tcp 40001 to 010200C0:443',
+  ]);
+});
+
+const quiet: CountedLife = {
+  packets: 0,
+  routeless: 0,
+  sockets: [],
+  looks: 9,
+  requests: [],
+  violations: 0,
+  files: 3,
+};
+
+test.each<Partial<CountedLife>>([
+  { packets: 1 },
+  { routeless: 1 },
+  { sockets: ['udp 1 to 2'] },
+  { looks: 0 },
+  { requests: ['https://hostile.invalid/'] },
+  { violations: 1 },
+])('a life with %j fails the campaign, a quiet one does not', (planted) => {
+  const [quietly, loudly] = [newTally(), newTally()];
+  judgeLife(quiet, quietly);
+  judgeLife({ ...quiet, ...planted }, loudly);
+  expect(quietly.failures).toEqual([]);
+  expect(loudly.failures).not.toEqual([]);
+});
