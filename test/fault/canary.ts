@@ -17,20 +17,20 @@ export function formsOf(text: string): ReadonlyMap<string, Buffer> {
     const utf8 = Buffer.from(written);
     const utf16 = Buffer.from(written, 'utf16le');
     const hex = utf8.toString('hex');
+    const bigEndian = Buffer.from(utf16).swap16(); // a copy: it turns round where it lies
     const made: Readonly<Record<string, string | Buffer>> = {
       utf8,
       utf16le: utf16,
-      utf16be: Buffer.from(utf16).swap16(),
+      utf16be: bigEndian,
       hex,
       'hex capital': hex.toUpperCase(),
       percent: hex.replace(/../g, '%$&'),
       'percent capital': hex.toUpperCase().replace(/../g, '%$&'),
-      json: Array.from(
-        utf16.swap16().toString('hex').matchAll(/.{4}/g),
-        ([unit]) => `\\u${unit}`,
-      ).join(''),
+      json: Array.from(bigEndian.toString('hex').matchAll(/.{4}/g), ([unit]) => `\\u${unit}`).join(
+        '',
+      ),
       ...phasesOf('base64', utf8),
-      ...phasesOf('base64 utf16le', Buffer.from(written, 'utf16le')),
+      ...phasesOf('base64 utf16le', utf16),
     };
     for (const [form, bytes] of Object.entries(made))
       forms.set(`${form}${how}`, Buffer.from(bytes));
