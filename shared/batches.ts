@@ -5,8 +5,9 @@
 export async function mapInBatches<T, U>(
   items: readonly T[],
   map: (item: T) => Promise<U>,
+  batch = 1_000,
 ): Promise<U[]> {
-  const batch = 1_000;
+  if (items.length <= batch) return Promise.all(items.map(map));
   const results: U[] = [];
   for (let at = 0; at < items.length; at += batch) {
     results.push(...(await Promise.all(items.slice(at, at + batch).map(map))));

@@ -9,6 +9,8 @@ export const headBytes = 56;
 const tagBytes = 16;
 const saltBytes = 24;
 const nonceBytes = 12;
+/** Of SHA-512. */
+const hashBytes = 64;
 const label = utf8('c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\0');
 
 /** The spec's input key: 32 uniformly random bytes, held as an HMAC key that cannot be read back. */
@@ -126,9 +128,12 @@ async function derive(
   context: string,
   usage: 'encrypt' | 'decrypt',
 ): Promise<{ aead: CryptoKey; nonce: Bytes; commitment: Bytes }> {
-  const info = concat(label, salt, utf8(context));
-  const first = await hmac(key, concat(info, Uint8Array.of(1)));
-  const block = concat(first, await hmac(key, concat(first, info, Uint8Array.of(2))));
+  // Room for the first block, then what both blocks are made of, the block's number last.
+  const input = concat(new Uint8Array(hashBytes), label, salt, utf8(context), Uint8Array.of(1));
+  const first = await hmac(key, input.subarray(hashBytes));
+  input.set(first);
+  input[input.length - 1] = 2;
+  const block = concat(first, await hmac(key, input));
   const raw = block.subarray(0, 32);
   const aead = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, [usage]);
   return { aead, nonce: block.slice(32, 32 + nonceBytes), commitment: block.slice(44, 76) };

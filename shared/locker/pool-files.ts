@@ -1,5 +1,6 @@
 // A pool of keys lies in two files of the same bytes. One that is damaged or gone is made again from the other; purging
 // writes both again with zeros for the keys that go. A key that is gone from a file never comes back into it from here.
+import { mapInBatches } from '../batches.ts';
 import { equalBytes, type Bytes } from '../bytes.ts';
 import { openMessage, sealMessage } from '../crypto/cobblestone.ts';
 import { contextOf, type LockerKeys } from '../crypto/locker-keys.ts';
@@ -13,6 +14,10 @@ import {
 } from './folder.ts';
 
 export const keyBytes = 32;
+/** Small files, and many of them after years: one after the other is mostly waiting. */
+const poolsAtOnce = 16;
+/** Room for 400 keys; this program's pools have 256 at most. */
+const usualPoolBytes = 13 * 1024;
 /** Far more than any pool has. */
 const mostPoolBytes = 1024 * 1024;
 
@@ -60,8 +65,8 @@ export async function readPools(
 ): Promise<Result<readonly PoolReading[]>> {
   const pools = new Set(entries.flatMap(({ name }) => /^keys\/(\w+)/.exec(name)?.[1] ?? []));
   const readings: PoolReading[] = [];
-  for (const pool of pools) {
-    const reading = await readPool(folder, keys, pool);
+  const readOne = (pool: string) => readPool(folder, keys, pool);
+  for (const reading of await mapInBatches(Array.from(pools), readOne, poolsAtOnce)) {
     if (!reading.ok) return reading;
     readings.push(reading.value);
   }
@@ -136,7 +141,7 @@ async function openBoth(
   const copies: OpenedCopy[] = [];
   let before: { readonly sealed: Bytes; readonly raw: Bytes | undefined } | undefined;
   for (const name of [keysName(pool), secondKeysName(pool)]) {
-    const read = await folder.read(name, 0, mostPoolBytes);
+    const read = await readSmall(folder, name);
     if (!read.ok && read.error !== 'not-there') return read;
     const sealed = read.ok ? read.value : undefined;
     const isSame =
@@ -146,6 +151,13 @@ async function openBoth(
     copies.push({ name, there: sealed !== undefined, raw });
   }
   return ok(copies);
+}
+
+/** A folder makes room for what is asked: after years a thousand pools are read, nearly all of them small. */
+async function readSmall(folder: LockerFolder, name: FolderName): Promise<Result<Bytes>> {
+  const begin = await folder.read(name, 0, usualPoolBytes);
+  if (!begin.ok || begin.value.length < usualPoolBytes) return begin;
+  return folder.read(name, 0, mostPoolBytes);
 }
 
 async function openPool(keys: LockerKeys, pool: string, sealed: Bytes): Promise<Bytes | undefined> {

@@ -1,4 +1,5 @@
 // Reads a whole locker: key pools → segments → their union → what was purged, and names what is wrong. Writes nothing.
+import { mapInBatches } from '../batches.ts';
 import { concat, type Bytes } from '../bytes.ts';
 import { sha256Hex } from '../crypto/digest.ts';
 import type { LockerKeys } from '../crypto/locker-keys.ts';
@@ -26,6 +27,8 @@ import { isFinished, type Finished, type SegmentMemory } from './segment-memory.
 import { lastClock, missingKeysOf, uniteSegments, type SegmentUnion } from './segment-union.ts';
 
 const mostReadBytes = 8 * 1024 * 1024;
+/** Years of work leave a thousand small segments: one after the other is mostly waiting. Not more, for the memory's sake. */
+const filesAtOnce = 8;
 
 export interface LockerReading {
   readonly ring: KeyRing;
@@ -57,7 +60,7 @@ export async function readLocker(
   const ring = new KeyRing(folder, keys);
   const pools = await readPools(folder, listing, keys);
   if (!pools.ok) return pools;
-  for (const { pool, raw } of pools.value) if (raw !== undefined) await ring.take(pool, raw);
+  await mapInBatches(pools.value, async ({ pool, raw }) => raw && ring.take(pool, raw));
   const segments = await readSegments(folder, listing, keys, ring, memory);
   if (!segments.ok) return segments;
   const { read, digests, stray } = segments.value;
@@ -122,15 +125,12 @@ async function readSegments(
   const read: SegmentReading[] = [];
   const digests = new Map<string, string>();
   const stray: FolderName[] = [];
-  for (const entry of inside(listing, 'journal/')) {
-    const [, owner, run] = /^journal\/(\w+)\/(\w+)\.seg$/.exec(entry.name) ?? [];
-    if (owner === undefined || run === undefined) continue;
-    const bytes = await readWhole(folder, entry);
-    if (!bytes.ok) return bytes;
-    const name = { lockerId: keys.lockerId, device: owner as DeviceId, run };
-    const digest = memory === undefined ? '' : await sha256Hex(bytes.value);
-    const recalled = await memory?.recall(name, digest);
-    const reading = recalled ?? (await readSegment(name, bytes.value, keys.journal, ring.find));
+  const readOne = (entry: FolderEntry) => readEntry(folder, entry, keys, ring, memory);
+  const results = await mapInBatches(inside(listing, 'journal/'), readOne, filesAtOnce);
+  for (const result of results) {
+    if (!result.ok) return result;
+    if (result.value === undefined) continue;
+    const { entry, reading, digest, isRecalled } = result.value;
     if (reading === 'newer') return fail('locker-newer');
     if (reading === 'foreign') {
       stray.push(entry.name);
@@ -139,11 +139,37 @@ async function readSegments(
     for (const { key, held } of reading.frames.flatMap(({ parts }) => parts)) {
       if (typeof held !== 'string') ring.bind(key, held.subject);
     }
-    if (recalled === undefined && isFinished(reading)) memory?.missed();
-    digests.set(run, digest);
+    if (!isRecalled && isFinished(reading)) memory?.missed();
+    digests.set(reading.run, digest);
     read.push(reading);
   }
   return ok({ read, digests, stray });
+}
+
+interface EntryRead {
+  readonly entry: FolderEntry;
+  readonly reading: SegmentReading | 'newer' | 'foreign';
+  readonly digest: string;
+  readonly isRecalled: boolean;
+}
+
+/** Undefined where the entry is no segment. */
+async function readEntry(
+  folder: LockerFolder,
+  entry: FolderEntry,
+  keys: LockerKeys,
+  ring: KeyRing,
+  memory: SegmentMemory | undefined,
+): Promise<Result<EntryRead | undefined>> {
+  const [, owner, run] = /^journal\/(\w+)\/(\w+)\.seg$/.exec(entry.name) ?? [];
+  if (owner === undefined || run === undefined) return ok(undefined);
+  const bytes = await readWhole(folder, entry);
+  if (!bytes.ok) return bytes;
+  const name = { lockerId: keys.lockerId, device: owner as DeviceId, run };
+  const digest = memory === undefined ? '' : await sha256Hex(bytes.value);
+  const recalled = await memory?.recall(name, digest);
+  const reading = recalled ?? (await readSegment(name, bytes.value, keys.journal, ring.find));
+  return ok({ entry, reading, digest, isRecalled: recalled !== undefined });
 }
 
 export async function readWhole(
@@ -168,10 +194,12 @@ function judgePools(
   const damage: Damage[] = [];
   const notArrived: FolderName[] = [];
   const stray: FolderName[] = [];
+  const missing = readings.flatMap((reading) =>
+    missingKeysOf(reading).map((key) => ({ pool: placeOf(key).pool, device: reading.device })),
+  );
+  const byPool = Map.groupBy(missing, ({ pool }) => pool);
   for (const { pool, copies } of pools) {
-    const lacking = readings.filter((reading) =>
-      missingKeysOf(reading).some((key) => placeOf(key).pool === pool),
-    );
+    const lacking = byPool.get(pool) ?? [];
     const isOpen = copies.some(({ state }) => state === 'open');
     for (const { name } of copies.filter(({ state }) => state === 'sealed')) {
       if (isOpen) damage.push({ name, why: 'keys-copy' });

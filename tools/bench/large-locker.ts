@@ -1,17 +1,19 @@
 // A locker with as many acts as years of work leave, written quickly: its disk leaves out the syncs.
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { nodeDisk, type Disk, type DiskFile } from '../../electron/locker/disk.ts';
-import { diskFolder } from '../../electron/locker/folder.ts';
+import { diskFolder, type DiskFolder } from '../../electron/locker/folder.ts';
 import { emptyDetails } from '../../shared/evidence/source.ts';
 import { randomId, type MarkId, type SourceId } from '../../shared/evidence/ids.ts';
 import { type Act } from '../../shared/journal/change.ts';
-import type { LockerFolder } from '../../shared/locker/folder.ts';
+
+import type { OpenLocker } from '../../shared/locker/open-locker.ts';
 import {
   createSmallLocker,
   markAct,
   must,
   noteAct,
+  reopen,
   testHost,
   testPerson,
 } from '../../test/support/small-locker.ts';
@@ -20,6 +22,8 @@ export interface LargeLocker {
   readonly changes: number;
   /** Acts that were asked for at once, and so lie in one frame. */
   readonly together: number;
+  /** Sessions in which they were done, each on sources of its own. */
+  readonly runs: number;
 }
 
 const sourceCount = 40;
@@ -35,26 +39,57 @@ const quickDisk: Disk = {
 };
 
 /** The folder on the real disk, which may lose what is written to it when the machine stops. */
-export function quickFolder(root: string): LockerFolder {
+export function quickFolder(root: string): DiskFolder {
   return diskFolder(root, { disk: quickDisk });
 }
 
-/** Half of the acts mark, the other half note on those marks. */
+/**
+ * Half of the acts mark, the other half note on those marks. Each run is done in a copy of the empty locker, by a device
+ * of its own, and copied back: opening what is there already again and again would take too long.
+ */
 export async function fillLargeLocker(
   parent: string,
-  { changes, together }: LargeLocker,
+  { changes, together, runs }: LargeLocker,
 ): Promise<string> {
-  const root = path.join(parent, `${changes}-by-${together}`);
+  const root = path.join(parent, `${changes}-by-${together}-in-${runs}`);
+  const copy = `${root}-copy`;
   mkdirSync(root);
-  const { locker } = await createSmallLocker(await testHost(quickFolder(root)));
-  const sources = Array.from({ length: sourceCount }, (): SourceId => randomId());
+  const first = quickFolder(root);
+  const { locker: empty } = await createSmallLocker(await testHost(first));
+  must(await empty.close());
+  await first.release();
+  const begun = empty.changes.length;
+  cpSync(root, copy, { recursive: true });
+  for (let run = 1; run <= runs; run++) {
+    const wanted = shareOf(changes - begun, run, runs) - shareOf(changes - begun, run - 1, runs);
+    const own = `${root}-run`;
+    cpSync(copy, own, { recursive: true });
+    const folder = quickFolder(own);
+    await doRun(await reopen(folder, randomId()), wanted, { together, runs });
+    await folder.release();
+    cpSync(own, root, { recursive: true });
+    rmSync(own, { recursive: true });
+  }
+  rmSync(copy, { recursive: true });
+  return root;
+}
+
+function shareOf(all: number, run: number, runs: number): number {
+  return Math.round((all * run) / runs);
+}
+
+async function doRun(
+  locker: OpenLocker,
+  wanted: number,
+  { together, runs }: Pick<LargeLocker, 'together' | 'runs'>,
+): Promise<void> {
+  const sources = Array.from({ length: Math.ceil(sourceCount / runs) }, (): SourceId => randomId());
   must(await locker.act(sources.map(sourceAct), testPerson.id));
-  const acts = actsOn(sources, changes - locker.changes.length);
+  const acts = actsOn(sources, wanted - sources.length);
   for (let at = 0; at < acts.length; at += together) {
     must(await locker.act(acts.slice(at, at + together), testPerson.id));
   }
   must(await locker.close());
-  return root;
 }
 
 /** Of a source whose file lies nowhere: files are not what is measured here. */
