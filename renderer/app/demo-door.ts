@@ -13,6 +13,8 @@ import { markedAct, seedMark } from '../highlight/new-mark.ts';
 import type { LibraryView, Vault } from '../vault/contract.ts';
 
 interface DemoDoor {
+  /** Any call, for tests of what a page can be told. */
+  readonly ask: Vault['ask'];
   readonly readLibrary: () => Promise<LibraryView>;
   readonly makeTag: (name: string) => Promise<TagId>;
   /** Marks the first sentence of at least so many words; null where the source has none. */
@@ -47,6 +49,7 @@ export function openDemoDoor(vault: Vault): void {
   const readLibrary = async () => expectOk(await vault.ask('library:read', null));
   const readMarks = async (source: SourceId) => expectOk(await vault.ask('marks:read', { source }));
   window.lockerDemo = Object.freeze<DemoDoor>({
+    ask: (call, request) => vault.ask(call, request),
     readLibrary,
     readMarks,
     search: async (query) => expectOk(await vault.ask('search', { query, limit: 50 })),
