@@ -70,7 +70,7 @@ async function killLives(
     const operation = ((step * livesOfALocker + number) * 7) % mostOperations;
     const life: Life = {
       ...{ ...files, ...plant, passphrase, seed: random.bits(), mostAnswers: 3_000 },
-      ...(number % 2 === 0 ? { dieAt: operation + 1 } : {}),
+      ...(number % 2 === 0 && plant.answersEarly !== true ? { dieAt: operation + 1 } : {}),
     };
     const ended = await liveAndDie(life, random.below(mostMomentMs));
     count(tally.figures, ended.killed ? 'kills' : 'lives that ended by themselves');
@@ -95,7 +95,7 @@ async function killLives(
   rmSync(place, { recursive: true, force: true });
 }
 
-/** Until it kills itself or is killed so many milliseconds after it began to act. */
+/** Until it kills itself, or else is killed so many milliseconds after it began to act. */
 async function liveAndDie(
   life: Life,
   momentMs: number,
@@ -111,7 +111,8 @@ async function liveAndDie(
       resolve(signal);
     });
   });
-  if (life.dieAt === undefined) {
+  const diesByItself = life.dieAt !== undefined || life.answersEarly === true;
+  if (!diesByItself) {
     const acting = new Promise((resolve) => child.stdout.once('data', resolve));
     await Promise.race([acting, ended]);
     await Promise.race([wait(momentMs), ended]);

@@ -43,7 +43,7 @@ export interface Life {
   readonly dieAt?: number;
   /** Ends by itself after so many answers, if nothing kills it. */
   readonly mostAnswers: number;
-  /** A fault for the campaign's own test: answers before the disk has it. */
+  /** A fault for the campaign's own test: answers before the disk has it, and dies with the next answer. */
   readonly answersEarly?: boolean;
 }
 
@@ -59,20 +59,24 @@ export type Saying =
 const life = JSON.parse(process.argv[2] ?? '{}') as Life;
 const random = new Random(life.seed);
 let answers = 0;
+/** Of a life that answers early: those after them are told to be saved and never reach the disk. */
+const honestAppends = 2;
+let isUnsaved = false;
 
 function say(saying: Saying): void {
   appendFileSync(life.said, `${JSON.stringify(saying)}\n`);
   answers++;
+  if (isUnsaved) process.kill(process.pid, 'SIGKILL');
 }
 
 function folderOfLife(): LockerFolder {
   const disk = life.dieAt === undefined ? nodeDisk : mortalDisk(life.dieAt);
   const folder = diskFolder(life.folder, { disk });
   if (life.answersEarly !== true) return withAcks(folder, () => deviceA, life.acks);
-  let later: Promise<unknown> = Promise.resolve();
+  let appends = 0;
   const append: LockerFolder['append'] = (name, bytes, acks) => {
-    later = later.then(() => folder.append(name, bytes, acks));
-    return Promise.resolve(ok(null));
+    isUnsaved ||= ++appends > honestAppends;
+    return isUnsaved ? Promise.resolve(ok(null)) : folder.append(name, bytes, acks);
   };
   return withAcks({ ...folder, append }, () => deviceA, life.acks);
 }

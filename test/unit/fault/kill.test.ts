@@ -13,6 +13,7 @@ afterEach(() => {
 
 test('the campaign catches a program that answers before its act is on the disk', async () => {
   const tally = await runKill({ seed: 3, n: 5, scratch }, { answersEarly: true });
-  expect(tally.lost).toBeGreaterThan(0);
-  expect(tally.failures).not.toHaveLength(0);
+  expect(tally.figures['kills']).toBe(5);
+  expect(tally.lost).toBeGreaterThanOrEqual(5); // one at least in each life
+  expect(tally.failures.length).toBeGreaterThanOrEqual(5);
 });
