@@ -73,6 +73,44 @@ describe('the undo stack', () => {
     expect(stack.next('undo')).toBeUndefined();
   });
 
+  test('forgets a source that was deleted for good, to undo and to redo, and nothing else', () => {
+    const other = '2'.repeat(32) as SourceId;
+    const removed = (of: SourceId): Undoable => {
+      const act = (kind: 'source-removed' | 'source-restored'): Act => ({
+        subject: `source/${of}`,
+        kind,
+        payload: { source: of },
+      });
+      const done = act('source-removed');
+      return { named: done, done: [done], reversing: [act('source-restored')] };
+    };
+    const stack = new UndoStack();
+    const [kept, keptUndone] = [removed(other), removed(other)];
+    const ofBoth = {
+      ...removed(other),
+      done: [...removed(other).done, ...colour('law', 'key').done],
+    };
+    for (const entry of [colour('law', 'key'), kept, ofBoth]) stack.record(entry);
+    for (const entry of [keptUndone, removed(source), colour('key', 'law')]) {
+      stack.record(entry);
+    }
+    for (let undone = 0; undone < 3; undone++) {
+      const entry = stack.next('undo');
+      if (entry !== undefined) stack.turn('undo', turned(entry));
+    }
+
+    stack.forget(source);
+
+    expect(stack.next('redo')).toEqual(turned(keptUndone));
+    stack.turn('redo', keptUndone);
+    expect(stack.next('redo')).toBeUndefined();
+    expect(stack.next('undo')).toBe(keptUndone);
+    stack.turn('undo', turned(keptUndone));
+    expect(stack.next('undo')).toBe(kept);
+    stack.turn('undo', turned(kept));
+    expect(stack.next('undo')).toBeUndefined();
+  });
+
   test('does not take back an export or an import', () => {
     const stack = new UndoStack();
     const named: Act = { subject: 'library', kind: 'exported', payload: { marks: 1, files: [] } };

@@ -2,12 +2,7 @@
 // has everything, all fold alike, what was purged opens nowhere, and nothing else is lost.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  randomId,
-  type DeviceId,
-  type MarkId,
-  type SourceId,
-} from '../../../../shared/evidence/ids.ts';
+import { randomId, type DeviceId, type SourceId } from '../../../../shared/evidence/ids.ts';
 import type { Change } from '../../../../shared/journal/change.ts';
 import { sourceOf } from '../../../../shared/journal/purged.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
@@ -39,7 +34,7 @@ type Step = { readonly at: number } & (
 );
 
 const which = fc.nat(30);
-const steps = fc.array(
+const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
     { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('import', 'close'), at: which }) },
     {
@@ -59,7 +54,7 @@ const steps = fc.array(
         some: fc.option(fc.integer({ min: 1, max: 0x7fff_ffff })),
       }),
     },
-  ) as fc.Arbitrary<Step>,
+  ),
   { minLength: 8, maxLength: 24 },
 );
 
