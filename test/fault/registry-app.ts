@@ -1,8 +1,9 @@
 import type { Campaign } from './campaign.ts';
 import { hostile } from './hostile.ts';
 import { leak } from './leak.ts';
+import { lock } from './lock.ts';
 import { memory } from './memory.ts';
 import { packets } from './packets.ts';
 
 /** Those over the running program: each starts it, so they come last. */
-export const appCampaigns: readonly Campaign[] = [leak, memory, packets, hostile];
+export const appCampaigns: readonly Campaign[] = [leak, memory, lock, packets, hostile];
