@@ -225,6 +225,10 @@ async function lockOnce(
     await closed;
     await running.startAgain();
   } else await running.lockBy(() => act(running));
+  // Whoever unlocks is there: idleness that went on would lock again at the next look.
+  await running.app.evaluate(({ powerMonitor }) => {
+    powerMonitor.getSystemIdleTime = () => 0;
+  });
 
   const { page } = running;
   await page.getByText('The locker is locked.').waitFor();
