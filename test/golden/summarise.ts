@@ -16,8 +16,6 @@ export interface Summary {
 
 /** What a locker holds, short enough to keep. */
 export async function summarise(locker: OpenLocker): Promise<Summary> {
-  const digest = (value: unknown): Promise<string> =>
-    sha256Hex(utf8(JSON.stringify(sorted(value))));
   const files: Record<string, { meta: unknown; sha256: string }> = {};
   for (const { original, working } of locker.state.sources.values()) {
     for (const file of working === undefined ? [original.file] : [original.file, working.file]) {
@@ -27,11 +25,16 @@ export async function summarise(locker: OpenLocker): Promise<Summary> {
   }
   return {
     lockerId: locker.lockerId,
-    changes: await Promise.all(locker.changes.map(digest)),
+    changes: await Promise.all(locker.changes.map(digestOf)),
     files,
     sources: locker.state.sources.size,
     marks: locker.state.marks.size,
   };
+}
+
+/** SHA-256 of a change's JSON, whatever the order of its keys. */
+export function digestOf(change: unknown): Promise<string> {
+  return sha256Hex(utf8(JSON.stringify(sorted(change))));
 }
 
 function sorted(value: unknown): unknown {
