@@ -7,3 +7,8 @@ export function clockTime(at: number): string {
 export function dateAndTime(at: number): string {
   return new Date(at).toLocaleString([], { dateStyle: 'long', timeStyle: 'short' });
 }
+
+/** "12 June 2026", in the reader's locale. */
+export function longDate(at: number): string {
+  return new Date(at).toLocaleDateString([], { dateStyle: 'long' });
+}

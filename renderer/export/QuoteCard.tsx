@@ -60,6 +60,14 @@ export function QuoteCard({ quoted, number, chosen, onChoose, onCopy }: QuoteCar
           {tags.map((tag) => (
             <Pill key={tag.id}>{tag.name}</Pill>
           ))}
+          {quoted.unverified && (
+            <Pill
+              tone="bad"
+              title="Its source is damaged or missing in the locker, so it cannot be compared with it now. The export says so."
+            >
+              not verified
+            </Pill>
+          )}
           {missing.length > 0 && (
             <button
               type="button"

@@ -13,7 +13,7 @@ import type {
   SafekeepingView,
 } from '../vault/contract.ts';
 import { FindingList } from './FindingList.tsx';
-import { backupWords, broughtWords, checkWords, stageWords } from './safekeeping-words.ts';
+import { backupWords, broughtWords, checkWords, idleWords, stageWords } from './safekeeping-words.ts';
 import styles from './SafekeepingScreen.module.css';
 
 type Outcome =
@@ -28,7 +28,7 @@ export function SafekeepingScreen() {
   const running = useRunning(query.state === 'answered' ? query.value : undefined);
   const [outcome, setOutcome] = useState<Outcome>();
   if (query.state !== 'answered') return null;
-  const { check, backedUp, backupDue } = query.value;
+  const { check, backedUp, backupDue, harmed, idle } = query.value;
 
   const failed = (act: SafekeepingAct['act'], error: ErrorCode) => {
     setOutcome({ kind: 'failed', act, error });
@@ -79,6 +79,11 @@ export function SafekeepingScreen() {
         </Button>
         {about('check')}
         {check !== null && <Checked check={check} />}
+        {check === null && (
+          <p role="status" className={harmed > 0 ? styles['warning'] : styles['quiet']}>
+            {idleWords(idle, harmed)}
+          </p>
+        )}
       </Group>
       <Group
         title="Back up"

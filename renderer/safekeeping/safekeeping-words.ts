@@ -1,5 +1,11 @@
 import { clockTime } from '../app/clock-time.ts';
-import type { BackupView, BroughtView, CheckView, SafekeepingAct } from '../vault/contract.ts';
+import type {
+  BackupView,
+  BroughtView,
+  CheckView,
+  SafekeepingAct,
+  SafekeepingView,
+} from '../vault/contract.ts';
 
 export function stageWords({ act, stage, done, total }: SafekeepingAct): string {
   const of = total > 0 ? `, ${done.toLocaleString()} of ${total.toLocaleString()}` : '';
@@ -14,6 +20,20 @@ export function checkWords({ at, sources, files, frames, findings }: CheckView):
   return bad === 0
     ? `Check of ${clockTime(at)}: ${read}, all whole.`
     : `Check of ${clockTime(at)}: ${read} were read. ${bad === 1 ? 'One thing is' : `${bad.toLocaleString()} things are`} not whole; the rest can be used.`;
+}
+
+/** What is known without a check that somebody asked for. */
+export function idleWords(
+  { done, total }: SafekeepingView['idle'],
+  harmed: SafekeepingView['harmed'],
+): string {
+  if (harmed > 0) {
+    return `${counted(harmed, 'source')} ${harmed === 1 ? 'is' : 'are'} damaged or missing. Check everything to see which.`;
+  }
+  if (total === 0) return 'There is nothing to check yet.';
+  return done === 0
+    ? 'While you pause, the program looks at one file after the other by itself.'
+    : `Looked at by itself while you paused: ${done.toLocaleString()} of ${counted(total, 'sealed file')}, none damaged.`;
 }
 
 export function backupWords({ at, sources, copied, isVerified, lackingActs }: BackupView): string {

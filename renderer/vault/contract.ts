@@ -118,6 +118,10 @@ export interface SafekeepingView {
   /** The last backup that was verified. */
   readonly backedUp: { readonly at: number; readonly files: number; readonly bytes: number } | null;
   readonly backupDue: boolean;
+  /** Sources that are known not to be whole here; what has not arrived yet is none of them. */
+  readonly harmed: number;
+  /** Sealed files that were looked at while nobody did anything, of all. */
+  readonly idle: { readonly done: number; readonly total: number };
 }
 
 /** The library without the removed. `marks` counts per source. Sorted by import time, newest first. */

@@ -26,7 +26,8 @@ import { KeyActs } from './key-acts.ts';
 import type { Pace } from './pace.ts';
 import { sameKey } from './same-key.ts';
 import { Secrets } from './secrets.ts';
-import { Session, type SessionHost } from './session.ts';
+import type { SafekeepingHost } from './safekeeping.ts';
+import { Session } from './session.ts';
 
 /** Prepared and shown; on the disk only once the recovery key was typed back. */
 interface Unproven {
@@ -36,14 +37,14 @@ interface Unproven {
 }
 
 export class Door {
-  readonly #host: LockerHost & SessionHost;
+  readonly #host: LockerHost & SafekeepingHost;
   readonly #tell: (event: VaultEvent) => void;
   readonly #secrets = new Secrets();
   #unproven: Unproven | undefined;
   readonly #pace: Pace;
   #opened: { readonly session: Session; readonly keys: KeyActs } | undefined;
 
-  constructor(host: LockerHost & SessionHost, tell: (event: VaultEvent) => void, pace: Pace) {
+  constructor(host: LockerHost & SafekeepingHost, tell: (event: VaultEvent) => void, pace: Pace) {
     this.#host = host;
     this.#tell = tell;
     this.#pace = pace;

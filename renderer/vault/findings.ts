@@ -1,23 +1,29 @@
 // A report in words for a person: what is not whole, what that means for their work, and what to do.
-import { displayTitle, type Source } from '../../shared/evidence/source.ts';
+import { displayTitle, sourceFiles } from '../../shared/evidence/source.ts';
 import type { LibraryState } from '../../shared/journal/fold.ts';
 import { fileName, type FolderName } from '../../shared/locker/folder.ts';
 import type { Damage, LockerReport } from '../../shared/locker/report.ts';
+import type { Run } from '../../shared/locker/runs.ts';
 import type { Finding } from './contract.ts';
 
 const fromBackup = 'Bring it back from a backup.';
 const wait = 'If the folder is being synchronised, wait until all of it has arrived.';
 
-/** Worst first; none where all is well. */
-export function findingsOf(report: LockerReport, state: LibraryState): readonly Finding[] {
+/** Worst first; none where all is well. `runs`: the sessions that are known. */
+export function findingsOf(
+  report: LockerReport,
+  state: LibraryState,
+  runs: readonly Run[],
+): readonly Finding[] {
+  const session = (name: FolderName) => sessionOf(name, runs, state);
   return [
-    ...report.damage.map((damage) => damaged(damage, state)),
+    ...oncePerSegment(report.damage).map((damage) => damaged(damage, state, session(damage.name))),
     ...report.missing.map((name) => absent(name, 'missing', state)),
     ...report.notArrived.map((name) => absent(name, 'not-arrived', state)),
-    ...report.unclosed.map(({ lastAt }): Finding => ({
+    ...report.unclosed.map(({ name, lastAt }): Finding => ({
       kind: 'unclosed',
       at: lastAt,
-      what: 'A session ended without closing',
+      what: `A ${session(name).whose} ended without closing`,
       means: 'Everything that was saved in it up to this moment is here.',
       todo: 'Nothing, unless you remember later work: then check your other copies.',
     })),
@@ -31,7 +37,38 @@ export function findingsOf(report: LockerReport, state: LibraryState): readonly 
   ];
 }
 
-function damaged({ name, why }: Damage, state: LibraryState): Finding {
+/** A segment with ten damaged frames is one session that lost acts. What nothing can be read after is the worst of it. */
+function oncePerSegment(damage: readonly Damage[]): readonly Damage[] {
+  const worst = new Map<FolderName, Damage>();
+  for (const each of damage) if (!worst.has(each.name) || cutsOff(each)) worst.set(each.name, each);
+  return [...worst.values()];
+}
+
+function cutsOff({ why }: Damage): boolean {
+  return why === 'shortened' || why === 'length' || why === 'header';
+}
+
+interface SessionWords {
+  /** "session of R. Ito" */
+  readonly whose: string;
+  readonly at: number;
+}
+
+/** Whose session a segment holds, and when it began, as far as anything in it can be read. */
+function sessionOf(name: FolderName, runs: readonly Run[], state: LibraryState): SessionWords {
+  const run = runs.find((each) => each.name === name);
+  const people = (run?.people ?? []).map((id) => state.people.get(id)?.name ?? 'someone');
+  return {
+    whose: people.length === 0 ? 'session' : `session of ${people.join(' and ')}`,
+    at: run?.beganAt ?? 0,
+  };
+}
+
+function damaged(
+  { name, why }: Damage,
+  state: LibraryState,
+  { whose, at }: SessionWords,
+): Finding {
   if (name.startsWith('files/')) return ofFile(name, 'damaged', state);
   if (name.startsWith('slots/')) {
     return {
@@ -39,6 +76,14 @@ function damaged({ name, why }: Damage, state: LibraryState): Finding {
       what: 'A passphrase or recovery key’s own file is damaged',
       means: 'One passphrase or recovery key may no longer open the locker. The others do.',
       todo: fromBackup,
+    };
+  }
+  if (why === 'keys-copy') {
+    return {
+      kind: 'damaged',
+      what: 'One of the two copies of a file of keys is damaged',
+      means: 'The other copy is whole and is used. Nothing is lost.',
+      todo: 'Nothing: it is made again from the other one when the locker is next unlocked.',
     };
   }
   if (name.startsWith('keys/')) {
@@ -49,11 +94,11 @@ function damaged({ name, why }: Damage, state: LibraryState): Finding {
       todo: fromBackup,
     };
   }
-  const gone = why === 'shortened' || why === 'length';
   return {
     kind: 'damaged',
-    what: 'The record of a session is damaged',
-    means: gone
+    at,
+    what: `The record of a ${whose} is damaged`,
+    means: cutsOff({ name, why })
       ? 'Acts at its end cannot be read: marks, notes or details may be missing. What came before is used.'
       : 'One or more of its acts cannot be trusted and are left out. Its other acts are used.',
     todo: fromBackup,
@@ -86,7 +131,7 @@ function ofFile(
   kind: 'damaged' | 'missing' | 'not-arrived',
   state: LibraryState,
 ): Finding {
-  const source = Array.from(state.sources.values()).find((each) => filesOf(each).includes(name));
+  const source = Array.from(state.sources.values()).find((each) => sourceFiles(each).map(fileName).includes(name));
   const todo = kind === 'not-arrived' ? wait : fromBackup;
   const state_ = { damaged: 'is damaged', missing: 'is missing', 'not-arrived': 'has not arrived' }[
     kind
@@ -121,9 +166,4 @@ function leftOver({ stray, foreign }: LockerReport): readonly Finding[] {
       todo: 'Nothing.',
     },
   ];
-}
-
-function filesOf({ original, working }: Source): FolderName[] {
-  const files = working === undefined ? [original.file] : [original.file, working.file];
-  return files.map((file) => fileName(file));
 }

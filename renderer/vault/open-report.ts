@@ -1,7 +1,6 @@
 // What the reading of a locker found, in words for the person who has just unlocked it.
 import type { Person } from '../../shared/evidence/person.ts';
-import type { Source } from '../../shared/evidence/source.ts';
-import { displayTitle } from '../../shared/evidence/source.ts';
+import { displayTitle, sourceFiles } from '../../shared/evidence/source.ts';
 import type { LibraryState } from '../../shared/journal/fold.ts';
 import { fileName, type FolderName } from '../../shared/locker/folder.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
@@ -59,13 +58,8 @@ function describeDamage({ name, why }: Damage, state: LibraryState): string {
 }
 
 function describeFile(name: FolderName, state: LibraryState): string {
-  const source = [...state.sources.values()].find((each) => filesOf(each).includes(name));
+  const source = [...state.sources.values()].find((each) => sourceFiles(each).map(fileName).includes(name));
   if (source === undefined) return 'A part of the locker';
   const isText = source.working !== undefined && fileName(source.working.file) === name;
   return `The ${isText ? 'text' : 'original'} of “${displayTitle(source)}”`;
-}
-
-function filesOf({ original, working }: Source): FolderName[] {
-  const files = working === undefined ? [original.file] : [original.file, working.file];
-  return files.map((file) => fileName(file));
 }

@@ -1,7 +1,7 @@
 // Checking the locker, backing it up and bringing back from a backup: one such act at a time, told as it goes, and stopped
 // when the person says so or the locker is locked.
 import type { FileId, PersonId } from '../../shared/evidence/ids.ts';
-import type { Source } from '../../shared/evidence/source.ts';
+import { sourceFiles, type Source } from '../../shared/evidence/source.ts';
 import { backUp } from '../../shared/locker/back-up.ts';
 import type { BackupPlace } from '../../shared/locker/backup-place.ts';
 import { bringBack } from '../../shared/locker/bring-back.ts';
@@ -19,10 +19,16 @@ import type {
   VaultEvent,
 } from './contract.ts';
 import { findingsOf } from './findings.ts';
+import { IdleCheck, type IdleCheckHost } from './idle-check.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** After so long without a backup the person is reminded. */
 const backupDueMs = 14 * dayMs;
+
+export interface SafekeepingHost extends Pick<IdleCheckHost, 'wait' | 'elapsed'> {
+  readonly backup: BackupPlace;
+  readonly now: () => number;
+}
 
 export class Safekeeping {
   readonly #locker: OpenLocker;
@@ -35,20 +41,30 @@ export class Safekeeping {
   #check: CheckView | undefined;
   /** Sealed files known not to be whole, and how. */
   readonly #harmed = new Map<FolderName, SourceHarm>();
+  readonly #idle: IdleCheck;
 
   constructor(
     locker: OpenLocker,
-    place: BackupPlace,
+    { backup, now, wait, elapsed }: SafekeepingHost,
     person: PersonId,
-    now: () => number,
     tell: (event: VaultEvent) => void,
   ) {
     this.#locker = locker;
-    this.#place = place;
+    this.#place = backup;
     this.#person = person;
     this.#now = now;
     this.#tell = tell;
     this.#learn(locker.report);
+    this.#idle = new IdleCheck({
+      ...{ wait, elapsed },
+      files: () => Array.from(locker.state.sources.values(), sourceFiles).flat(),
+      look: (file) => this.#look(file),
+      isBusy: () => this.#running !== undefined,
+      onDone: () => {
+        this.#changed();
+      },
+    });
+    void this.#idle.run();
   }
 
   get isRunning(): boolean {
@@ -65,7 +81,27 @@ export class Safekeeping {
       check: this.#check ?? null,
       backedUp: last?.kind === 'backed-up' ? { at: last.at, ...last.payload } : null,
       backupDue: since !== undefined && this.#now() - since > backupDueMs,
+      harmed: this.#countHarmed(),
+      idle: this.#idle.progress,
     };
+  }
+
+  /** The person does something: looking at files in the background waits. */
+  touch(): void {
+    this.#idle.touch();
+  }
+
+  #countHarmed(): number {
+    if (this.#harmed.size === 0) return 0;
+    const harms = Array.from(this.#locker.state.sources.values(), (each) => this.harmOf(each));
+    return harms.filter((harm) => harm !== undefined && harm !== 'not-arrived').length;
+  }
+
+  async #look(file: FileId): Promise<Result<boolean>> {
+    const whole = await this.#locker.isWhole(file);
+    if (whole.ok) this.noteReading(file, whole.value ? whole : fail('locker-damaged'));
+    else this.noteReading(file, whole);
+    return whole;
   }
 
   /** What is known not to be whole of a source. */
@@ -107,7 +143,7 @@ export class Safekeeping {
       if (!made.ok) return made;
       const { report: found, lackingActs, copied, copiedBytes, files, bytes } = made.value;
       const report = this.#locker.withoutThisRun(found);
-      const findings = findingsOf(report, this.#locker.state);
+      const findings = findingsOf(report, this.#locker.state, this.#locker.runs);
       const isVerified = report.damage.length + report.missing.length + lackingActs === 0;
       const at = this.#now();
       if (isVerified) {
@@ -144,16 +180,23 @@ export class Safekeeping {
     return null;
   }
 
+  /** The locker is being locked. */
+  close(): void {
+    this.#stopped = true;
+    this.#idle.stop();
+  }
+
   #conclude(report: LockerReport): CheckView {
     this.#harmed.clear();
     this.#learn(report);
     const { state } = this.#locker;
+    this.#idle.skip(Array.from(state.sources.values(), sourceFiles).flat());
     this.#check = {
       at: this.#now(),
       sources: state.sources.size,
       files: report.files,
       frames: report.frames,
-      findings: findingsOf(report, state),
+      findings: findingsOf(report, state, this.#locker.runs),
     };
     return this.#check;
   }

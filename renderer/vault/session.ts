@@ -7,7 +7,6 @@ import type { Act, Change } from '../../shared/journal/change.ts';
 import { foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
 import type { LockerSettings } from '../../shared/journal/settings.ts';
 import { reverse } from '../../shared/journal/undo.ts';
-import type { BackupPlace } from '../../shared/locker/backup-place.ts';
 import type { KeySlots } from '../../shared/locker/key-slots.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
@@ -20,14 +19,9 @@ import { Activity } from './activity.ts';
 import { Importing } from './importing.ts';
 import { marksOfSource, viewLibrary, viewQuotes } from './library-view.ts';
 import { LiveSearch } from './live-search.ts';
-import { Safekeeping } from './safekeeping.ts';
+import { Safekeeping, type SafekeepingHost } from './safekeeping.ts';
 import { viewTrash } from './trash-view.ts';
 import { UndoStack, type Direction } from './undo-stack.ts';
-
-export interface SessionHost {
-  readonly backup: BackupPlace;
-  readonly now: () => number;
-}
 
 export class Session {
   readonly #locker: OpenLocker;
@@ -46,14 +40,14 @@ export class Session {
     locker: OpenLocker,
     person: Person,
     tell: (event: VaultEvent) => void,
-    { backup, now }: SessionHost,
+    host: SafekeepingHost,
   ) {
     this.#locker = locker;
     this.#person = person;
     this.#tell = tell;
     this.#search = new LiveSearch(locker.state);
     this.activity = new Activity(locker);
-    this.safekeeping = new Safekeeping(locker, backup, person.id, now, tell);
+    this.safekeeping = new Safekeeping(locker, host, person.id, tell);
     this.importing = new Importing(locker, (act) => this.#record([act]));
   }
 
@@ -215,7 +209,7 @@ export class Session {
   }
 
   close(): Promise<Result<null>> {
-    this.safekeeping.stop();
+    this.safekeeping.close();
     return this.#locker.close();
   }
 

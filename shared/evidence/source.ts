@@ -91,6 +91,11 @@ export function displayTitle(source: Pick<Source, 'details' | 'original'>): stri
   return source.details.title.trim() || source.original.name;
 }
 
+/** Its sealed files: the original, then the working text where there is one. */
+export function sourceFiles({ original, working }: Pick<Source, 'original' | 'working'>): FileId[] {
+  return working === undefined ? [original.file] : [original.file, working.file];
+}
+
 /** Details a citation needs and does not have. */
 export function missingDetails(details: SourceDetails): (keyof SourceDetails)[] {
   const missing: (keyof SourceDetails)[] = [];

@@ -26,6 +26,7 @@ test('back up, damage the locker, bring back; delete it, restore, unlock: all is
   await expect(running.page.getByText(/Last verified backup/)).toBeVisible();
 
   const files = path.join(place.locker, 'files');
+  expect(readdirSync(files)).toHaveLength(2); // the original and its text
   for (const name of readdirSync(files)) {
     const bytes = readFileSync(path.join(files, name));
     bytes[200] = (bytes[200] ?? 0) ^ 1;
@@ -33,9 +34,11 @@ test('back up, damage the locker, bring back; delete it, restore, unlock: all is
   }
   await press(running.page, 'Check everything');
   const found = running.page.getByRole('list', { name: 'Found by the check' });
-  await expect(
-    found.getByText('The original of “Lantern Street Network” is damaged'),
-  ).toBeVisible();
+  for (const part of ['original', 'text']) {
+    await expect(
+      found.getByText(`The ${part} of “Lantern Street Network” is damaged`),
+    ).toBeVisible();
+  }
   await goTo(running.page, 'Library');
   await expect(running.page.getByText('damaged here')).toBeVisible();
   await goTo(running.page, 'Safekeeping');
@@ -44,15 +47,21 @@ test('back up, damage the locker, bring back; delete it, restore, unlock: all is
   await goTo(running.page, 'Library');
   await expect(running.page.getByText('damaged here')).toHaveCount(0);
 
+  const whole = async () => {
+    await running.lockBy(() => lock(running.page));
+    await unlock(running.page, passphrase);
+    await goTo(running.page, 'Safekeeping');
+    await press(running.page, 'Check everything');
+    await expect(running.page.getByText(/all whole/)).toBeVisible();
+  };
+  await whole();
   await running.lockBy(() => lock(running.page));
   rmSync(place.locker, { recursive: true });
   await running.restart();
   await running.lockBy(() => press(running.page, 'Restore from a backup…'));
   await unlock(running.page, passphrase);
   await expect(running.page.getByText('Lantern Street Network').first()).toBeVisible();
-  await goTo(running.page, 'Safekeeping');
-  await press(running.page, 'Check everything');
-  await expect(running.page.getByText(/all whole/)).toBeVisible();
+  await whole();
   expect(existsSync(`${place.locker}.restoring`)).toBe(false);
   await running.close();
 });

@@ -69,8 +69,11 @@ export class MemoryVault implements Vault {
     });
     this.changes.push(...changes);
     this.state = foldFurther(this.state, changes);
-    const subjects = acts.map((act) => act.subject);
-    for (const listener of this.#listeners) listener({ kind: 'changed', subjects });
+    this.tell({ kind: 'changed', subjects: acts.map((act) => act.subject) });
+  }
+
+  tell(event: VaultEvent): void {
+    for (const listener of this.#listeners) listener(event);
   }
 
   #answer(call: VaultCall, request: unknown): unknown {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { Door } from '../../../../renderer/vault/door.ts';
 import { Pace } from '../../../../renderer/vault/pace.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
-import { absentBackup } from '../../../support/absent-backup.ts';
+import { stillHost } from '../../../support/still-host.ts';
 import { createSmallLocker, must, testHost, testPerson } from '../../../support/small-locker.ts';
 
 const stillPace = { now: () => 0, keep: () => undefined };
@@ -14,7 +14,7 @@ beforeEach(async () => {
   const { locker } = await createSmallLocker(await testHost(folder));
   must(await locker.close());
   door = new Door(
-    { ...(await testHost(folder)), backup: absentBackup },
+    { ...stillHost, ...(await testHost(folder)) },
     () => undefined,
     new Pace(stillPace),
   );

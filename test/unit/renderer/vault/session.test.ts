@@ -1,4 +1,4 @@
-import { absentBackup } from '../../../support/absent-backup.ts';
+import { stillHost } from '../../../support/still-host.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ImportedText, VaultEvent } from '../../../../renderer/vault/contract.ts';
 import { Session } from '../../../../renderer/vault/session.ts';
@@ -20,7 +20,7 @@ const body = 'Chapter one\n\nThe shelters were closed in autumn. Nobody said why
 
 let folder: MemoryFolder;
 let session: Session;
-const outside = { backup: absentBackup, now: () => 1_700_000_000_000 };
+const outside = { ...stillHost, now: () => 1_700_000_000_000 };
 let events: VaultEvent[];
 
 beforeEach(async () => {
