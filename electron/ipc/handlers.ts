@@ -66,7 +66,7 @@ export function makeHandlers({
     'backup:release': () => backups.release(),
     'restore:begin': () => restore.begin(),
     'restore:step': () => restore.step(),
-    'restore:discard': () => ok(restore.discard()),
+    'restore:discard': () => restore.discard(),
 
     'window:cover': ({ on }, sender) => {
       window.cover(sender, on);

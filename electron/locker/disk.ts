@@ -8,6 +8,7 @@ import {
   realpath,
   rename,
   rm,
+  rmdir,
   type FileHandle,
 } from 'node:fs/promises';
 
@@ -44,6 +45,8 @@ export interface Disk {
   openNew(path: string): Promise<DiskFile>;
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Refuses a folder that something lies in. */
+  removeFolder(path: string): Promise<void>;
   /** Returns when the folder's names are on the disk. */
   syncFolder(path: string): Promise<void>;
 }
@@ -80,6 +83,7 @@ export const nodeDisk: Disk = {
     fileOf(await open(path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | noFollow, 0o600)),
   rename,
   remove: (path) => rm(path),
+  removeFolder: (path) => rmdir(path),
   syncFolder: async (path) => {
     if (process.platform === 'win32') return; // a folder cannot be opened there; NTFS keeps names in its own journal
     const handle = await open(path, O_RDONLY);

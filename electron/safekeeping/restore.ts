@@ -1,5 +1,6 @@
 // A locker brought back from a backup to a place that has none. It grows beside that place and takes its name when all of
-// it is on the disk: killed anywhere, there is no locker yet, or the whole one.
+// it is on the disk: killed anywhere, there is no locker yet, or the whole one. One thing at a time, in order: a page that
+// ends in the middle of a step must not have what grows swept away under it and put into its place.
 import path from 'node:path';
 import type { RestoreProgress } from '../../shared/ipc.ts';
 import type { FolderEntry } from '../../shared/locker/folder.ts';
@@ -28,6 +29,7 @@ export class Restore {
   readonly #onRestored: () => void;
   readonly #disk: Disk;
   #underWay: UnderWay | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(
     place: string,
@@ -41,8 +43,28 @@ export class Restore {
     this.#disk = disk;
   }
 
-  async begin(): Promise<Result<RestoreProgress>> {
-    this.discard();
+  begin(): Promise<Result<RestoreProgress>> {
+    return this.#inTurn(() => this.#begin());
+  }
+
+  step(): Promise<Result<RestoreProgress>> {
+    return this.#inTurn(() => this.#step());
+  }
+
+  /** Gives up what is under way, and deletes what an earlier program left of one. */
+  discard(): Promise<Result<null>> {
+    this.#underWay = undefined; // a step that is running ends at its next file
+    return this.#inTurn(() => empty(this.#disk, this.#growingPath));
+  }
+
+  #inTurn<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+    const job = this.#queue.then(work);
+    this.#queue = job.catch(() => undefined);
+    return job;
+  }
+
+  async #begin(): Promise<Result<RestoreProgress>> {
+    this.#underWay = undefined;
     const free = await this.#isFree();
     if (!free.ok) return free;
     if (!free.value) return fail('restore-not-empty');
@@ -53,6 +75,7 @@ export class Restore {
     const source = diskFolder(place.value, { disk: this.#disk, readOnly: true });
     const listing = await source.list();
     if (!listing.ok) return fail(asBackupError(listing.error));
+    if (!holdsLocker(listing.value.entries)) return fail('backup-incomplete');
     const growing = diskFolder(this.#growingPath, { disk: this.#disk });
     const emptied = await empty(this.#disk, this.#growingPath);
     if (!emptied.ok) return emptied;
@@ -60,30 +83,30 @@ export class Restore {
     return ok({ done: 0, total: listing.value.entries.length });
   }
 
-  async step(): Promise<Result<RestoreProgress>> {
+  async #step(): Promise<Result<RestoreProgress>> {
     const underWay = this.#underWay;
     if (underWay === undefined) return fail('backup-absent');
     const { source, growing, entries } = underWay;
     let left = stepBytes;
     const until = Math.min(entries.length, underWay.done + stepFiles);
-    while (underWay.done < until && left > 0) {
-      const entry = entries[underWay.done];
-      if (entry === undefined) break;
-      const copied = await growing.take(entry.name, reading(source), 'new');
+    for (const { name, sizeBytes } of entries.slice(underWay.done, until)) {
+      if (this.#underWay !== underWay) return fail('cancelled');
+      const copied = await growing.take(name, reading(source), 'new');
       if (!copied.ok) return copied;
+      if (copied.value < sizeBytes) return fail('backup-unreadable');
       left -= copied.value;
       underWay.done += 1;
+      if (left <= 0) break;
     }
     const progress = { done: underWay.done, total: entries.length };
     if (underWay.done < entries.length) return ok(progress);
+    if (this.#underWay !== underWay) return fail('cancelled');
+    const arrived = await growing.list();
+    if (!arrived.ok) return arrived;
+    if (!holdsAll(arrived.value.entries, entries)) return fail('backup-unreadable');
     const placed = await this.#takePlace();
-    this.discard();
-    return placed.ok ? ok(progress) : placed;
-  }
-
-  discard(): null {
     this.#underWay = undefined;
-    return null;
+    return placed.ok ? ok(progress) : placed;
   }
 
   get #growingPath(): string {
@@ -123,13 +146,27 @@ export class Restore {
   }
 }
 
-/** Deletes what an earlier attempt left in the folder beside the place. */
+/** What a finished backup has at least: a way in, keys, and acts. Whether they are whole shows when it is opened. */
+function holdsLocker(entries: readonly FolderEntry[]): boolean {
+  return ['slots/', 'keys/', 'journal/'].every((room) =>
+    entries.some(({ name, sizeBytes }) => name.startsWith(room) && sizeBytes > 0),
+  );
+}
+
+/** A backup that somebody writes to meanwhile may have grown. */
+function holdsAll(arrived: readonly FolderEntry[], wanted: readonly FolderEntry[]): boolean {
+  const sizes = new Map(arrived.map(({ name, sizeBytes }) => [name, sizeBytes]));
+  return wanted.every(({ name, sizeBytes }) => (sizes.get(name) ?? -1) >= sizeBytes);
+}
+
+/** Deletes what an earlier attempt left in the folder beside the place, and that folder where nothing else lies in it. */
 async function empty(disk: Disk, folder: string): Promise<Result<null>> {
   try {
     const found = await walk(disk, folder);
     for (const name of [...found.entries.map((entry) => entry.name), ...found.temporary]) {
       await disk.remove(path.join(folder, ...name.split('/')));
     }
+    await removeEmpty(disk, folder, 2);
     return ok(null);
   } catch (error) {
     return codeOf(error) === 'ENOENT' ? ok(null) : fail(errorOf(error, 'writing'));
@@ -144,4 +181,13 @@ function reading(source: DiskFolder): Pick<DiskFolder, 'list' | 'read'> {
       return read.ok ? read : fail(asBackupError(read.error));
     },
   };
+}
+
+async function removeEmpty(disk: Disk, folder: string, depth: number): Promise<void> {
+  for (const { name, kind } of depth > 0 ? await disk.list(folder) : []) {
+    if (kind === 'folder') await removeEmpty(disk, path.join(folder, name), depth - 1);
+  }
+  await disk.removeFolder(folder).catch((error: unknown) => {
+    if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error))) throw error; // somebody put something there
+  });
 }

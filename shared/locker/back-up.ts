@@ -108,8 +108,14 @@ export async function backUp(
   const dropped = isWhole ? await dropRevoked(locker.changes, place, listing) : ok(listing);
   if (!dropped.ok) return dropped;
   const { entries } = dropped.value;
+  const left = new Set(entries.map(({ name }) => name));
+  const unpurged = report.unpurged.filter((name) => left.has(name));
+  const stray = report.stray.filter((name) => left.has(name));
   const bytes = entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  return ok({ copied, copiedBytes, files: entries.length, bytes, report, lackingActs });
+  return ok({
+    ...{ copied, copiedBytes, files: entries.length, bytes, lackingActs },
+    report: { ...report, unpurged, stray },
+  });
 }
 
 /** Gone from the locker meanwhile, or something else lies there: what that means is seen when the copy is opened. */

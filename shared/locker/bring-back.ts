@@ -9,6 +9,7 @@ import {
   readFolder,
   type CheckSteps,
   type FolderEyes,
+  type ReadFolder,
 } from './check-folder.ts';
 import type { FolderName } from './folder.ts';
 import type { LockerReport } from './report.ts';
@@ -20,29 +21,58 @@ export interface BroughtBack {
   readonly report: LockerReport;
 }
 
-/** `own`: the segment this run is writing, which nothing may replace. */
+/**
+ * `own`: the segment this run is writing, which nothing may replace. In rounds: which files a locker should have shows only
+ * when its keys and segments are whole again.
+ */
 export async function bringBack(
   eyes: FolderEyes,
   own: FolderName | undefined,
   place: BackupPlace,
   steps: CheckSteps,
 ): Promise<Result<BroughtBack>> {
-  const mine = await checkFolder(eyes, steps);
-  if (!mine.ok) return mine;
   const theirs = { ...eyes, folder: asFolder(place) };
   const found = await readFolder(theirs);
   if (!found.ok) return found;
-  const unsound = new Set(found.value.report.damage.map(({ name }) => name));
-  const wanted = wantedNames(mine.value.report);
-  const offered = [...found.value.listing.entries].sort(byRoom);
+  const brought = new Set<FolderName>();
+  for (;;) {
+    const mine = await checkFolder(eyes, steps);
+    if (!mine.ok) return mine;
+    const kept = new Set([...brought, ...(own === undefined ? [] : [own])]);
+    const now = await bringRound(
+      { eyes, ...mine.value },
+      { eyes: theirs, ...found.value },
+      kept,
+      place,
+      steps,
+    );
+    if (!now.ok) return now;
+    for (const name of now.value) brought.add(name);
+    if (now.value.length === 0) return ok({ brought: [...brought], report: mine.value.report });
+  }
+}
+
+interface Side extends ReadFolder {
+  readonly eyes: FolderEyes;
+}
+
+async function bringRound(
+  mine: Side,
+  theirs: Side,
+  kept: ReadonlySet<FolderName>,
+  place: BackupPlace,
+  { cancelled }: CheckSteps,
+): Promise<Result<readonly FolderName[]>> {
+  const unsound = new Set(theirs.report.damage.map(({ name }) => name));
+  const wanted = wantedNames(mine.report);
   const brought: FolderName[] = [];
-  for (const { name, sizeBytes } of offered) {
-    if (!wanted.has(name) || unsound.has(name) || name === own) continue;
-    if (steps.cancelled?.() === true) return fail('cancelled');
+  for (const { name, sizeBytes } of [...theirs.listing.entries].sort(byRoom)) {
+    if (!wanted.has(name) || unsound.has(name) || kept.has(name)) continue;
+    if (cancelled?.() === true) return fail('cancelled');
     const better = isFile(name)
-      ? await isFileWhole(theirs, found.value.reading, fileIdOf(name), sizeBytes)
+      ? await isFileWhole(theirs.eyes, theirs.reading, fileIdOf(name), sizeBytes)
       : isSegment(name)
-        ? await losesNothing(name, versionOf(eyes, mine.value), versionOf(theirs, found.value))
+        ? await losesNothing(name, versionOf(mine.eyes, mine), versionOf(theirs.eyes, theirs))
         : ok(true);
     if (!better.ok) return better;
     if (!better.value) continue;
@@ -50,9 +80,7 @@ export async function bringBack(
     if (!fetched.ok) return fetched;
     brought.push(name);
   }
-  if (brought.length === 0) return ok({ brought, report: mine.value.report });
-  const now = await checkFolder(eyes, steps);
-  return now.ok ? ok({ brought, report: now.value.report }) : now;
+  return ok(brought);
 }
 
 function wantedNames({ damage, missing, notArrived }: LockerReport): ReadonlySet<FolderName> {

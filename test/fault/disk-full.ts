@@ -69,6 +69,7 @@ class FullWeather {
       openNew: async (path) => file(await this.#do(() => disk.openNew(path))),
       rename: (from, to) => this.#do(() => disk.rename(from, to)),
       remove: (path) => this.#do(() => disk.remove(path)),
+      removeFolder: (path) => this.#do(() => disk.removeFolder(path)),
       syncFolder: (path) => this.#do(() => disk.syncFolder(path)),
     };
   }

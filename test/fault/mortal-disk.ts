@@ -33,6 +33,7 @@ export function mortalDisk(dieAt: number): Disk {
     openNew: async (path) => mortalFile(await step(() => nodeDisk.openNew(path))),
     rename: (from, to) => step(() => nodeDisk.rename(from, to)),
     remove: (path) => step(() => nodeDisk.remove(path)),
+    removeFolder: (path) => step(() => nodeDisk.removeFolder(path)),
     syncFolder: (path) => step(() => nodeDisk.syncFolder(path)),
   };
 }

@@ -171,6 +171,17 @@ export class FaultyDisk implements Disk {
     });
   }
 
+  removeFolder(folder: string) {
+    return this.#do(() => {
+      if (!this.#now.folders.has(folder)) throw failure('ENOENT');
+      const inside = (name: string): boolean => name.startsWith(`${folder}/`);
+      if ([...this.#now.folders, ...this.#now.files.keys()].some(inside)) {
+        throw failure('ENOTEMPTY');
+      }
+      this.#now.folders.delete(folder);
+    });
+  }
+
   syncFolder(folder: string) {
     return this.#do(() => {
       const inside = (name: string): boolean => path.dirname(name) === folder;

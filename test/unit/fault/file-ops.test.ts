@@ -22,6 +22,7 @@ function forgetting(disk: Disk, forgotten: 'sync' | 'syncFolder'): Disk {
     openNew: async (path) => file(await disk.openNew(path)),
     rename: (from, to) => disk.rename(from, to),
     remove: (path) => disk.remove(path),
+    removeFolder: (path) => disk.removeFolder(path),
     syncFolder: (path) => (forgotten === 'syncFolder' ? Promise.resolve() : disk.syncFolder(path)),
   };
 }
