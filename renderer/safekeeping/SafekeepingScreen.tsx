@@ -13,7 +13,13 @@ import type {
   SafekeepingView,
 } from '../vault/contract.ts';
 import { FindingList } from './FindingList.tsx';
-import { backupWords, broughtWords, checkWords, idleWords, stageWords } from './safekeeping-words.ts';
+import {
+  backupWords,
+  broughtWords,
+  checkWords,
+  idleWords,
+  stageWords,
+} from './safekeeping-words.ts';
 import styles from './SafekeepingScreen.module.css';
 
 type Outcome =

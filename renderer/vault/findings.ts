@@ -64,11 +64,7 @@ function sessionOf(name: FolderName, runs: readonly Run[], state: LibraryState):
   };
 }
 
-function damaged(
-  { name, why }: Damage,
-  state: LibraryState,
-  { whose, at }: SessionWords,
-): Finding {
+function damaged({ name, why }: Damage, state: LibraryState, { whose, at }: SessionWords): Finding {
   if (name.startsWith('files/')) return ofFile(name, 'damaged', state);
   if (name.startsWith('slots/')) {
     return {
@@ -131,7 +127,9 @@ function ofFile(
   kind: 'damaged' | 'missing' | 'not-arrived',
   state: LibraryState,
 ): Finding {
-  const source = Array.from(state.sources.values()).find((each) => sourceFiles(each).map(fileName).includes(name));
+  const source = Array.from(state.sources.values()).find((each) =>
+    sourceFiles(each).map(fileName).includes(name),
+  );
   const todo = kind === 'not-arrived' ? wait : fromBackup;
   const state_ = { damaged: 'is damaged', missing: 'is missing', 'not-arrived': 'has not arrived' }[
     kind

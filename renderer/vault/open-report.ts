@@ -58,7 +58,9 @@ function describeDamage({ name, why }: Damage, state: LibraryState): string {
 }
 
 function describeFile(name: FolderName, state: LibraryState): string {
-  const source = [...state.sources.values()].find((each) => sourceFiles(each).map(fileName).includes(name));
+  const source = [...state.sources.values()].find((each) =>
+    sourceFiles(each).map(fileName).includes(name),
+  );
   if (source === undefined) return 'A part of the locker';
   const isText = source.working !== undefined && fileName(source.working.file) === name;
   return `The ${isText ? 'text' : 'original'} of “${displayTitle(source)}”`;
