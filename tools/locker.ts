@@ -8,19 +8,13 @@ import { diskFolder } from '../electron/locker/folder.ts';
 import { argon2id } from '../shared/crypto/argon2.ts';
 import { explain, type ErrorCode } from '../shared/errors.ts';
 import type { FileId } from '../shared/evidence/ids.ts';
-import { openLocker } from '../shared/locker/locker.ts';
+import { openLocker, type LockerHost } from '../shared/locker/locker.ts';
 import type { OpenLocker } from '../shared/locker/open-locker.ts';
-import { describeReport } from '../shared/locker/report.ts';
 import { fail, ok, type Result } from '../shared/result.ts';
 import { decodeWorkingText } from '../shared/text/codec.ts';
+import { checkLocker, checkUnopened, type Checked } from './check-locker.ts';
 
-interface Answer {
-  readonly json: unknown;
-  readonly lines: readonly string[];
-  readonly exitCode: 0 | 1;
-}
-
-type Command = (locker: OpenLocker) => Promise<Result<Answer>>;
+type Command = (locker: OpenLocker, folder: string) => Promise<Result<Checked>>;
 
 const usage =
   'npm run locker -- check|journal|text --locker DIR --passphrase-stdin [--json FILE]\n' +
@@ -29,7 +23,11 @@ const usage =
   '  text     the working text of every source\n' +
   'The passphrase is the first line of the standard input.';
 
-const commands: Readonly<Record<string, Command>> = { check, journal, text };
+const commands: Readonly<Record<string, Command>> = {
+  check: checkLocker,
+  journal,
+  text,
+};
 
 process.exitCode = await main();
 
@@ -42,18 +40,24 @@ async function main(): Promise<number> {
   const { command, folder, json } = request;
   const [passphrase = ''] = (await readAll(process.stdin)).split(/\r?\n/);
   await sodium.ready;
-  const opened = await openLocker(
-    {
-      folder: diskFolder(folder, { readOnly: true }),
-      argon2: (secret, salt, cost) => Promise.resolve(argon2id(sodium, secret, salt, cost)),
-      now: Date.now,
-      device: undefined,
-      withAckLines: false,
-    },
-    { passphrase: new TextEncoder().encode(passphrase.normalize('NFC')) },
-  );
-  if (!opened.ok) return refuse(opened.error);
-  const answer = await command(opened.value);
+  const host: LockerHost = {
+    folder: diskFolder(folder, { readOnly: true }),
+    argon2: (secret, salt, cost) => Promise.resolve(argon2id(sodium, secret, salt, cost)),
+    now: Date.now,
+    device: undefined,
+    withAckLines: false,
+  };
+  const opened = await openLocker(host, {
+    passphrase: new TextEncoder().encode(passphrase.normalize('NFC')),
+  });
+  if (!opened.ok) {
+    if (command !== checkLocker) return refuse(opened.error);
+    const found = await checkUnopened(opened.error, host.folder, folder);
+    if (json !== undefined) writeFileSync(json, `${JSON.stringify(found.json, null, 2)}\n`);
+    console.error(found.lines.join('\n'));
+    return found.exitCode;
+  }
+  const answer = await command(opened.value, folder);
   if (!answer.ok) return refuse(answer.error);
   const { lines, exitCode } = answer.value;
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(answer.value.json, null, 2)}\n`);
@@ -88,15 +92,7 @@ function refuse(error: ErrorCode): number {
   return error === 'locker-damaged' ? 1 : 2;
 }
 
-async function check(locker: OpenLocker): Promise<Result<Answer>> {
-  const checked = await locker.check();
-  if (!checked.ok) return checked;
-  const report = checked.value;
-  const exitCode = report.damage.length + report.missing.length > 0 ? 1 : 0;
-  return ok({ json: report, lines: describeReport(report), exitCode });
-}
-
-function journal(locker: OpenLocker): Promise<Result<Answer>> {
+function journal(locker: OpenLocker): Promise<Result<Checked>> {
   const changes = locker.changes.map(({ device, seq, clock, at, person, subject, kind }) => ({
     ...{ device, seq, clock, at, person, subject, kind },
   }));
@@ -104,7 +100,7 @@ function journal(locker: OpenLocker): Promise<Result<Answer>> {
   return Promise.resolve(ok({ json: { changes }, lines, exitCode: 0 }));
 }
 
-async function text(locker: OpenLocker): Promise<Result<Answer>> {
+async function text(locker: OpenLocker): Promise<Result<Checked>> {
   const texts: { readonly source: string; readonly file: string; readonly text: string }[] = [];
   const unread: string[] = [];
   for (const { id, original, working } of locker.state.sources.values()) {

@@ -188,7 +188,7 @@ export function diskFolder(
       try {
         await sweep();
         const found = await walk(disk, root);
-        const foreign = found.foreign + (readOnly ? found.temporary.length : 0);
+        const foreign = found.foreign.length + (readOnly ? found.temporary.length : 0);
         return ok({ entries: found.entries, foreign });
       } catch (error) {
         const code = errorOf(error, 'reading');

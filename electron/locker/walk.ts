@@ -11,22 +11,24 @@ const sizesAtOnce = 64;
 interface Found {
   readonly entries: FolderEntry[];
   readonly temporary: string[];
-  foreign: number;
+  /** Of none of the format's names, folders in the place of files included. */
+  readonly foreign: string[];
 }
 
 /** Everything in the folder, down to the depth names have. Links are foreign and not followed. */
 export async function walk(disk: Disk, root: string): Promise<Found> {
   const names: FolderName[] = [];
-  const found: Found = { entries: [], temporary: [], foreign: 0 };
+  const found: Found = { entries: [], temporary: [], foreign: [] };
   const visit = async (steps: readonly string[]): Promise<void> => {
     for (const { name: last, kind } of await disk.list(path.join(root, ...steps))) {
       const inner = [...steps, last];
       const name = inner.join('/');
       const parsed = kind === 'file' ? parseFolderName(name) : undefined;
-      if (kind === 'folder' && inner.length < 3) await visit(inner);
-      else if (parsed !== undefined) names.push(parsed);
+      if (kind === 'folder' && inner.length < 3 && parseFolderName(name) === undefined) {
+        await visit(inner);
+      } else if (parsed !== undefined) names.push(parsed);
       else if (kind === 'file' && isTemporary(name)) found.temporary.push(name);
-      else found.foreign++;
+      else found.foreign.push(name);
     }
   };
   await visit([]);

@@ -74,10 +74,18 @@ function damaged({ name, why }: Damage, state: LibraryState, { whose, at }: Sess
       todo: fromBackup,
     };
   }
+  if (name.startsWith('epoch/')) {
+    return {
+      kind: 'damaged',
+      what: 'A key of rebuildable views is damaged',
+      means: 'Nothing is lost.',
+      todo: 'Nothing: its device makes it again when it next unlocks the locker.',
+    };
+  }
   if (why === 'keys-copy') {
     return {
       kind: 'damaged',
-      what: 'One of the two copies of a file of keys is damaged',
+      what: 'One of the two copies of a file of keys is damaged or gone',
       means: 'The other copy is whole and is used. Nothing is lost.',
       todo: 'Nothing: it is made again from the other one when the locker is next unlocked.',
     };

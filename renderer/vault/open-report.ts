@@ -22,7 +22,8 @@ const reasons: Readonly<Record<DamageReason, string>> = {
   slot: 'A key slot is damaged; its passphrase may no longer open the locker.',
   keys: 'A file of keys is damaged; what was sealed under them cannot be opened.',
   'keys-copy':
-    'One of the two copies of a file of keys is damaged. The other one is whole; nothing is lost.',
+    'One of the two copies of a file of keys is damaged or gone. The other one is whole; nothing is lost.',
+  epoch: 'The key of rebuildable views is damaged. It is made again; nothing is lost.',
   shortened: 'A part of the journal is shorter than it was.',
   rewritten: 'A part of the journal was exchanged for another.',
   content: 'A file is damaged.',

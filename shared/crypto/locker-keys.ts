@@ -8,6 +8,8 @@ type Purpose = 'slot' | 'slot-mac' | 'commitment' | 'keys' | 'journal' | 'epoch'
 
 export interface LockerKeys {
   readonly lockerId: string;
+  /** Signs key slots; here to tell a slot of this locker from one that somebody made up. */
+  readonly slotMac: SealKey;
   /** Seals key pools. */
   readonly keys: SealKey;
   /** Seals the outer layer of frames. */
@@ -47,10 +49,11 @@ export async function deriveLockerKeys(master: Bytes, lockerId: string): Promise
     raw.fill(0);
     return key;
   };
+  const slotMac = await derive('slot-mac');
   const [keys, journal] = [await derive('keys'), await derive('journal')];
   const [epoch, blind] = [await derive('epoch'), await derive('blind')];
   master.fill(0);
-  return { lockerId, keys, journal, epoch, blind };
+  return { lockerId, slotMac, keys, journal, epoch, blind };
 }
 
 /** A row id that tells nothing without the key: the first 128 bits of HMAC-SHA-512, lower-case hex. */

@@ -5,7 +5,7 @@ import { argon2SaltBytes, isCost, type Argon2, type Argon2Cost } from './argon2.
 import { equalBytes, fromHex, fromUtf8, randomBytes, toHex, utf8, type Bytes } from '../bytes.ts';
 import { hmac, importSealKey, openMessage, sealMessage } from './cobblestone.ts';
 import { sha256Hex } from './digest.ts';
-import { contextOf, derivePurpose } from './locker-keys.ts';
+import { contextOf, derivePurpose, type LockerKeys } from './locker-keys.ts';
 
 const format = 1;
 const masterKeyBytes = 32;
@@ -135,6 +135,14 @@ export async function openSlot(
   const commitment = toHex(await derivePurpose(master, lockerId, 'commitment'));
   const authentic = equalBytes(await macOf(master, lockerId, macInput), mac);
   return authentic && commitment === body.commitment ? master : undefined;
+}
+
+/** Whether the locker's own program wrote it; needs no secret once the locker is open. */
+export async function isAuthentic(
+  { body, macInput, mac }: Slot,
+  { lockerId, slotMac }: Pick<LockerKeys, 'lockerId' | 'slotMac'>,
+): Promise<boolean> {
+  return body.lockerId === lockerId && equalBytes(await hmac(slotMac, macInput), mac);
 }
 
 /** Takes as long as trying a passphrase on this slot. */

@@ -1,6 +1,6 @@
 // The bytes of a segment: a header in the clear, then frames `length u32 ‖ ~length u32 ‖ prev 32 ‖ outer`.
 // The length stands there twice because one flipped bit of a single one reads as a torn end (docs/locker-format.md).
-import { concat, fromHex, fromUtf8, u32, utf8, type Bytes } from '../bytes.ts';
+import { concat, fromHex, fromUtf8, toHex, u32, utf8, type Bytes } from '../bytes.ts';
 import { openMessage, sealMessage, type SealKey } from '../crypto/cobblestone.ts';
 import { contextOf } from '../crypto/locker-keys.ts';
 import { isId, type DeviceId } from '../evidence/ids.ts';
@@ -69,10 +69,21 @@ export function knownHeaders(name: SegmentName): readonly Bytes[] {
   return formats.map((format) => segmentHeader(name, format));
 }
 
+/** Which format a header says it is of; 0 where it is none. */
+export function formatOf(header: Bytes): number {
+  const [high = 0, low = 0] = header.subarray(magic.length);
+  return magic.every((byte, index) => byte === header[index]) ? high * 256 + low : 0;
+}
+
+/** Whether a header of any format is of a segment of another locker. What is no header at all is damage. */
+export function isOfAnotherLocker(header: Bytes, lockerId: string): boolean {
+  const id = header.subarray(magic.length + 2, magic.length + 18);
+  return formatOf(header) > 0 && id.length === 16 && toHex(id) !== lockerId;
+}
+
 /** Whether a header that is not ours is of a later format. */
 export function isNewerHeader(header: Bytes): boolean {
-  const [high = 0, low = 0] = header.subarray(magic.length);
-  return magic.every((byte, index) => byte === header[index]) && high * 256 + low > journalFormat;
+  return formatOf(header) > journalFormat;
 }
 
 export interface RawFrame {

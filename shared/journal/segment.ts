@@ -6,6 +6,7 @@ import {
   cutFrames,
   hashBytes,
   isNewerHeader,
+  isOfAnotherLocker,
   knownHeaders,
   openFrame,
   type AcceptedSegment,
@@ -82,7 +83,8 @@ export async function readSegment(
     // The first frame vouches for the header it was written under.
     const [first] = raw;
     const isIntact = first === undefined || equalBytes(first.prev, await sha256(start));
-    if (isIntact) return isNewerHeader(start) ? 'newer' : 'foreign';
+    if (isIntact && isNewerHeader(start)) return 'newer';
+    if (isIntact && isOfAnotherLocker(start, name.lockerId)) return 'foreign';
   }
   const opened = await mapInBatches(raw, (frame) => openWhole(frame, name, journalKey, findKey));
 

@@ -1,10 +1,19 @@
 // Reads a whole folder again with a locker's keys, every sealed file included: the locker's own folder, or a copy of it.
 import type { LockerKeys } from '../crypto/locker-keys.ts';
+import { isAuthentic, type Slot } from '../crypto/slots.ts';
 import type { DeviceId, FileId } from '../evidence/ids.ts';
+import type { Purged } from '../journal/purged.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { fileName, type FolderListing, type FolderName, type LockerFolder } from './folder.ts';
+import { isMadeAfter, readEpoch } from './epoch.ts';
+import {
+  fileName,
+  slotName,
+  type FolderListing,
+  type FolderName,
+  type LockerFolder,
+} from './folder.ts';
 import type { NamedKey } from './key-ring.ts';
-import { readLocker, type LockerReading } from './read-locker.ts';
+import { inside, readLocker, type LockerReading } from './read-locker.ts';
 import type { Damage, LockerReport } from './report.ts';
 import { startOpeningFile, type OpenedFile } from './sealed-file.ts';
 import { readSlots } from './slot-files.ts';
@@ -42,8 +51,47 @@ export async function readFolder({
   if (!slots.ok) return slots;
   const reading = await readLocker(folder, listing.value, keys, device);
   if (!reading.ok) return reading;
-  const report = withSlots(reading.value.report, slots.value.damaged);
-  return ok({ listing: listing.value, reading: reading.value, report });
+  const { report, self, purged } = reading.value;
+  const altered = await alteredSlots(slots.value.slots, keys);
+  const epochs = await judgeEpochs(folder, listing.value, keys, self, purged);
+  const read = withSlots(report, [...slots.value.damaged, ...altered]);
+  return ok({
+    listing: listing.value,
+    reading: reading.value,
+    report: {
+      ...read,
+      damage: [...read.damage, ...epochs.damage],
+      unpurged: [...read.unpurged, ...epochs.unpurged],
+    },
+  });
+}
+
+/** Slots that are what their names say, and that this locker's program did not write. */
+async function alteredSlots(slots: readonly Slot[], keys: LockerKeys): Promise<FolderName[]> {
+  const altered: FolderName[] = [];
+  for (const slot of slots) {
+    if (!(await isAuthentic(slot, keys))) altered.push(slotName(slot.id));
+  }
+  return altered;
+}
+
+/** Keys of views: those that do not open, and the device's own where a purge has come since. */
+async function judgeEpochs(
+  folder: LockerFolder,
+  listing: FolderListing,
+  keys: LockerKeys,
+  self: DeviceId,
+  purged: Purged,
+): Promise<Pick<LockerReport, 'damage' | 'unpurged'>> {
+  const damage: Damage[] = [];
+  const unpurged: FolderName[] = [];
+  for (const { name } of inside(listing, 'epoch/')) {
+    const device = name.slice('epoch/'.length) as DeviceId;
+    const epoch = await readEpoch(folder, keys, device);
+    if (epoch === undefined) damage.push({ name, why: 'epoch' });
+    else if (device === self && !(await isMadeAfter(epoch, purged))) unpurged.push(name);
+  }
+  return { damage, unpurged };
 }
 
 /** Everything, every sealed file opened and hashed. */

@@ -6,7 +6,7 @@ import type { LockerKeys } from '../crypto/locker-keys.ts';
 import { randomId } from '../evidence/ids.ts';
 import type { Subject } from '../journal/change.ts';
 import { ok, type Result } from '../result.ts';
-import type { LockerFolder } from './folder.ts';
+import { keysName, secondKeysName, type FolderName, type LockerFolder } from './folder.ts';
 import { keyBytes, keyName, writePool } from './pool-files.ts';
 
 /** A short session needs few; an import of many files must not wait for a pool at every one. */
@@ -27,7 +27,8 @@ export class KeyRing {
   /** Made by this run and not yet used. Those of earlier runs are left alone: a copy of the locker may use them. */
   #free: string[] = [];
   #making: Promise<Result<null>> | undefined;
-  #madeBefore = false;
+  /** Pools of this run. */
+  readonly #made = new Set<string>();
 
   constructor(folder: LockerFolder, lockerKeys: LockerKeys) {
     this.#folder = folder;
@@ -44,6 +45,13 @@ export class KeyRing {
   /** Names of keys that have served the subject, whether they are here or not. */
   namesOf(subject: Subject): readonly string[] {
     return Array.from(this.#bySubject.get(subject) ?? []);
+  }
+
+  /** Whether a file is of a pool that this run made. */
+  hasMade(file: FolderName): boolean {
+    return Array.from(this.#made).some((pool) =>
+      [keysName(pool), secondKeysName(pool)].includes(file),
+    );
   }
 
   /** Every subject that a key here has served. */
@@ -80,11 +88,11 @@ export class KeyRing {
 
   async #makePool(): Promise<Result<null>> {
     const pool = randomId();
-    const count = this.#madeBefore ? poolKeys : firstPoolKeys;
+    const count = this.#made.size > 0 ? poolKeys : firstPoolKeys;
     const raw = concat(...Array.from({ length: count }, () => randomBytes(keyBytes)));
+    this.#made.add(pool); // before it is here: a check may run meanwhile
     const written = await writePool(this.#folder, this.#lockerKeys, pool, raw);
     if (!written.ok) return written;
-    this.#madeBefore = true;
     this.#free.push(...(await this.take(pool, raw)));
     return ok(null);
   }

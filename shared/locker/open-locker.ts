@@ -324,6 +324,7 @@ export class OpenLocker {
       ...report,
       unclosed: report.unclosed.filter(({ name }) => name !== this.segment),
       stray: report.stray.filter((name) => !this.#isOfThisSession(name)),
+      unexplained: report.unexplained.filter(({ name }) => !this.#ring.hasMade(name)),
     };
   }
 

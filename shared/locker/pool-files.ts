@@ -139,18 +139,21 @@ async function openBoth(
   pool: string,
 ): Promise<Result<readonly OpenedCopy[]>> {
   const copies: OpenedCopy[] = [];
+  let unread: Result<never> | undefined;
   let before: { readonly sealed: Bytes; readonly raw: Bytes | undefined } | undefined;
   for (const name of [keysName(pool), secondKeysName(pool)]) {
     const read = await readSmall(folder, name);
-    if (!read.ok && read.error !== 'not-there') return read;
+    // One that cannot be read, as where a folder lies in its place, is no reason to leave the other one closed.
+    if (!read.ok && read.error !== 'not-there') unread = read;
     const sealed = read.ok ? read.value : undefined;
     const isSame =
       sealed !== undefined && before !== undefined && equalBytes(before.sealed, sealed);
     const raw = isSame ? before?.raw?.slice() : sealed && (await openPool(keys, pool, sealed));
     if (sealed !== undefined) before = { sealed, raw };
-    copies.push({ name, there: sealed !== undefined, raw });
+    copies.push({ name, there: read.ok || read.error !== 'not-there', raw });
   }
-  return ok(copies);
+  const isOpen = copies.some(({ raw }) => raw !== undefined);
+  return unread === undefined || isOpen ? ok(copies) : unread;
 }
 
 /** A folder makes room for what is asked: after years a thousand pools are read, nearly all of them small. */

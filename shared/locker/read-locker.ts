@@ -6,6 +6,7 @@ import type { LockerKeys } from '../crypto/locker-keys.ts';
 import type { DeviceId, FileId } from '../evidence/ids.ts';
 import type { Change } from '../journal/change.ts';
 import { purgedBy, withoutPurged, type Purged } from '../journal/purged.ts';
+import { formatOf } from '../journal/frame.ts';
 import { readSegment, type SegmentReading } from '../journal/segment.ts';
 import { fail, ok, type Result } from '../result.ts';
 import {
@@ -63,7 +64,7 @@ export async function readLocker(
   await mapInBatches(pools.value, async ({ pool, raw }) => raw && ring.take(pool, raw));
   const segments = await readSegments(folder, listing, keys, ring, memory);
   if (!segments.ok) return segments;
-  const { read, digests, stray } = segments.value;
+  const { read, digests, stray, hasCopies } = segments.value;
 
   const self = device ?? lastDevice(read);
   const everything = uniteSegments(read, self);
@@ -75,7 +76,7 @@ export async function readLocker(
   const union = { ...everything, changes: withoutPurged(everything.changes) };
 
   const files = namedFiles(union.changes);
-  const found = judgePools(pools.value, readings, self);
+  const found = judgePools(pools.value, readings, self, hasCopies);
   const absent = absentNames(listing, readings, files);
   const isOwn = (name: FolderName): boolean => absent.get(name)?.has(self) ?? false;
   const absentNamed = Array.from(absent.keys());
@@ -90,6 +91,7 @@ export async function readLocker(
       ...absentNamed.filter((name) => !isOwn(name)),
     ],
     stray: [...found.stray, ...stray, ...strayNames(listing, union.changes, files, work)],
+    unexplained: [...unexplainedSlots(listing, everything.changes), ...found.unexplained],
     unpurged: work.left,
     foreign: listing.foreign,
     segments: readings.length,
@@ -113,6 +115,8 @@ interface SegmentsRead {
   /** SHA-256 of each segment's bytes, by its run; empty without a memory. */
   readonly digests: ReadonlyMap<string, string>;
   readonly stray: readonly FolderName[];
+  /** Since format 2 a program that writes first sees to it that every pool lies here twice. */
+  readonly hasCopies: boolean;
 }
 
 async function readSegments(
@@ -125,12 +129,13 @@ async function readSegments(
   const read: SegmentReading[] = [];
   const digests = new Map<string, string>();
   const stray: FolderName[] = [];
+  let hasCopies = false;
   const readOne = (entry: FolderEntry) => readEntry(folder, entry, keys, ring, memory);
   const results = await mapInBatches(inside(listing, 'journal/'), readOne, filesAtOnce);
   for (const result of results) {
     if (!result.ok) return result;
     if (result.value === undefined) continue;
-    const { entry, reading, digest, isRecalled } = result.value;
+    const { entry, reading, digest, isRecalled, format } = result.value;
     if (reading === 'newer') return fail('locker-newer');
     if (reading === 'foreign') {
       stray.push(entry.name);
@@ -139,11 +144,12 @@ async function readSegments(
     for (const { key, held } of reading.frames.flatMap(({ parts }) => parts)) {
       if (typeof held !== 'string') ring.bind(key, held.subject);
     }
+    hasCopies ||= format >= 2;
     if (!isRecalled && isFinished(reading)) memory?.missed();
     digests.set(reading.run, digest);
     read.push(reading);
   }
-  return ok({ read, digests, stray });
+  return ok({ read, digests, stray, hasCopies });
 }
 
 interface EntryRead {
@@ -151,6 +157,7 @@ interface EntryRead {
   readonly reading: SegmentReading | 'newer' | 'foreign';
   readonly digest: string;
   readonly isRecalled: boolean;
+  readonly format: number;
 }
 
 /** Undefined where the entry is no segment. */
@@ -169,7 +176,8 @@ async function readEntry(
   const digest = memory === undefined ? '' : await sha256Hex(bytes.value);
   const recalled = await memory?.recall(name, digest);
   const reading = recalled ?? (await readSegment(name, bytes.value, keys.journal, ring.find));
-  return ok({ entry, reading, digest, isRecalled: recalled !== undefined });
+  const format = formatOf(bytes.value);
+  return ok({ entry, reading, digest, isRecalled: recalled !== undefined, format });
 }
 
 export async function readWhole(
@@ -190,8 +198,11 @@ function judgePools(
   pools: readonly PoolReading[],
   readings: readonly SegmentReading[],
   self: DeviceId,
-): Pick<LockerReport, 'damage' | 'notArrived' | 'stray'> {
+  hasCopies: boolean,
+): Pick<LockerReport, 'damage' | 'notArrived' | 'stray' | 'unexplained'> {
   const damage: Damage[] = [];
+  const unexplained: LockerReport['unexplained'][number][] = [];
+  const users = usersOf(readings);
   const notArrived: FolderName[] = [];
   const stray: FolderName[] = [];
   const missing = readings.flatMap((reading) =>
@@ -206,13 +217,60 @@ function judgePools(
       else if (lacking.length > 0) damage.push({ name, why: 'keys' });
       else stray.push(name);
     }
-    if (!isOpen || lacking.length === 0) continue;
+    if (!isOpen) continue;
+    const by = users.get(pool);
+    const there = copies.filter(({ state }) => state !== 'absent').map(({ name }) => name);
+    if (by === undefined) {
+      unexplained.push(...there.map((name) => ({ name, what: 'keys-unused' as const })));
+    }
+    for (const { name } of copies.filter(({ state }) => state === 'absent')) {
+      if (!hasCopies || by === undefined) continue; // a pool is used when both files of it are on the disk
+      if (by.has(self)) damage.push({ name, why: 'keys-copy' });
+      else notArrived.push(name);
+    }
+    if (lacking.length === 0) continue;
     // Emptied by a purge whose act is not here: lost where the acts are this device's own, else on its way.
     if (lacking.some(({ device }) => device === self)) {
       damage.push({ name: keysName(pool), why: 'keys' });
     } else notArrived.push(keysName(pool));
   }
-  return { damage, notArrived, stray };
+  return { damage, notArrived, stray, unexplained };
+}
+
+/** By pool, the devices that sealed something under a key of it. */
+function usersOf(readings: readonly SegmentReading[]): ReadonlyMap<string, ReadonlySet<DeviceId>> {
+  const users = new Map<string, Set<DeviceId>>();
+  for (const { device, frames } of readings) {
+    for (const { key } of frames.flatMap(({ parts }) => parts)) {
+      const { pool } = placeOf(key);
+      users.set(pool, (users.get(pool) ?? new Set()).add(device));
+    }
+  }
+  return users;
+}
+
+/** Slots against what the journal tells of them, where it tells of any: lockers of before that tell of none. */
+function unexplainedSlots(
+  listing: FolderListing,
+  changes: readonly Change[],
+): LockerReport['unexplained'] {
+  const told = new Set<FolderName>();
+  const gone = new Set<FolderName>();
+  for (const { kind, payload } of changes) {
+    if (kind === 'slot-added') told.add(slotName(payload.slot));
+    if (kind === 'slot-removed') gone.add(slotName(payload.slot));
+    if (kind !== 'passphrase-changed') continue;
+    told.add(slotName(payload.slot));
+    for (const slot of payload.replaced) gone.add(slotName(slot));
+  }
+  if (!changes.some(({ kind }) => kind === 'slot-added')) return [];
+  const here = inside(listing, 'slots/').map(({ name }) => name);
+  const missing = Array.from(told).filter((name) => !gone.has(name) && !here.includes(name));
+  const unknown = here.filter((name) => !told.has(name) && !gone.has(name));
+  return [
+    ...missing.map((name) => ({ name, what: 'slot-gone' as const })),
+    ...unknown.map((name) => ({ name, what: 'slot-unknown' as const })),
+  ];
 }
 
 /** Key pools and files that are named but absent, with the devices that name them. */

@@ -5,7 +5,8 @@ export type DamageReason =
   | SegmentDamage
   | 'slot' // a key slot is not what its name says
   | 'keys' // a key pool does not open, or lost keys that nobody purged
-  | 'keys-copy' // one of the two files of a pool does not open; the other does
+  | 'keys-copy' // one of the two files of a pool does not open or is gone; the other is whole
+  | 'epoch' // a device's key of rebuildable views does not open
   | 'shortened' // a segment lacks frames that a later run had accepted
   | 'rewritten' // a segment differs from what a later run had accepted
   | 'content'; // a sealed file does not open, or its bytes have another hash
@@ -16,6 +17,12 @@ export interface Damage {
   readonly frame?: number;
   readonly why: DamageReason;
 }
+
+/** What a program that died leaves, and what a hand in the folder leaves: nobody can tell which. */
+type Unexplained =
+  | 'slot-gone' // a slot was added, and is not here
+  | 'slot-unknown' // a slot that no act tells of
+  | 'keys-unused'; // a pool of which no act uses a key
 
 /** What was found while reading a locker. All lists empty is the normal case. */
 export interface LockerReport {
@@ -34,6 +41,7 @@ export interface LockerReport {
   readonly notArrived: readonly FolderName[];
   /** Present, never named: left by an import that did not finish, or put there. Never opened. */
   readonly stray: readonly FolderName[];
+  readonly unexplained: readonly { readonly name: FolderName; readonly what: Unexplained }[];
   /** Purged, and still or again here: pools with keys of it, files. Done at the next opening that may write. */
   readonly unpurged: readonly FolderName[];
   /** Files whose name is none of the format's. */
@@ -53,10 +61,17 @@ const reasons: Readonly<Record<DamageReason, string>> = {
   'after-closing': 'something follows the closing frame',
   slot: 'this key slot was altered',
   keys: 'these keys were altered',
-  'keys-copy': 'this copy of keys was altered; the other one is whole',
+  'keys-copy': 'this copy of keys was altered or is gone; the other one is whole',
+  epoch: 'this key of rebuildable views was altered; it is made again at the next opening',
   shortened: 'frames that a later session had seen are gone',
   rewritten: 'it is not what a later session had seen',
   content: 'this sealed file was altered',
+};
+
+const unexplained: Readonly<Record<Unexplained, string>> = {
+  'slot-gone': 'this key slot was added and is not here; deleted, or never finished',
+  'slot-unknown': 'no act tells of this key slot; acts were taken away, or it was put here',
+  'keys-unused': 'no act uses these keys; acts were taken away, or a session was cut off',
 };
 
 /** The report in words, one finding a line; the last line sums up. */
@@ -76,6 +91,7 @@ export function describeReport(report: LockerReport): readonly string[] {
     ),
     ...report.torn.map((name) => `torn end, ignored: ${name}`),
     ...report.stray.map((name) => `stray: ${name}`),
+    ...report.unexplained.map(({ name, what }) => `unexplained: ${name}: ${unexplained[what]}`),
     ...report.unpurged.map((name) => `deleted for good, and still here: ${name}`),
     ...(report.foreign > 0 ? [`files of other names: ${String(report.foreign)}`] : []),
     `${String(report.segments)} segments, ${String(report.frames)} frames, ${String(report.files)} sealed files: ` +

@@ -22,7 +22,12 @@ export async function runFlip(context: FaultContext, read: Reader): Promise<Tall
   await runSteps(context, tally, async (step, random) => {
     const snapshot = random.pick(snapshots);
     const mutation = mutateSurely(snapshot, random);
-    const { detected, limit, wrong } = await judge(snapshot, mutation, read);
+    const { detected, limit, wrong } = await judge(
+      snapshot,
+      mutation,
+      read,
+      step % 4 === 3 ? 'writing' : 'reading',
+    );
     const label = `${mutation.kind}: ${mutation.how}`;
     count(tally.figures, mutation.kind);
     for (const what of wrong) tally.failures.push({ step, what: `${label}: ${what}` });

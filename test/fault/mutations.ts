@@ -1,8 +1,9 @@
 // What somebody, or a failing disk, can do to the stored files of a locker: one mutation each, and which names it touched.
+import { createHash } from 'node:crypto';
 import type { Bytes } from '../../shared/bytes.ts';
 import { concat } from '../../shared/bytes.ts';
 import { cutFrames } from '../../shared/journal/frame.ts';
-import type { FolderName } from '../../shared/locker/folder.ts';
+import { slotName, type FolderName } from '../../shared/locker/folder.ts';
 import type { Random } from './random.ts';
 import type { Snapshot, Stored } from './snapshot.ts';
 
@@ -24,6 +25,8 @@ export type MutationKind =
   | 'extend'
   | 'swap'
   | 'duplicate'
+  | 'rename'
+  | 'forge'
   | 'delete'
   | 'replay'
   | 'frames'
@@ -32,7 +35,16 @@ export type MutationKind =
 /** Flips are what a disk does; the others what a person does. */
 const kinds: readonly MutationKind[] = [
   ...(['flip', 'flip', 'flip', 'flip', 'overwrite', 'truncate', 'extend', 'swap'] as const),
-  ...(['duplicate', 'delete', 'replay', 'frames', 'frames', 'set-back'] as const),
+  ...([
+    'duplicate',
+    'delete',
+    'rename',
+    'replay',
+    'frames',
+    'frames',
+    'set-back',
+    'forge',
+  ] as const),
 ];
 
 /** Bytes of the header of a segment. */
@@ -65,9 +77,11 @@ export function mutate(snapshot: Snapshot, random: Random): Mutation | undefined
         : one(changed, `${String(length)} from ${String(at)} of ${name}`);
     }
     case 'truncate': {
-      const end = random.oneIn(4)
-        ? random.pick(frameEnds(name, bytes))
-        : random.below(bytes.length);
+      const end = random.oneIn(5)
+        ? 0
+        : random.oneIn(4)
+          ? random.pick(frameEnds(name, bytes))
+          : random.below(bytes.length);
       return end === bytes.length
         ? undefined
         : one(bytes.slice(0, end), `${name} cut at ${String(end)}`);
@@ -87,6 +101,23 @@ export function mutate(snapshot: Snapshot, random: Random): Mutation | undefined
       const copy = renamed(name, random);
       files.set(copy, bytes);
       return { kind, files, touched: [copy], how: `${name} as ${copy}` };
+    }
+    case 'rename': {
+      const other = renamed(name, random);
+      files.set(other, bytes).delete(name);
+      return { kind, files, touched: [name, other], how: `${name} to ${other}` };
+    }
+    case 'forge': {
+      // As who knows the format would: a slot's name is the hash of its bytes.
+      if (!name.startsWith(slotName(''))) return undefined;
+      const text = Buffer.from(bytes).toString('latin1');
+      const digit = random.pick(Array.from(text.matchAll(/[0-9a-f](?=[0-9a-f]{8})/g)));
+      const changed = bytes.slice();
+      changed[digit.index] = digit[0] === '0' ? 0x31 : 0x30;
+      const id = createHash('sha256').update(changed).digest('hex').slice(0, 32);
+      const other = slotName(id);
+      files.set(other, changed).delete(name);
+      return { kind, files, touched: [name, other], how: `${name} as ${other}` };
     }
     case 'delete':
       files.delete(name);

@@ -1,4 +1,5 @@
 import type { Campaign } from './campaign.ts';
+import { check } from './check.ts';
 import { clock } from './clock.ts';
 import { killApp } from './kill-app.ts';
 import { kill } from './kill.ts';
@@ -16,6 +17,7 @@ export const campaigns: readonly Campaign[] = [
   killApp,
   fileOps,
   flip,
+  check,
   merge,
   dexie,
   diskFull,

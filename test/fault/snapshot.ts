@@ -4,8 +4,9 @@ import type { Bytes } from '../../shared/bytes.ts';
 import type { Argon2Cost } from '../../shared/crypto/argon2.ts';
 import type { DeviceId, FileId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Change } from '../../shared/journal/change.ts';
-import { keysName, type FolderName } from '../../shared/locker/folder.ts';
+import type { FolderName } from '../../shared/locker/folder.ts';
 import { openLocker } from '../../shared/locker/locker.ts';
+import type { ViewStore } from '../../shared/locker/segment-memory.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
 import { memoryFolder, type MemoryFolder } from '../support/memory-folder.ts';
 import {
@@ -20,6 +21,7 @@ import {
   passphraseBytes,
   testHost,
   testPerson,
+  there,
 } from '../support/small-locker.ts';
 import { randomId } from '../../shared/evidence/ids.ts';
 import type { Random } from './random.ts';
@@ -30,8 +32,9 @@ export interface Run {
   readonly segment: FolderName;
   /** The changes of each frame; frame 0 has none, as has a closing one. */
   readonly frames: readonly (readonly Change[])[];
-  /** Key pools made in this run. */
-  readonly pools: readonly FolderName[];
+  readonly device: DeviceId;
+  /** What this run made and its acts name: key pools, slots, sealed files. */
+  readonly made: readonly FolderName[];
 }
 
 export interface Snapshot {
@@ -40,12 +43,24 @@ export interface Snapshot {
   readonly earlier: readonly Stored[];
   readonly runs: readonly Run[];
   readonly changes: readonly Change[];
+  /** Those of the purged source too, which nobody may see again. */
+  readonly everSaid: readonly Change[];
+  readonly purgedFile: FileId;
+  /** The run that purged it and changed the passphrase. */
+  readonly turning: FolderName;
   readonly documents: ReadonlyMap<FileId, Bytes>;
   readonly recoveryKey: string;
   readonly passphrase: string;
   /** The last run, which no other has recorded yet. */
   readonly newest: FolderName;
 }
+
+/** Forgets everything at once; that there is such a store is why a device has an epoch key. */
+export const noViews: ViewStore = {
+  read: () => Promise.resolve(undefined),
+  write: () => Promise.resolve(),
+  wipe: () => Promise.resolve(),
+};
 
 const sizesBytes = [0, 700, 3_000, 16_383, 20_000];
 const laterPassphrase = 'quite another passphrase of words';
@@ -68,8 +83,9 @@ export async function makeSnapshot(
     const added = Array.from(folder.files.keys()).filter((name) => !before.has(name));
     const segment = added.find((name) => name.startsWith('journal/'));
     if (segment === undefined) throw new Error('the run wrote no segment');
-    const pools = added.filter((name) => name.startsWith(keysName('')));
-    runs.push({ segment, frames: close ? [[], ...frames, []] : [[], ...frames], pools });
+    const made = added.filter((name) => !/^(?:journal|epoch)\//.test(name));
+    const [, device] = segment.split('/') as [string, DeviceId];
+    runs.push({ segment, device, frames: close ? [[], ...frames, []] : [[], ...frames], made });
     before = copyOf(folder);
     earlier.push(before);
   };
@@ -100,13 +116,13 @@ export async function makeSnapshot(
     return frames;
   };
 
-  const host = { ...(await testHost(folder)), leastCost: cost };
+  const host = { ...(await testHost(folder)), leastCost: cost, views: noViews };
   const { locker: first, recoveryKey } = await createSmallLocker(host, cost);
   const created = [...first.changes];
   await endRun(first, [created, ...(await work(first, 2, 2))], true);
 
   const open = async (device: DeviceId, passphrase: string): Promise<OpenLocker> => {
-    const own = { ...(await testHost(folder, device)), leastCost: cost };
+    const own = { ...(await testHost(folder, device)), leastCost: cost, views: noViews };
     return must(await openLocker(own, { passphrase: passphraseBytes(passphrase) }));
   };
   const old = new TextDecoder().decode(passphraseBytes());
@@ -123,6 +139,17 @@ export async function makeSnapshot(
   must(await fourth.slots.changePassphrase(current, next, testPerson.id));
   // One frame says whose the new slot is, the other that it replaces the old one.
   for (const change of fourth.changes) if (!known.has(change)) fourthFrames.push([change]);
+  const [doomed] = sources;
+  if (doomed === undefined) throw new Error('nothing was imported');
+  const purgedFile = Array.from(documents.keys())[0];
+  if (purgedFile === undefined) throw new Error('nothing was sealed');
+  const everSaid = [...fourth.changes];
+  must(await fourth.purge(doomed, testPerson.id));
+  sources.shift();
+  documents.delete(purgedFile);
+  for (const change of fourth.changes) {
+    if (change.kind === 'purged') fourthFrames.push([change]);
+  }
   await endRun(fourth, fourthFrames, true);
 
   const fifth = await open(deviceA, laterPassphrase);
@@ -134,7 +161,13 @@ export async function makeSnapshot(
   const { changes } = await open(deviceA, laterPassphrase);
   return {
     ...{ files: before, earlier, runs, changes, documents, recoveryKey },
-    ...{ passphrase: laterPassphrase, newest: last.segment },
+    everSaid: [...everSaid, ...changes],
+    ...{
+      purgedFile,
+      turning: there(runs[3]).segment,
+      passphrase: laterPassphrase,
+      newest: last.segment,
+    },
   };
 }
 

@@ -1,18 +1,27 @@
 // The campaign itself: it passes over the program as it is, and catches a program that skips a check.
 import { expect, test, vi } from 'vitest';
+import { fileName } from '../../../shared/locker/folder.ts';
+import type { LockerReport } from '../../../shared/locker/report.ts';
 import { ok } from '../../../shared/result.ts';
 import { runFlip } from '../../fault/flip.ts';
-import { readWithCore, type Reader } from '../../fault/judge.ts';
+import { readWithCore, type Found, type Reader } from '../../fault/judge.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const context = { seed: 7, n: 80, scratch: '' };
 
 /** Reads as the program does, then forgets to mention something. */
-function forgetting(forget: (found: Parameters<typeof ok>[0]) => unknown): Reader {
-  return async (files, snapshot) => {
-    const found = await readWithCore(files, snapshot);
-    return found.ok ? (ok(forget(found.value)) as typeof found) : found;
+function forgetting(forget: (found: Found) => Found): Reader {
+  return async (files, snapshot, manner) => {
+    const found = await readWithCore(files, snapshot, manner);
+    return found.ok ? ok(forget(found.value)) : found;
+  };
+}
+
+function without(found: Found, forget: (report: LockerReport) => Partial<LockerReport>): Found {
+  return {
+    ...found,
+    reports: found.reports.map((report) => ({ ...report, ...forget(report) })),
   };
 }
 
@@ -23,25 +32,37 @@ test('finds nothing wrong with the program as it is', async () => {
 });
 
 test('catches a check that does not open sealed files', async () => {
-  const blind = forgetting((found) => {
-    const { report, ...rest } = found as { report: { damage: { why: string }[] } };
-    const damage = report.damage.filter(({ why }) => why !== 'content');
-    return { ...rest, report: { ...report, damage } };
-  });
+  const blind = forgetting((found) =>
+    without(found, ({ damage }) => ({ damage: damage.filter(({ why }) => why !== 'content') })),
+  );
   const tally = await runFlip(context, blind);
   expect(tally.undetected).toBeGreaterThan(0);
   expect(tally.failures.every(({ what }) => what.includes('files/'))).toBe(true);
 });
 
+test.each(['slot-gone', 'keys-copy', 'epoch', 'unpurged', 'shortened'])(
+  'catches a program that says nothing of %s',
+  async (silent) => {
+    const blind = forgetting((found) =>
+      without(found, ({ damage, unexplained, unpurged }) => ({
+        damage: damage.filter(({ why }) => why !== silent),
+        unexplained: unexplained.filter(({ what }) => what !== silent),
+        unpurged: silent === 'unpurged' ? [] : unpurged,
+      })),
+    );
+    expect((await runFlip({ ...context, n: 160 }, blind)).undetected).toBeGreaterThan(0);
+  },
+);
+
 test('catches other plaintext, and damage told of the wrong file', async () => {
   const wrong = forgetting((found) => {
-    const { changes, report, ...rest } = found as {
-      changes: { at: number }[];
-      report: { damage: { name: string }[] };
+    const [first, ...later] = found.changes;
+    if (first === undefined) return found;
+    const name = fileName('0'.repeat(32));
+    return {
+      ...without(found, ({ damage }) => ({ damage: damage.map((each) => ({ ...each, name })) })),
+      changes: [{ ...first, at: 1 }, ...later],
     };
-    const [first, ...later] = changes;
-    const damage = report.damage.map((each) => ({ ...each, name: `files/${'0'.repeat(32)}` }));
-    return { ...rest, report: { ...report, damage }, changes: [{ ...first, at: 1 }, ...later] };
   });
   const { failures, undetected } = await runFlip({ ...context, n: 20 }, wrong);
   expect(undetected).toBeGreaterThan(0);
@@ -49,7 +70,7 @@ test('catches other plaintext, and damage told of the wrong file', async () => {
 });
 
 test('a step can be done again alone, to the same end', async () => {
-  const blind = forgetting((found) => ({ ...(found as object), changes: [] }));
+  const blind = forgetting((found) => ({ ...found, changes: [] }));
   const all = await runFlip({ ...context, n: 12 }, blind);
   const [, , , , , fifth] = all.failures;
   const again = await runFlip({ ...context, only: fifth?.step ?? -1 }, blind);

@@ -261,10 +261,13 @@ test('a damaged copy of keys is told, read from the other one, and made again', 
   ]);
 });
 
-test('a locker of one file a pool gets the second when it is opened to write', async () => {
+test('a pool without its second file gets it when the locker is opened to write, and that is told', async () => {
   const { folder, locker } = await makeWorld();
   must(await locker.close());
   for (const name of folder.files.keys()) if (name.endsWith('.2')) folder.files.delete(name);
+  const [name = ''] = Array.from(folder.files.keys()).filter((each) => each.startsWith('keys/'));
+  const damage = [{ name: `${name}.2`, why: 'keys-copy' }];
+  expect((await reopen(folder)).report).toMatchObject({ ...clean, damage });
   expect((await reopen(folder)).report).toMatchObject(clean);
   const names = Array.from(folder.files.keys());
   expect(names.filter((name) => name.endsWith('.2'))).toHaveLength(1);
