@@ -40,7 +40,7 @@ test('catches a check that does not open sealed files', async () => {
   expect(tally.failures.every(({ what }) => what.includes('files/'))).toBe(true);
 });
 
-test.each(['slot-gone', 'keys-copy', 'epoch', 'unpurged', 'shortened'])(
+test.each(['slot-gone', 'keys-copy', 'epoch', 'unpurged'])(
   'catches a program that says nothing of %s',
   async (silent) => {
     const blind = forgetting((found) =>
