@@ -64,6 +64,7 @@ export function PurgeDialog({ source, onClose }: PurgeDialogProps) {
           other devices, until they have received this and opened the locker. What they bring back
           is deleted again;
         </li>
+        <li>names of tags, which belong to the whole locker;</li>
         <li>old blocks of a flash disk or stick, which nobody can delete one by one.</li>
       </ul>
       <Field label={`Type “${word}” to go on`}>
