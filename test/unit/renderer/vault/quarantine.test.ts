@@ -143,7 +143,7 @@ test('one damaged copy of a pool costs nothing, and is said so', async () => {
   damage(folder, there(Array.from(folder.files.keys()).find((name) => name.startsWith('keys/'))));
   const { findings } = must(await session.safekeeping.check());
   expect(findings.filter(({ kind }) => kind === 'damaged')).toMatchObject([
-    { what: 'One of the two copies of a file of keys is damaged' },
+    { what: 'One of the two copies of a file of keys is damaged or gone' },
   ]);
   await isUsable(session, hurt);
 });
