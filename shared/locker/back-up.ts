@@ -23,7 +23,7 @@ import type { LockerReport } from './report.ts';
 import { losesNothing, versionOf } from './segment-choice.ts';
 import type { CopyRule } from '../ipc.ts';
 
-export type BackupStage = 'comparing' | 'copying' | 'verifying';
+type BackupStage = 'comparing' | 'copying' | 'verifying';
 
 export interface BackupSteps {
   /** Done of total, in files; a total of 0 where nobody knows. */
