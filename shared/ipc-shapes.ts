@@ -25,6 +25,7 @@ import {
 import { fail, ok, type Result } from './result.ts';
 import {
   bytes,
+  hexText,
   integer,
   isBoolean,
   isNull,
@@ -75,6 +76,7 @@ const requests: { readonly [C in Channel]: Shape<Request<C>> } = {
   }),
   'folder:commit-file': record<Request<'folder:commit-file'>>(named),
   'folder:discard-file': record<Request<'folder:discard-file'>>(named),
+  'folder:retire': record<Request<'folder:retire'>>({ ...named, lockerId: hexText(32) }),
   'folder:remove': record<Request<'folder:remove'>>(named),
   'attempts:read': isNull,
   'attempts:write': record<Request<'attempts:write'>>({ failed: size }),
@@ -122,6 +124,7 @@ const responses: { readonly [C in Channel]: Shape<Response<C>> } = {
   'folder:write-part': isNull,
   'folder:commit-file': isNull,
   'folder:discard-file': isNull,
+  'folder:retire': isNull,
   'folder:remove': isNull,
   'attempts:read': record<Response<'attempts:read'>>({ failed: size, agoMs: size }),
   'attempts:write': isNull,

@@ -50,6 +50,7 @@ export function makeHandlers({
     'folder:write-part': ({ name, offset, bytes }) => folder.writePart(name, offset, bytes),
     'folder:commit-file': ({ name }) => folder.commitFile(name),
     'folder:discard-file': ({ name }) => folder.discardFile(name),
+    'folder:retire': ({ name, lockerId }) => folder.retire(name, lockerId),
     'folder:remove': ({ name }) => folder.remove(name),
 
     'attempts:read': () => ok(attempts.read()),

@@ -5,7 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CopyRule } from '../../shared/ipc.ts';
 import {
   mayRemove,
+  givesUp,
   mayReplace,
+  mayRetire,
+  segmentLocker,
   type FolderName,
   type LockerFolder,
 } from '../../shared/locker/folder.ts';
@@ -41,6 +44,7 @@ interface Growing {
 }
 
 const copyPartBytes = 1024 * 1024;
+const mostSlotBytes = 64 * 1024;
 
 /** Virus scanners and synchronisers hold files for moments; Windows then refuses to rename them. */
 const renamePausesMs = [10, 30, 90, 270];
@@ -70,6 +74,24 @@ export function diskFolder(
   };
 
   /** Makes the folders above a name, on the disk before anything lies in them. A link among them is refused. */
+  const readPart = async (file: string, offset: number, lengthBytes: number): Promise<Buffer> => {
+    const opened = await disk.openOld(file);
+    try {
+      return Buffer.from(await opened.read(offset, lengthBytes));
+    } finally {
+      await opened.close();
+    }
+  };
+
+  const isGivenUp = async (lockerId: string): Promise<boolean> => {
+    const { entries } = await walk(disk, root);
+    for (const { name } of entries.filter((entry) => entry.name.startsWith('slots/'))) {
+      const slot = await readPart(pathOf(name), 0, mostSlotBytes);
+      if (givesUp(slot.toString(), lockerId)) return true;
+    }
+    return false;
+  };
+
   const prepareFolders = async (name: FolderName): Promise<void> => {
     const steps = name.split('/').slice(0, -1);
     for (let depth = 0; depth <= steps.length; depth++) {
@@ -272,6 +294,21 @@ export function diskFolder(
     discardFile: (name) =>
       write(async () => {
         await discard(name);
+        return ok(null);
+      }),
+
+    retire: (name, lockerId) =>
+      write(async () => {
+        if (!mayRetire(name) || !(await isGivenUp(lockerId))) return fail('request-malformed');
+        await refuseLinks(path.dirname(pathOf(name)));
+        if (name.startsWith('journal/')) {
+          const { offset, lengthBytes } = segmentLocker;
+          const owner = await readPart(pathOf(name), offset, lengthBytes);
+          if (owner.toString('hex') !== lockerId) return fail('request-malformed');
+        }
+        if (segment?.name === name) await closeSegment();
+        await disk.remove(pathOf(name));
+        await disk.syncFolder(path.dirname(pathOf(name)));
         return ok(null);
       }),
 

@@ -70,7 +70,7 @@ function verdict({ finding, whole }: Checked): string {
         : `“${unknown}” is in no phrase. Compare it with what was written down.`;
     }
     case 'not-here':
-      return 'Not in this locker’s history: it was set back to before that moment, or the phrase is another locker’s. If parts have not arrived yet, wait for them and check again.';
+      return 'Not in this locker’s history: it was set back to before that moment, or the phrase is another locker’s or was taken before all keys were renewed. If parts have not arrived yet, wait for them and check again.';
     case 'here': {
       const when = `This locker stood there on ${dateAndTime(finding.at)}.`;
       return whole

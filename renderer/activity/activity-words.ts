@@ -26,6 +26,8 @@ export const didWords: Readonly<Record<ChangeKind, string>> = {
   'slot-added': 'added a passphrase or recovery key',
   'slot-named': 'named a passphrase',
   'slot-removed': 'removed a passphrase or recovery key',
+  'renewal-begun': 'began to renew the keys',
+  'keys-renewed': 'renewed all keys; the last seal phrase before was',
   'settings-changed': 'changed the settings',
   'phrase-taken': 'took the seal phrase',
 };

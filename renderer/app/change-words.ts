@@ -23,6 +23,8 @@ export const changeWords: Readonly<Record<ChangeKind, string>> = {
   'passphrase-changed': 'changing the passphrase',
   'slot-added': 'adding a passphrase or recovery key',
   'slot-named': 'naming a passphrase',
+  'renewal-begun': 'beginning to renew the keys',
+  'keys-renewed': 'renewing the keys',
   'slot-removed': 'removing a passphrase or recovery key',
   'settings-changed': 'changing the settings',
   'phrase-taken': 'taking the seal phrase',

@@ -17,5 +17,6 @@ export const mainFolder: LockerFolder = {
     ask('folder:write-part', { name, offset, bytes }),
   commitFile: (name: FolderName) => ask('folder:commit-file', { name }),
   discardFile: (name: FolderName) => ask('folder:discard-file', { name }),
+  retire: (name: FolderName, lockerId: string) => ask('folder:retire', { name, lockerId }),
   remove: (name: FolderName) => ask('folder:remove', { name }),
 };

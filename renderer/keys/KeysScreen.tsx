@@ -1,8 +1,10 @@
 import { useState } from 'react';
-import { useVaultQuery } from '../app/vault-context.tsx';
+import { useVault, useVaultQuery } from '../app/vault-context.tsx';
 import { Problem } from '../lock/Problem.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
+import { sentenceOf } from '../ui/sentence-of.ts';
+import { useToast } from '../ui/Toast.tsx';
 import type { KeysView } from '../vault/contract.ts';
 import { AddDialog } from './AddDialog.tsx';
 import { ChangeDialog } from './ChangeDialog.tsx';
@@ -11,8 +13,13 @@ import { LabelDialog, PersonDialog } from './NameDialogs.tsx';
 import { KeyLine, PersonCard, type KeyWish } from './PersonCard.tsx';
 import { CheckRecoveryDialog, ReplaceRecoveryDialog } from './RecoveryDialogs.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
+import { RenewDialog } from './RenewDialog.tsx';
 
-type Wish = KeyWish | { readonly kind: 'check-recovery' } | { readonly kind: 'replace-recovery' };
+type Wish =
+  | KeyWish
+  | { readonly kind: 'check-recovery' }
+  | { readonly kind: 'replace-recovery' }
+  | { readonly kind: 'renew' };
 
 /** Who can open the locker, and with what. */
 export function KeysScreen() {
@@ -35,6 +42,9 @@ export function KeysScreen() {
               onClose={() => {
                 setWish(undefined);
               }}
+              onRenew={() => {
+                setWish({ kind: 'renew' });
+              }}
             />
           )}
         </>
@@ -48,7 +58,7 @@ interface ListsProps {
   readonly onWish: (wish: Wish) => void;
 }
 
-function Lists({ view: { people, recovery, unknown }, onWish }: ListsProps) {
+function Lists({ view: { people, recovery, unknown, renewalBegun }, onWish }: ListsProps) {
   const passphrases = people.reduce((sum, { keys }) => sum + keys.length, unknown.length);
   return (
     <>
@@ -116,7 +126,48 @@ function Lists({ view: { people, recovery, unknown }, onWish }: ListsProps) {
           </span>
         </Card>
       </section>
+      <RenewSection isBegun={renewalBegun} onWish={onWish} />
     </>
+  );
+}
+
+function RenewSection({
+  isBegun,
+  onWish,
+}: Pick<ListsProps, 'onWish'> & { readonly isBegun: boolean }) {
+  const vault = useVault();
+  const toast = useToast();
+  const drop = async () => {
+    const dropped = await vault.ask('renewal:drop', null);
+    toast(
+      dropped.ok
+        ? { text: 'What was prepared is deleted. The keys of now stay.' }
+        : { tone: 'bad', text: sentenceOf(dropped.error) },
+    );
+  };
+  return (
+    <section className={styles['section']} aria-labelledby="renew">
+      <h2 id="renew">All keys</h2>
+      <p className={styles['quiet']}>
+        When somebody who was here must not read on, or a passphrase or the recovery key may be
+        known to others: seal everything again under new keys.
+      </p>
+      <Card className={styles['key']}>
+        <span className={styles['line']}>
+          {isBegun && <b>A renewal was begun and is not finished. The keys of now count.</b>}
+        </span>
+        <span className={styles['acts']}>
+          {isBegun && <Button onClick={() => void drop()}>Delete what was prepared</Button>}
+          <Button
+            onClick={() => {
+              onWish({ kind: 'renew' });
+            }}
+          >
+            {isBegun ? 'Go on renewing…' : 'Renew all keys…'}
+          </Button>
+        </span>
+      </Card>
+    </section>
   );
 }
 
@@ -124,9 +175,10 @@ interface WishDialogProps {
   readonly wish: Wish;
   readonly view: KeysView;
   readonly onClose: () => void;
+  readonly onRenew: () => void;
 }
 
-function WishDialog({ wish, view, onClose }: WishDialogProps) {
+function WishDialog({ wish, view, onClose, onRenew }: WishDialogProps) {
   switch (wish.kind) {
     case 'add': {
       const taken = view.people.map(({ person }) => person);
@@ -139,9 +191,18 @@ function WishDialog({ wish, view, onClose }: WishDialogProps) {
     case 'label':
       return <LabelDialog keyView={wish.keyView} onClose={onClose} />;
     case 'remove':
-      return <RemoveDialog keyView={wish.keyView} person={wish.person} onClose={onClose} />;
+      return (
+        <RemoveDialog
+          keyView={wish.keyView}
+          person={wish.person}
+          onClose={onClose}
+          onRenew={onRenew}
+        />
+      );
     case 'check-recovery':
       return <CheckRecoveryDialog onClose={onClose} />;
+    case 'renew':
+      return <RenewDialog view={view} onClose={onClose} />;
     case 'replace-recovery':
       return <ReplaceRecoveryDialog onClose={onClose} />;
   }

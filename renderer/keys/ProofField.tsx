@@ -11,7 +11,8 @@ interface ProofFieldProps {
   readonly secrets: Secrets;
   readonly pace: PaceState;
   readonly proof: Proof;
-  readonly onProof: (proof: Proof) => void;
+  /** Undefined where the passphrase alone will do. */
+  readonly onProof: ((proof: Proof) => void) | undefined;
   readonly disabled: boolean;
 }
 
@@ -32,16 +33,18 @@ export function ProofField({ secrets, pace, proof, onProof, disabled }: ProofFie
           />
         )}
       </Field>
-      <Button
-        variant="quiet"
-        disabled={disabled}
-        onClick={() => {
-          secrets.edit({ field: 'current', from: 0, to: Number.MAX_SAFE_INTEGER, insert: '' });
-          onProof(byPassphrase ? 'recovery' : 'passphrase');
-        }}
-      >
-        {byPassphrase ? 'Use the recovery key instead' : 'Use your passphrase instead'}
-      </Button>
+      {onProof !== undefined && (
+        <Button
+          variant="quiet"
+          disabled={disabled}
+          onClick={() => {
+            secrets.edit({ field: 'current', from: 0, to: Number.MAX_SAFE_INTEGER, insert: '' });
+            onProof(byPassphrase ? 'recovery' : 'passphrase');
+          }}
+        >
+          {byPassphrase ? 'Use the recovery key instead' : 'Use your passphrase instead'}
+        </Button>
+      )}
       <PaceNote seconds={pace.seconds} />
     </div>
   );

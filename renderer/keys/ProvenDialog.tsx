@@ -15,6 +15,8 @@ interface ProvenDialogProps<T> {
   readonly action: string;
   readonly busyLabel: string;
   readonly danger?: boolean;
+  /** The recovery key will not do. */
+  readonly passphraseOnly?: boolean;
   /** Whether all but the proof is there. */
   readonly isReady?: (secrets: Secrets) => boolean;
   readonly run: (proof: Proof) => Promise<Result<T>>;
@@ -31,6 +33,7 @@ export function ProvenDialog<T>({
   action,
   busyLabel,
   danger = false,
+  passphraseOnly = false,
   isReady = () => true,
   run,
   onDone,
@@ -90,7 +93,7 @@ export function ProvenDialog<T>({
           secrets={secrets}
           pace={pace}
           proof={proof}
-          onProof={setProof}
+          onProof={passphraseOnly ? undefined : setProof}
           disabled={busy}
         />
         {below?.(secrets, busy)}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Person } from '../../shared/evidence/person.ts';
 import { useVault } from '../app/vault-context.tsx';
 import { useToast } from '../ui/Toast.tsx';
@@ -10,11 +11,14 @@ interface RemoveDialogProps {
   /** Undefined where nobody knows. */
   readonly person: Person | undefined;
   readonly onClose: () => void;
+  /** Called once it is taken away, where the person wants new keys as well. */
+  readonly onRenew: () => void;
 }
 
-export function RemoveDialog({ keyView, person, onClose }: RemoveDialogProps) {
+export function RemoveDialog({ keyView, person, onClose, onRenew }: RemoveDialogProps) {
   const vault = useVault();
   const toast = useToast();
+  const [renews, setRenews] = useState(false);
   return (
     <ProvenDialog
       title={`Take away “${keyView.label}”`}
@@ -24,7 +28,8 @@ export function RemoveDialog({ keyView, person, onClose }: RemoveDialogProps) {
       run={(proof) => vault.ask('keys:remove', { slot: keyView.slot, proof })}
       onDone={() => {
         toast({ text: 'It no longer opens this locker.' });
-        onClose();
+        if (renews) onRenew();
+        else onClose();
       }}
       onClose={onClose}
       above={
@@ -37,6 +42,19 @@ export function RemoveDialog({ keyView, person, onClose }: RemoveDialogProps) {
             <b>It still opens every copy and backup made until now.</b> Whoever could open the
             locker may also have kept its inner keys.
           </p>
+          <label className={styles['choice']}>
+            <input
+              type="checkbox"
+              checked={renews}
+              onChange={({ target }) => {
+                setRenews(target.checked);
+              }}
+            />
+            <span>
+              Renew all keys afterwards, so that what is kept of this passphrase or of the inner
+              keys opens nothing from now on
+            </span>
+          </label>
         </>
       }
     />

@@ -199,6 +199,8 @@ export interface KeysView {
   readonly recovery: readonly KeyView[];
   /** Passphrases whose person is not known here: what tells it has not arrived. */
   readonly unknown: readonly KeyView[];
+  /** A renewal of all keys was begun and is not finished. */
+  readonly renewalBegun: boolean;
 }
 
 interface Calls {
@@ -243,6 +245,19 @@ interface Calls {
   };
   /** Compares `recovery` with the new key shown. */
   'recovery:confirm': { request: null; response: null };
+  /**
+   * New keys for everything. Uses `current`, your passphrase; nothing is written yet. `recoveryKey` is the new one, to be
+   * typed back; null where a renewal goes on that has one already.
+   */
+  'renewal:prepare': { request: null; response: { readonly recoveryKey: string | null } };
+  /**
+   * Compares `recovery` with the new key shown, then renews; `renewing` events tell how far it is. Whatever it answers but
+   * `recovery-unproven`, the locker has to be closed and unlocked again.
+   */
+  'renewal:run': { request: null; response: null };
+  'renewal:stop': { request: null; response: null };
+  /** Deletes what a renewal prepared that was not finished. */
+  'renewal:drop': { request: null; response: null };
   /** Ends the run with its closing frame and forgets the keys. The renderer is ended after it. */
   'locker:close': { request: null; response: null };
   'settings:read': { request: null; response: LockerSettings };
@@ -316,7 +331,14 @@ export type VaultResponse<C extends VaultCall> = Calls[C]['response'];
 /** What the worker tells without being asked. */
 export type VaultEvent =
   | { readonly kind: 'changed'; readonly subjects: readonly string[] }
-  | { readonly kind: 'progress'; readonly running: SafekeepingAct };
+  | { readonly kind: 'progress'; readonly running: SafekeepingAct }
+  | {
+      readonly kind: 'renewing';
+      readonly stage: 'sealing' | 'verifying';
+      /** Files of files. */
+      readonly done: number;
+      readonly total: number;
+    };
 
 /** The vault as the screens hold it; the worker client and the tests' in-memory vault both are one. */
 export interface Vault {

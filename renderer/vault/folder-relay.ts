@@ -46,6 +46,9 @@ export class FolderRelay implements LockerFolder {
   discardFile(name: FolderName) {
     return this.#ask('discardFile', name);
   }
+  retire(name: FolderName, lockerId: string) {
+    return this.#ask('retire', name, lockerId);
+  }
   remove(name: FolderName) {
     return this.#ask('remove', name);
   }

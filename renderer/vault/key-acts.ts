@@ -5,7 +5,14 @@ import { randomId } from '../../shared/evidence/ids.ts';
 import type { PreparedRecovery, PresentSlot } from '../../shared/locker/key-slots.ts';
 import { secretOf } from '../../shared/locker/locker.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { KeysView, KeyView, PersonKeys, Proof, VaultRequest } from './contract.ts';
+import type {
+  KeysView,
+  KeyView,
+  PersonKeys,
+  Proof,
+  VaultRequest,
+  VaultResponse,
+} from './contract.ts';
 import { calibrateCost } from './derive-key.ts';
 import type { Pace } from './pace.ts';
 import { sameKey } from './same-key.ts';
@@ -32,7 +39,9 @@ export class KeyActs {
 
   async read(): Promise<Result<KeysView>> {
     const listed = await this.#session.slots.list();
-    return listed.ok ? ok(viewKeys(listed.value, this.#session)) : listed;
+    if (!listed.ok) return listed;
+    const renewalBegun = await this.#session.renewing.isBegun();
+    return ok({ ...viewKeys(listed.value, this.#session), renewalBegun });
   }
 
   async add({ person, label, proof }: VaultRequest<'keys:add'>): Promise<Result<null>> {
@@ -89,6 +98,24 @@ export class KeyActs {
     return written;
   }
 
+  async prepareRenewal(): Promise<Result<VaultResponse<'renewal:prepare'>>> {
+    const { renewing, person } = this.#session;
+    return this.#proven('passphrase', (current) =>
+      current.kind === 'passphrase'
+        ? renewing.prepare(current.passphrase, person.id)
+        : Promise.resolve(fail('secret-wrong')),
+    );
+  }
+
+  async runRenewal(): Promise<Result<null>> {
+    const { secrets } = this.#host;
+    const { renewing, safekeeping, person } = this.#session;
+    safekeeping.stop();
+    const done = await renewing.run(secrets.text('recovery'), person.id);
+    if (done.ok) secrets.clear();
+    return done;
+  }
+
   async #withNewPassphrase(
     proof: Proof,
     work: (current: Secret, passphrase: Bytes) => Promise<Result<null>>,
@@ -121,7 +148,7 @@ export class KeyActs {
 function viewKeys(
   present: readonly PresentSlot[],
   { people, person: you }: Pick<Session, 'people' | 'person'>,
-): KeysView {
+): Omit<KeysView, 'renewalBegun'> {
   const alive = present
     .filter(({ gone, openedThis }) => gone === null || openedThis)
     .sort((a, b) => (a.addedAt ?? 0) - (b.addedAt ?? 0) || (a.id < b.id ? -1 : 1));

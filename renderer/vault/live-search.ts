@@ -74,6 +74,8 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'slot-added':
       case 'slot-named':
       case 'slot-removed':
+      case 'keys-renewed':
+      case 'renewal-begun':
         break;
     }
   }

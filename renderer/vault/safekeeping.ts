@@ -73,14 +73,16 @@ export class Safekeeping {
 
   read(): SafekeepingView {
     const { changes, state } = this.#locker;
-    const last = changes.findLast(({ kind }) => kind === 'backed-up');
+    // Backups of before a renewal of the keys are another locker's.
+    const last = changes.findLast(({ kind }) => kind === 'backed-up' || kind === 'keys-renewed');
     const first = Array.from(state.sources.values(), ({ importedAt }) => importedAt).at(0);
     const since = last?.at ?? first;
     return {
       running: this.#running ?? null,
       check: this.#check ?? null,
       backedUp: last?.kind === 'backed-up' ? { at: last.at, ...last.payload } : null,
-      backupDue: since !== undefined && this.#now() - since > backupDueMs,
+      backupDue:
+        last?.kind === 'keys-renewed' || (since !== undefined && this.#now() - since > backupDueMs),
       harmed: this.#countHarmed(),
       idle: this.#idle.progress,
     };

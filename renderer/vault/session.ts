@@ -19,6 +19,7 @@ import { Activity } from './activity.ts';
 import { Importing } from './importing.ts';
 import { marksOfSource, viewLibrary, viewQuotes } from './library-view.ts';
 import { LiveSearch } from './live-search.ts';
+import { Renewing } from './renewing.ts';
 import { Safekeeping, type SafekeepingHost } from './safekeeping.ts';
 import { viewTrash } from './trash-view.ts';
 import { UndoStack, type Direction } from './undo-stack.ts';
@@ -35,6 +36,7 @@ export class Session {
   readonly importing: Importing;
   readonly activity: Activity;
   readonly safekeeping: Safekeeping;
+  readonly renewing: Renewing;
 
   constructor(
     locker: OpenLocker,
@@ -48,6 +50,7 @@ export class Session {
     this.#search = new LiveSearch(locker.state);
     this.activity = new Activity(locker);
     this.safekeeping = new Safekeeping(locker, host, person.id, tell);
+    this.renewing = new Renewing(locker, host.now, tell);
     this.importing = new Importing(locker, (act) => this.#record([act]));
   }
 
@@ -208,8 +211,16 @@ export class Session {
     this.#tell({ kind: 'changed', subjects: ['library'] });
   }
 
+  async dropRenewal(): Promise<Result<null>> {
+    const dropped = await this.renewing.drop();
+    this.tellChanged();
+    return dropped;
+  }
+
   close(): Promise<Result<null>> {
     this.safekeeping.close();
+    this.renewing.stop();
+    this.renewing.forget();
     return this.#locker.close();
   }
 

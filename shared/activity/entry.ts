@@ -100,9 +100,12 @@ function tell(change: Change, state: LibraryState): Told {
       return { thing: state.slots.get(payload.slot)?.label ?? '' };
     case 'settings-changed':
       return { detail: tellSettings(payload.settings) };
+    case 'keys-renewed':
+      return { thing: payload.phrase };
     case 'backed-up':
     case 'passphrase-changed':
     case 'phrase-taken':
+    case 'renewal-begun':
       return {};
   }
 }

@@ -30,6 +30,8 @@ const groups: Readonly<Record<ChangeKind, ActivityGroup>> = {
   'slot-added': 'keys',
   'slot-named': 'keys',
   'slot-removed': 'keys',
+  'renewal-begun': 'keys',
+  'keys-renewed': 'keys',
   'settings-changed': 'locker',
   'phrase-taken': 'locker',
 };

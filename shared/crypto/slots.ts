@@ -8,6 +8,8 @@ import { sha256Hex } from './digest.ts';
 import { contextOf, derivePurpose, type LockerKeys } from './locker-keys.ts';
 
 const format = 1;
+/** With `pending` or `follows`: a reader that does not know them would open the wrong one of two lockers. */
+const markedFormat = 2;
 const masterKeyBytes = 32;
 
 export type Secret =
@@ -31,7 +33,14 @@ interface SlotBody {
   readonly wrapped: string;
   /** Derived from the master key: all slots of one locker carry the same. */
   readonly commitment: string;
+  /** Of a renewal of keys that is not finished: opens nothing yet. */
+  readonly pending?: true;
+  /** The locker whose content this one took over, under new keys. */
+  readonly follows?: string;
 }
+
+/** What a renewal of keys adds to a slot. */
+export type SlotMarks = Pick<SlotBody, 'pending' | 'follows'>;
 
 export interface Slot {
   readonly id: string;
@@ -58,15 +67,20 @@ const isKdf = record<NonNullable<SlotBody['kdf']>>({
   p: integer(1, 1),
   salt: hexText(2 * argon2SaltBytes),
 });
-const isBody = record<SlotBody>({
-  format: integer(1, 1_000_000),
-  minReader: integer(1, format),
-  lockerId: hexText(32),
-  kind: oneOf('passphrase', 'recovery'),
-  kdf: (value): value is SlotBody['kdf'] => value === null || isKdf(value),
-  wrapped: text(1024),
-  commitment: hexText(64),
-});
+const isBody = record<SlotBody>(
+  {
+    format: integer(1, 1_000_000),
+    minReader: integer(1, markedFormat),
+    lockerId: hexText(32),
+    kind: oneOf('passphrase', 'recovery'),
+    kdf: (value): value is SlotBody['kdf'] => value === null || isKdf(value),
+    wrapped: text(1024),
+    commitment: hexText(64),
+    pending: (value): value is true => value === true,
+    follows: hexText(32),
+  },
+  ['pending', 'follows'],
+);
 
 /** `kdf` is null exactly where the secret is a random key already. */
 export async function makeSlot(
@@ -75,6 +89,7 @@ export async function makeSlot(
   secret: Secret,
   cost: Argon2Cost,
   stretching: Stretching,
+  marks: SlotMarks = {},
 ): Promise<SlotFile | undefined> {
   const kdf =
     secret.kind === 'recovery'
@@ -89,14 +104,16 @@ export async function makeSlot(
   const key = await slotKey(secret, lockerId, kdf, stretching);
   if (key === undefined) return undefined;
   const context = contextOf('slot', lockerId, secret.kind);
+  const written = Object.keys(marks).length > 0 ? markedFormat : format;
   const body: SlotBody = {
-    format,
-    minReader: format,
+    format: written,
+    minReader: written,
     lockerId,
     kind: secret.kind,
     kdf,
     wrapped: toHex(await sealMessage(await importSealKey(key), context, master)),
     commitment: toHex(await derivePurpose(master, lockerId, 'commitment')),
+    ...marks,
   };
   const line = `${JSON.stringify(body)}\n`;
   const bytes = utf8(`${line}${toHex(await macOf(master, lockerId, utf8(line)))}\n`);
@@ -114,7 +131,7 @@ export async function parseSlot(
   if (line === undefined || macBytes === undefined) return 'locker-damaged';
   const body = parseJson(line);
   if (isBody(body)) return { id, body, macInput: utf8(line), mac: macBytes };
-  const newer = isObject(body) && integer(format + 1, 1_000_000)(body['minReader']);
+  const newer = isObject(body) && integer(markedFormat + 1, 1_000_000)(body['minReader']);
   return newer ? 'locker-newer' : 'locker-damaged';
 }
 

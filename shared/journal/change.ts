@@ -88,6 +88,22 @@ export interface ChangePayloads {
   readonly 'slot-named': { readonly slot: string; readonly label: string };
   /** Written before the slot is deleted; one that is there nevertheless is deleted at the next opening. */
   readonly 'slot-removed': { readonly slot: string };
+  /**
+   * New keys for everything are being prepared in a locker of this id, without what the first `purged` sources held. Said
+   * again by every attempt; where more sources are purged by then, what was prepared is dropped.
+   */
+  readonly 'renewal-begun': { readonly locker: string; readonly purged: number };
+  /**
+   * Everything here was sealed anew: these segments at these lengths, files and key pools of the locker before are to be
+   * deleted. `phrase`: its last seal phrase; earlier ones are found in older copies only.
+   */
+  readonly 'keys-renewed': {
+    readonly from: string;
+    readonly phrase: string;
+    readonly segments: readonly { readonly name: string; readonly length: number }[];
+    readonly pools: readonly string[];
+    readonly files: readonly FileId[];
+  };
   readonly 'settings-changed': { readonly settings: Partial<LockerSettings> };
   /** The seal phrase was read of the frame that holds this change (`shared/journal/seal-phrase.ts`). */
   readonly 'phrase-taken': { readonly purpose: 'shown' | 'export' };

@@ -163,6 +163,8 @@ function apply(draft: Draft, change: Change): void {
     }
     case 'locker-created':
     case 'exported':
+    case 'renewal-begun':
+    case 'keys-renewed':
     case 'phrase-taken':
     case 'backed-up':
       return; // these happened; they change nothing in the library

@@ -13,7 +13,7 @@ import {
   isWorkingCopy,
 } from '../evidence/shapes.ts';
 import { unreadableReasons } from '../evidence/source.ts';
-import { hexText, integer, isObject, listOf, oneOf, record, type Shape } from '../shape.ts';
+import { hexText, integer, isObject, listOf, oneOf, record, type Shape, text } from '../shape.ts';
 import type { Act, Change, ChangeKind, ChangePayloads, Subject } from './change.ts';
 import { isSomeSettings } from './settings.ts';
 import { isKeyName } from './frame.ts';
@@ -81,6 +81,20 @@ const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
   }),
   'slot-named': record<P['slot-named']>({ slot: id, label: isShort }),
   'slot-removed': record<P['slot-removed']>({ slot: id }),
+  'renewal-begun': record<P['renewal-begun']>({ locker: id, purged: integer(0, 1_000_000_000) }),
+  'keys-renewed': record<P['keys-renewed']>({
+    from: id,
+    phrase: isShort,
+    segments: listOf(
+      record<P['keys-renewed']['segments'][number]>({
+        name: text(80),
+        length: integer(0, Number.MAX_SAFE_INTEGER),
+      }),
+      1_000_000,
+    ),
+    pools: listOf(text(40), 1_000_000),
+    files: listOf(id, 1_000_000),
+  }),
   'settings-changed': record<P['settings-changed']>({ settings: isSomeSettings }),
   'phrase-taken': record<P['phrase-taken']>({ purpose: oneOf('shown', 'export') }),
 };

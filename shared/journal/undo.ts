@@ -72,6 +72,8 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
     case 'passphrase-changed':
     case 'slot-added':
     case 'slot-removed':
+    case 'renewal-begun':
+    case 'keys-renewed':
     case 'settings-changed': // a setting is seen and set back on its screen, never by a slip of the keyboard
     case 'phrase-taken':
       return [];

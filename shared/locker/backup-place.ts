@@ -30,5 +30,6 @@ export function asFolder(place: Pick<BackupPlace, 'list' | 'read'>): LockerFolde
     commitFile: refuse,
     discardFile: refuse,
     remove: refuse,
+    retire: refuse,
   };
 }

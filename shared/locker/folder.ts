@@ -1,6 +1,7 @@
 // What the vault core needs of the folder a locker lies in. Two hosts implement it: main (electron/locker, reached over
 // IPC) and the headless command (tools). Names are relative and lower-case; bytes are ciphertext, always.
 import type { Result } from '../result.ts';
+import { isObject, parseJson } from '../shape.ts';
 
 /** `slots/<id>`, `keys/<id>`, `keys/<id>.2`, `journal/<device>/<run>.seg`, `files/<id>`, `epoch/<device>`; ids are 32 hex digits. */
 export type FolderName = string & { readonly brand: 'FolderName' };
@@ -67,6 +68,11 @@ export interface LockerFolder {
   discardFile(name: FolderName): Promise<Result<null>>;
   /** Deletes a slot or a file; anything else is `request-malformed`. */
   remove(name: FolderName): Promise<Result<null>>;
+  /**
+   * Deletes a segment or pool of a locker whose keys were renewed: `request-malformed` unless a slot in this folder says that
+   * it follows `lockerId`, or that `lockerId` is pending, and for a segment of another locker.
+   */
+  retire(name: FolderName, lockerId: string): Promise<Result<null>>;
 }
 
 const shapes =
@@ -85,3 +91,20 @@ export function mayReplace(name: FolderName): boolean {
 export function mayRemove(name: FolderName): boolean {
   return /^(?:slots|files)\//.test(name);
 }
+
+/** What may be deleted with the locker it belonged to. */
+export function mayRetire(name: FolderName): boolean {
+  return /^(?:keys|journal)\//.test(name);
+}
+
+/** Whether a slot file gives a locker up. Read without a secret: who can forge a slot can delete files as well. */
+export function givesUp(slot: string, lockerId: string): boolean {
+  const body = parseJson(slot.split('\n', 1)[0] ?? '');
+  if (!isObject(body)) return false;
+  return (
+    body['follows'] === lockerId || (body['pending'] === true && body['lockerId'] === lockerId)
+  );
+}
+
+/** The locker a segment belongs to, by its header: 16 bytes, a u16, then the id. */
+export const segmentLocker = { offset: 18, lengthBytes: 16 } as const;

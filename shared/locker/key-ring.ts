@@ -79,21 +79,26 @@ export class KeyRing {
     const name = this.#free.shift();
     if (name !== undefined) this.bind(name, subject);
     else {
-      this.#making ??= this.#makePool().finally(() => (this.#making = undefined));
+      this.#making ??= this.#makeFreePool().finally(() => (this.#making = undefined));
       const made = await this.#making;
       if (!made.ok) return made;
     }
     return this.keyFor(subject);
   }
 
-  async #makePool(): Promise<Result<null>> {
-    const pool = randomId();
-    const count = this.#made.size > 0 ? poolKeys : firstPoolKeys;
+  /** Makes a pool of a known name, which is not there yet; its keys are for the caller to give to subjects. */
+  async makePool(pool: string, count: number): Promise<Result<readonly string[]>> {
     const raw = concat(...Array.from({ length: count }, () => randomBytes(keyBytes)));
     this.#made.add(pool); // before it is here: a check may run meanwhile
     const written = await writePool(this.#folder, this.#lockerKeys, pool, raw);
     if (!written.ok) return written;
-    this.#free.push(...(await this.take(pool, raw)));
+    return ok(await this.take(pool, raw));
+  }
+
+  async #makeFreePool(): Promise<Result<null>> {
+    const made = await this.makePool(randomId(), this.#made.size > 0 ? poolKeys : firstPoolKeys);
+    if (!made.ok) return made;
+    this.#free.push(...made.value);
     return ok(null);
   }
 

@@ -112,6 +112,15 @@ export class KeySlots {
     return ok(null);
   }
 
+  /** Whether it is a passphrase of this person. Changes nothing. */
+  async proveOwn(passphrase: Bytes, by: PersonId): Promise<Result<null>> {
+    const proven = await this.#prove({ kind: 'passphrase', passphrase });
+    if (!proven.ok) return proven;
+    proven.value.master.fill(0);
+    const { own, slot } = proven.value;
+    return this.#describe(slot, own).person === by ? ok(null) : fail('secret-wrong');
+  }
+
   /** A slot for somebody, who is named by the same act; touches `slots/` and the journal only. */
   async add(
     current: Secret,
@@ -239,9 +248,12 @@ export class KeySlots {
   }
 
   /** Ends the use of the master key. */
-  async #make({ master }: Proven, secret: Secret, cost: Argon2Cost): Promise<SlotFile> {
+  async #make({ master, own }: Proven, secret: Secret, cost: Argon2Cost): Promise<SlotFile> {
     const { lockerId, stretching } = this.#host;
-    const made = await makeSlot(master, lockerId, secret, cost, stretching);
+    // After a renewal every slot says so: an older copy that is merged must never count beside this one.
+    const follows = own.find(({ body }) => body.follows !== undefined)?.body.follows;
+    const marks = follows === undefined ? {} : { follows };
+    const made = await makeSlot(master, lockerId, secret, cost, stretching, marks);
     master.fill(0);
     if (made === undefined) throw new Error('the cost of a passphrase is out of bounds');
     return made;

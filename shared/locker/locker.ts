@@ -13,6 +13,8 @@ import { slotAdded } from './key-slots.ts';
 import { OpenLocker } from './open-locker.ts';
 import { inside, readLocker } from './read-locker.ts';
 import { SegmentMemory, type ViewStore } from './segment-memory.ts';
+import { clearRenewed } from './clear-renewed.ts';
+import { chooseSlots } from './slot-choice.ts';
 import { readSlots, unlockSlots, writeSlot } from './slot-files.ts';
 
 export interface LockerHost {
@@ -120,14 +122,25 @@ export async function openLocker(
       isUnborn(listing.value) && damaged.length === 0 ? 'locker-absent' : 'locker-damaged',
     );
   }
-  const unlocked = await unlockSlots(slots, await secretOf(given), stretchingOf(host));
+  const { usable, isObsolete } = chooseSlots(slots);
+  const unlocked = await unlockSlots(usable, await secretOf(given), stretchingOf(host));
   // Of a slot that cannot be read nobody can say whether the secret would have opened it.
   if (!unlocked.ok) return damaged.length > 0 ? fail('slot-damaged') : unlocked;
   const { slot, master } = unlocked.value;
+  if (isObsolete(slot.body.lockerId)) {
+    master.fill(0);
+    return fail('locker-renewed');
+  }
   const opened = await openWithMaster(host, master, slot.body.lockerId, slot.id);
   if (!opened.ok) return opened;
   if (await opened.value.slots.isRefused()) return fail('secret-wrong');
-  if (host.device !== undefined) await opened.value.slots.sweep();
+  if (host.device !== undefined) {
+    await opened.value.slots.sweep();
+    const { report, eyes, changes } = opened.value;
+    // Of a synchronised folder the new locker may have arrived in part only.
+    const lacking = [...report.damage, ...report.missing, ...report.notArrived];
+    if (lacking.length === 0) await clearRenewed(eyes, changes);
+  }
   return opened;
 }
 

@@ -191,6 +191,12 @@ export class OpenLocker {
     return head === undefined ? fail('locker-closed') : ok({ phrase: phraseOf(head), at });
   }
 
+  /** The seal phrase of the last act of this run. */
+  get phrase(): string | undefined {
+    const { head } = this.#writer;
+    return head && phraseOf(head);
+  }
+
   /** Whether the locker ever stood where an earlier phrase was taken. */
   findPhrase(typed: string): Promise<Result<PhraseFinding>> {
     return findPhrase(this.#host.folder, this.#keys, typed);

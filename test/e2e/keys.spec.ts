@@ -135,3 +135,67 @@ test('the recovery key is replaced, and its sheet is a PDF that says nothing els
   await running.close();
   expect(check(place.locker, passphrase)).toMatch(/: whole\n$/);
 });
+
+test('a person is taken away and all keys are renewed: everything is there, and only one passphrase opens it', async ({
+  place,
+}) => {
+  test.setTimeout(300_000);
+  const running = await RunningApp.start(place, ['--demo']);
+  const mine = await createLocker(running.page, () => undefined);
+  await addFiles(running.page, [sample]);
+  await markFirst(running.page, 'seen by the first');
+  await openKeys(running.page);
+  await running.page.getByRole('button', { name: 'Add a person…' }).click();
+  await running.page.getByLabel('Their name or a pseudonym').fill('B. Oyelaran');
+  await addPassphrase(running.page, mine, 'Add the person');
+  const before = listFiles(place.locker);
+
+  await running.page.getByRole('button', { name: 'Take away Passphrase of B. Oyelaran' }).click();
+  await running.page.getByRole('checkbox', { name: /Renew all keys afterwards/ }).check();
+  await type(running.page, 'Your passphrase now', mine);
+  await running.page.getByRole('button', { name: 'Take it away' }).click();
+  await expect(running.page.getByRole('heading', { name: 'Renew all keys' })).toBeVisible();
+  await type(running.page, 'Your passphrase now', mine);
+  await running.page.getByRole('button', { name: 'Show a new recovery key' }).click();
+  const groups = running.page.getByRole('dialog').getByLabel('Recovery key').locator('span');
+  await groups.first().waitFor();
+  const key = (await groups.allInnerTexts()).join('-');
+  await running.page.getByRole('button', { name: 'I have kept it' }).click();
+  await type(running.page, 'Recovery key', key);
+  await running.page.getByRole('button', { name: 'Renew all keys now' }).click();
+  await expect(running.page.getByText(/Everything is sealed under new keys/)).toBeVisible();
+  await running.lockBy(() =>
+    running.page.getByRole('button', { name: 'To the lock screen' }).click(),
+  );
+
+  const kept = listFiles(place.locker).filter((name) => before.includes(name));
+  expect(kept.filter((name) => !name.startsWith('epoch'))).toEqual([]);
+  await type(running.page, 'Passphrase', theirs);
+  await running.page.keyboard.press('Enter');
+  await expect(running.page.getByText(/does not open the locker/)).toBeVisible();
+  await unlock(running.page, mine);
+  expect(await readAuthors(running.page)).toEqual(['A. Demo: seen by the first']);
+  await openKeys(running.page);
+  await running.page.getByRole('button', { name: 'Add a passphrase for B. Oyelaran' }).click();
+  await addPassphrase(running.page, mine, 'Add the passphrase');
+  await running.lockBy(() => lock(running.page));
+  await unlock(running.page, theirs);
+  await markFirst(running.page, 'seen by the second');
+  await running.close();
+  expect(check(place.locker, theirs)).toMatch(/: whole\n$/);
+  expect(check(place.locker, mine)).toMatch(/: whole\n$/);
+});
+
+async function addPassphrase(page: Page, mine: string, action: string): Promise<void> {
+  await type(page, 'Your passphrase now', mine);
+  await type(page, 'New passphrase', theirs);
+  await type(page, 'The same again', theirs);
+  await page.getByRole('button', { name: action }).click();
+  await expect(page.getByText(/can open the locker now\.|passphrase is added/)).toBeVisible();
+}
+
+function listFiles(locker: string): string[] {
+  return readdirSync(locker, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(locker, path.join(entry.parentPath, entry.name)));
+}

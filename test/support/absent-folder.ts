@@ -15,4 +15,5 @@ export const absentFolder: LockerFolder = {
   commitFile: absent,
   discardFile: absent,
   remove: absent,
+  retire: absent,
 };

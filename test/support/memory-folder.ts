@@ -54,6 +54,10 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
       begun.delete(name);
       return done;
     },
+    retire: (name) => {
+      files.delete(name);
+      return done;
+    },
     remove: (name) => {
       files.delete(name);
       return done;

@@ -67,6 +67,8 @@ interface SlotBody {
   readonly kdf: { readonly m: number; readonly t: number; readonly salt: string } | null;
   readonly wrapped: string;
   readonly commitment: string;
+  readonly pending?: boolean;
+  readonly follows?: string;
 }
 
 interface Purge {
@@ -189,13 +191,19 @@ export function openSlots(
   slots: readonly (readonly [string, Buffer])[],
   passphrase: string,
 ): { master: Buffer; lockerId: string } {
+  const bodies = slots.map(
+    ([, file]) => JSON.parse(file.toString('utf8', 0, file.indexOf('\n'))) as SlotBody,
+  );
+  const followed = bodies
+    .filter(({ pending, kdf }) => pending !== true && kdf !== null)
+    .map(({ follows }) => follows);
   for (const [name, file] of slots) {
     if (createHash('sha256').update(file).digest('hex').slice(0, 32) !== name.slice(6)) {
       throw new Error('slot name');
     }
     const lineEnd = file.indexOf('\n') + 1;
     const body = JSON.parse(file.toString('utf8', 0, lineEnd)) as SlotBody;
-    if (body.kdf === null) continue;
+    if (body.kdf === null || body.pending === true || followed.includes(body.lockerId)) continue;
     const { m, t, salt } = body.kdf;
     const secret = Buffer.from(passphrase.normalize('NFC'));
     const stretched = argon2id(secret, Buffer.from(salt, 'hex'), { m, t, p: 1, dkLen: 32 });

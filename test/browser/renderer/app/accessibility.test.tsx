@@ -17,6 +17,7 @@ const someKeys: KeysView = {
   people: [{ person: testPerson, isYou: true, keys: [keyOf('a', 'Passphrase', true)] }],
   recovery: [keyOf('b', 'Recovery key', false)],
   unknown: [keyOf('c', 'Passphrase', false)],
+  renewalBegun: true,
 };
 
 function start(state: LockerState = { kind: 'open', person: testPerson }, sources = 3): void {

@@ -1,10 +1,11 @@
+import axe from 'axe-core';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { KeysScreen } from '../../../../renderer/keys/KeysScreen.tsx';
 import type { KeysView } from '../../../../renderer/vault/contract.ts';
 import type { Person } from '../../../../shared/evidence/person.ts';
 import type { PersonId } from '../../../../shared/evidence/ids.ts';
-import { fail, ok } from '../../../../shared/result.ts';
+import { fail, ok, type Result } from '../../../../shared/result.ts';
 import { MemoryVault, testPerson } from '../../../support/memory-vault.ts';
 import { TypedSecrets } from '../../../support/secrets.ts';
 import { putAway, showWith } from '../../../support/showing.tsx';
@@ -29,17 +30,19 @@ const two: KeysView = {
   ],
   recovery: [keyOf(slotR, 'Recovery key')],
   unknown: [],
+  renewalBegun: false,
 };
 
 function start(view: KeysView = two) {
   const secrets = new TypedSecrets();
   const asked: unknown[] = [];
   const waiting = { ms: 0 };
+  const renewal: { end: (answer: Result<null>) => void } = { end: () => undefined };
   const proven = (request: object) => {
     asked.push({ ...request, current: secrets.text('current'), next: secrets.text('passphrase') });
     return secrets.text('current').startsWith('right') ? ok(null) : fail('secret-wrong');
   };
-  const vault = new MemoryVault({
+  const vault: MemoryVault = new MemoryVault({
     'keys:read': () => ok(view),
     'attempts:read': () => ok({ waitMs: waiting.ms }),
     'secret:edit': secrets.edit,
@@ -58,9 +61,33 @@ function start(view: KeysView = two) {
       asked.push('confirmed');
       return secrets.text('recovery') === recoveryKey ? ok(null) : fail('recovery-unproven');
     },
+    'renewal:prepare': () => {
+      const answer = proven({ renewal: true });
+      return answer.ok ? ok({ recoveryKey: view.renewalBegun ? null : recoveryKey }) : answer;
+    },
+    'renewal:run': async () => {
+      if (!view.renewalBegun && secrets.text('recovery') !== recoveryKey) {
+        return fail('recovery-unproven');
+      }
+      vault.tell({ kind: 'renewing', stage: 'sealing', done: 3, total: 12 });
+      return new Promise((answer) => (renewal.end = answer));
+    },
+    'renewal:stop': () => {
+      asked.push('stopped');
+      renewal.end(fail('cancelled'));
+      return ok(null);
+    },
+    'renewal:drop': () => {
+      asked.push('dropped');
+      return ok(null);
+    },
+    'locker:close': () => {
+      asked.push('closed');
+      return ok(null);
+    },
   });
   showWith(vault, <KeysScreen />);
-  return { vault, asked, secrets, waiting };
+  return { vault, asked, secrets, waiting, renewal };
 }
 
 const button = (name: string, exact = false) => page.getByRole('button', { name, exact });
@@ -176,3 +203,59 @@ test('waits after wrong tries, and says for how long', async () => {
   waiting.ms = 0;
   await expect.element(page.getByText(/Next try in/)).not.toBeInTheDocument();
 });
+
+test('renews all keys: says what that means, shows the new recovery key, tells how far it is, ends with the lock', async () => {
+  const { asked, renewal } = start();
+  await button('Renew all keys…').click();
+  await expect.element(page.getByText(/added again, .* B\. Oyelaran\.$/)).toBeVisible();
+  await expect.element(page.getByText(/Use the recovery key instead/)).not.toBeInTheDocument();
+  await expectAccessible();
+  await type('Your passphrase now', 'right one{Enter}');
+  await button('I have kept it').click();
+  await type('Recovery key', 'K7QX{Enter}');
+  await expect.element(page.getByText(/not the recovery key shown/)).toBeVisible();
+  await userEvent.keyboard('-3MZP-9WTD-F4HB{Enter}');
+  await expect.element(page.getByText(/3 of 12 files/)).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('progressbar')).toBeVisible();
+  await expectAccessible();
+  renewal.end(ok(null));
+  await expect.element(page.getByText(/sealed under new keys/)).toBeVisible();
+  await button('To the lock screen').click();
+  await expect.poll(() => asked.at(-1)).toBe('closed');
+});
+
+test('a renewal is stopped', async () => {
+  const { asked } = start();
+  await button('Renew all keys…').click();
+  await type('Your passphrase now', 'right one{Enter}');
+  await button('I have kept it').click();
+  await type('Recovery key', `${recoveryKey}{Enter}`);
+  await button('Stop').click();
+  await expect.element(page.getByText(/The old keys count as before/)).toBeVisible();
+  expect(asked).toContain('stopped');
+});
+
+test('a renewal that waits goes on without another recovery key, or is deleted', async () => {
+  const { asked } = start({ ...two, renewalBegun: true });
+  await button('Delete what was prepared').click();
+  await expect.poll(() => asked).toContain('dropped');
+  await button('Go on renewing…').click();
+  await type('Your passphrase now', 'right one{Enter}');
+  await expect.element(page.getByText(/3 of 12 files/)).toBeVisible();
+});
+
+test('taking a passphrase away offers new keys', async () => {
+  start();
+  await button('Take away At the office of B. Oyelaran').click();
+  await page.getByRole('checkbox', { name: /Renew all keys afterwards/ }).click();
+  await type('Your passphrase now', 'right one{Enter}');
+  await expect.element(page.getByRole('heading', { name: 'Renew all keys' })).toBeVisible();
+});
+
+async function expectAccessible(): Promise<void> {
+  const { violations } = await axe.run(document.body, {
+    rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+}

@@ -55,6 +55,7 @@ const wellFormed: Readonly<Record<Channel, unknown>> = {
   'folder:write-part': { name, offset: 0, bytes },
   'folder:commit-file': { name },
   'folder:discard-file': { name },
+  'folder:retire': { name: `keys/${id}`, lockerId: id },
   'folder:remove': { name },
   'attempts:read': null,
   'attempts:write': { failed: 3 },

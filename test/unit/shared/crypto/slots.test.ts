@@ -85,7 +85,7 @@ test('a slot that would hang or weaken the derivation is refused before it start
 
 test('a slot that a newer program wrote is told from a damaged one', async () => {
   const slot = await made(recovery);
-  const newer = await forged(slot, (text) => text.replace('"minReader":1', '"minReader":2'));
+  const newer = await forged(slot, (text) => text.replace('"minReader":1', '"minReader":3'));
   expect(await open(newer, recovery)).toBe('locker-newer');
   const nonsense = await forged(slot, () => '{}\n');
   expect(await open(nonsense, recovery)).toBe('locker-damaged');

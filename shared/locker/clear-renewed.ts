@@ -1,0 +1,59 @@
+// What is left of a locker after its keys were renewed: slots, segments, pools and files under the keys of before. Safe to
+// do again. Only what the journal names is deleted, and of segments only what was taken over to its end: what another device
+// wrote and had not arrived by then stays, for whoever has the old keys in a backup.
+import { toHex } from '../bytes.ts';
+import type { Change } from '../journal/change.ts';
+import { ok, type Result } from '../result.ts';
+import type { FolderEyes } from './check-folder.ts';
+import { fileName, parseFolderName, segmentLocker } from './folder.ts';
+import { inside } from './read-locker.ts';
+import { readSlots } from './slot-files.ts';
+
+/** The locker of these keys must have been found whole: until then nothing of the one before may go. */
+export async function clearRenewed(
+  { folder, keys: { lockerId } }: FolderEyes,
+  changes: readonly Change[],
+): Promise<Result<null>> {
+  const renewals = changes.flatMap(({ kind, payload }) =>
+    kind === 'keys-renewed' ? [payload] : [],
+  );
+  if (renewals.length === 0) return ok(null);
+  const listing = await folder.list();
+  if (!listing.ok) return listing;
+  const there = new Set<string>(listing.value.entries.map(({ name }) => name));
+  const from = new Set(renewals.map((renewal) => renewal.from));
+  // The slots first: from then on nobody opens what is being taken apart. The final slot says whom it follows to the end.
+  const found = await readSlots(folder, listing.value);
+  if (!found.ok) return found;
+  for (const { id, body } of found.value.slots) {
+    const isLeft = body.lockerId === lockerId || from.has(body.follows ?? '');
+    const goes = from.has(body.lockerId) || (body.pending === true && isLeft);
+    const name = parseFolderName(`slots/${id}`);
+    if (!goes || name === undefined) continue;
+    const removed = await folder.remove(name);
+    if (!removed.ok) return removed;
+  }
+  const lengths = new Map(
+    renewals.flatMap(({ segments }) => segments.map(({ name, length }) => [name, length])),
+  );
+  for (const { name, sizeBytes } of inside(listing.value, 'journal/')) {
+    if (sizeBytes > (lengths.get(name) ?? -1)) continue;
+    const { offset, lengthBytes } = segmentLocker;
+    const owner = await folder.read(name, offset, lengthBytes);
+    if (!owner.ok) return owner;
+    const id = toHex(owner.value);
+    if (!from.has(id)) continue;
+    await folder.retire(name, id); // what stays is reported as stray
+  }
+  for (const { from: id, pools, files } of renewals) {
+    for (const name of pools.map((pool) => parseFolderName(`keys/${pool}`))) {
+      if (name === undefined || !there.has(name)) continue;
+      await folder.retire(name, id);
+    }
+    for (const name of files.map(fileName)) {
+      if (!there.has(name)) continue;
+      await folder.remove(name);
+    }
+  }
+  return ok(null);
+}
