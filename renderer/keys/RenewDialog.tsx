@@ -120,8 +120,11 @@ function Explanation({ view: { people, renewalBegun } }: Pick<RenewDialogProps, 
           no longer be merged with this locker. Make a new backup, to an empty folder.
         </li>
         <li>
-          <b>Let everything arrive first, and close the program everywhere else.</b> What another
-          device has done and has not brought here cannot be taken over later.
+          <b>
+            Let everything arrive first, close the program everywhere else, and do this on one
+            device only.
+          </b>{' '}
+          What another device has done and has not brought here cannot be taken over later.
         </li>
         <li>You keep your passphrase; the recovery key becomes a new one.</li>
         <li>Seal phrases taken until now are found in older copies only.</li>

@@ -32,7 +32,7 @@ async function finish(printed: Bytes, madeAt: number): Promise<Bytes> {
   return finishPdf(printed, { title: 'Recovery key', generatedAt: day, appVersion: '' });
 }
 
-export function sheetElements(recoveryKey: string, madeAt: number): ElementNode {
+function sheetElements(recoveryKey: string, madeAt: number): ElementNode {
   const groups = groupsOf(recoveryKey);
   const rows = Array.from({ length: Math.ceil(groups.length / groupsInRow) }, (_, row) =>
     groups.slice(row * groupsInRow, (row + 1) * groupsInRow),

@@ -1,6 +1,6 @@
 // What every campaign is: a promise, and a run that tries to break it many times and counts what came of it.
 
-export interface Failure {
+interface Failure {
   /** With the seed it repeats the failure: `--seed S --step STEP`. */
   readonly step: number;
   readonly what: string;

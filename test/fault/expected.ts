@@ -7,10 +7,10 @@ import { headerBytes, type Mutation } from './mutations.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** How a file is named in a report: the list, with the reason where there is one. */
-export type Naming = string;
+type Naming = string;
 
 /** What nobody can notice, by its name in the documentation. */
-export const limits = {
+const limits = {
   newest: 'the newest runs, and what they made, taken away or set back',
   shortened: 'the newest run cut at the end of a frame',
   epoch: 'a key of rebuildable views taken away: it is made again and nothing is lost',
@@ -212,6 +212,6 @@ function startsWith(whole: Bytes, start: Bytes): boolean {
   return same(whole.subarray(0, start.length), start);
 }
 
-export function same(a: Bytes | undefined, b: Bytes | undefined): boolean {
+function same(a: Bytes | undefined, b: Bytes | undefined): boolean {
   return a === undefined || b === undefined ? a === b : Buffer.compare(a, b) === 0;
 }

@@ -21,7 +21,7 @@ const places = [
     'PDF label',
   ],
 ] as const;
-export type Planted = (typeof places)[number];
+type Planted = (typeof places)[number];
 
 export interface Words {
   readonly at: Readonly<Record<Planted, string>>;

@@ -3,7 +3,7 @@ import type { Random } from './random.ts';
 
 type Mutate = (bytes: Uint8Array, random: Random, other: Uint8Array) => Uint8Array;
 
-export const mutants: Readonly<Record<string, Mutate>> = {
+const mutants: Readonly<Record<string, Mutate>> = {
   flips: (bytes, random) => {
     const changed = Uint8Array.from(bytes);
     for (let left = random.pick([1, 1, 4, 16, 64, 256]); left > 0; left--) {

@@ -18,7 +18,7 @@ export interface Mutation {
   readonly how: string;
 }
 
-export type MutationKind =
+type MutationKind =
   | 'flip'
   | 'overwrite'
   | 'truncate'

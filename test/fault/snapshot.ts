@@ -28,7 +28,7 @@ import type { Random } from './random.ts';
 
 export type Stored = ReadonlyMap<FolderName, Bytes>;
 
-export interface Run {
+interface Run {
   readonly segment: FolderName;
   /** The changes of each frame; frame 0 has none, as has a closing one. */
   readonly frames: readonly (readonly Change[])[];
