@@ -71,13 +71,16 @@ test('a selection over pages that are not drawn holds all their text', async () 
   scrollerOf(opened).scrollTo({ top: scrollerOf(opened).scrollHeight });
   const last = await spanWith(opened, 'Moch was');
   document.getSelection()?.extend(last, 9);
+  await vi.waitFor(() => {
+    expect(document.querySelector('[role=toolbar]')).not.toBeNull();
+  }, 10_000);
   await userEvent.keyboard('1');
   await vi.waitFor(() => {
     const exact = lastMarked(opened)?.anchor.exact ?? '';
     expect(exact.startsWith(witnesses[0] ?? '', 'Statement of '.length)).toBe(true);
     for (const name of witnesses.slice(0, -1)) expect(exact).toContain(`Statement of ${name} was`);
     expect(exact.endsWith('Statement')).toBe(true);
-  });
+  }, 10_000);
   expect(lastMarked(opened)).toMatchObject({ firstPage: 0, lastPage: pageCount - 1 });
 });
 
