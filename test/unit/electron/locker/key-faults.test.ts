@@ -16,6 +16,7 @@ import {
   testHost,
   testPerson,
 } from '../../../support/small-locker.ts';
+import { operationsApart } from '../../../support/operations-apart.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -165,7 +166,7 @@ test.each(Object.keys(acts))('%s: dying at any operation', async (name) => {
   const whole = await liveThrough(name);
   await examine(whole.story, whole.disk, 'undisturbed');
   expect(whole.disk.count).toBeGreaterThan(20);
-  for (let at = 1; at <= whole.disk.count; at++) {
+  for (let at = 1; at <= whole.disk.count; at += operationsApart(5)) {
     const { disk, story } = await liveThrough(name, { kind: 'die', code: 'EIO' }, at);
     for (const end of ['kill', 'power-loss'] as const) {
       await examine(story, disk.survivor(end), `${name}: ${end} at ${String(at)}`);
@@ -175,7 +176,7 @@ test.each(Object.keys(acts))('%s: dying at any operation', async (name) => {
 
 test.each(Object.keys(acts))('%s: one operation fails and the program goes on', async (name) => {
   const whole = await liveThrough(name);
-  for (let at = 1; at <= whole.disk.count; at++) {
+  for (let at = 1; at <= whole.disk.count; at += operationsApart(5)) {
     const { disk, story } = await liveThrough(name, { kind: 'refuse', code: 'EIO' }, at);
     await examine(story, disk.survivor('kill'), `${name}: refused at ${String(at)}`);
   }

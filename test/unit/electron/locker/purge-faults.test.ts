@@ -17,11 +17,12 @@ import {
   testPerson,
   there,
 } from '../../../support/small-locker.ts';
+import { operationsApart } from '../../../support/operations-apart.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
-/** Each operation takes half a second: all of them with `PURGE_FAULTS=all`, else every fourth, of a kill others than of a power loss. */
-const every = process.env['PURGE_FAULTS'] === 'all' ? 1 : 4;
+/** Each operation takes half a second: every fourth here, of a kill others than of a power loss. */
+const every = operationsApart(4);
 const firstOf = { kill: 1, 'power-loss': 1 + Math.floor(every / 2) };
 
 const canary = 'the child said blue van';

@@ -25,6 +25,7 @@ import {
   testPerson,
   there,
 } from '../../../support/small-locker.ts';
+import { operationsApart } from '../../../support/operations-apart.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
 
@@ -200,7 +201,7 @@ test('a locker that is not whole keeps its keys', async () => {
 });
 
 /** Every operation takes many minutes: as a rule every so many, another set for each kind. */
-const stride = Number(process.env['RENEWAL_STRIDE'] ?? '24');
+const stride = operationsApart(24);
 
 test.each([
   ['die', 'kill', 0],

@@ -22,6 +22,7 @@ import {
   testPerson,
   there,
 } from '../../../support/small-locker.ts';
+import { operationsApart } from '../../../support/operations-apart.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -251,7 +252,7 @@ async function twoBackups(
 
 const kinds = ['die', 'refuse', 'stay-broken'] as const;
 /** Every operation takes minutes; together the three kinds of failure meet each part of a backup. */
-const apart = process.env['EVERY_OPERATION'] === undefined ? 12 : 1;
+const apart = operationsApart(12);
 
 test.each(kinds)(
   'a stick that fails (%s) at any operation: the locker is untouched, a finished backup opens, and the next one is whole',

@@ -20,6 +20,7 @@ import {
   testPerson,
   there,
 } from '../../../support/small-locker.ts';
+import { operationsApart } from '../../../support/operations-apart.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -66,7 +67,7 @@ const isAt = (disk: FaultyDisk, place: string): boolean =>
   disk.paths().some((name) => name.startsWith(`${place}/`));
 
 /** How far apart the operations are that fail: all of them take minutes. */
-const apart = process.env['EVERY_OPERATION'] === undefined ? 6 : 1;
+const apart = operationsApart(6);
 
 /** Operations of `work`, a fault for each that is tried. */
 async function faultsIn(
