@@ -18,7 +18,7 @@ import { runSteps } from './steps.ts';
 export const check: Campaign = {
   name: 'check',
   promise: 'the headless check names every file that was changed, taken away or put there',
-  shortN: 150,
+  shortN: 100,
   fullN: 2_000,
   run: (context) => runCheck(context, checkFolder),
 };

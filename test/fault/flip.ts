@@ -10,7 +10,7 @@ import { runSteps } from './steps.ts';
 export const flip: Campaign = {
   name: 'flip',
   promise: 'every changed stored byte is noticed and named, and the rest stays readable',
-  shortN: 5_000,
+  shortN: 4_000,
   fullN: 25_000,
   run: (context) => runFlip(context, readWithCore),
 };

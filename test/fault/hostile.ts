@@ -36,7 +36,7 @@ export const hostile: Campaign = {
   name: 'hostile',
   promise:
     'a hostile document runs no code, asks for nothing, stops nothing and is kept as it is (P9)',
-  shortN: 30,
+  shortN: 10,
   fullN: 1_000,
   needs: 'build',
   run: runHostile,

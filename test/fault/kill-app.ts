@@ -15,7 +15,7 @@ import { randomOfStep, type Random } from './random.ts';
 export const killApp: Campaign = {
   name: 'kill-app',
   promise: 'the program itself, killed at any moment, loses no acknowledged act (P1)',
-  shortN: 5,
+  shortN: 3,
   fullN: 200,
   needs: 'build',
   run: runKillApp,

@@ -25,7 +25,7 @@ const mostOperations = 400;
 export const kill: Campaign = {
   name: 'kill',
   promise: 'no acknowledged act is lost when the process is killed (P1, P12)',
-  shortN: 40,
+  shortN: 20,
   fullN: 400,
   run: (context) => runKill(context, {}),
 };

@@ -15,7 +15,7 @@ import { DiskReader } from './read-everything.ts';
 export const leak: Campaign = {
   name: 'leak',
   promise: 'no word that was put in stands readable in any byte written, but in exports (P6)',
-  shortN: 60,
+  shortN: 20,
   fullN: 320,
   needs: 'build',
   run: runLeak,

@@ -20,7 +20,7 @@ export const lock: Campaign = {
   name: 'lock',
   promise:
     'locking at any moment keeps what was typed, leaves nothing readable and nothing half done',
-  shortN: 8,
+  shortN: 4,
   fullN: 49,
   needs: 'build',
   run: runLock,
