@@ -63,7 +63,7 @@ async function runHostile(context: FaultContext): Promise<Tally> {
       await importBatch({ running, trap, context, tally, watch }, batch, all);
     }
     const byHand = new Set(steps.flatMap((step) => made[step]?.name ?? []));
-    const readable = (await readKept(running.page)).filter(({ status }) => hasText(status));
+    const readable = (await readKept(running.page)).filter(({ status }) => status === 'text');
     const names = readable.map(({ original }) => original.name).filter((name) => byHand.has(name));
     for (const name of names) await readOne(running, name, trap.read, tally);
   } catch (error) {
@@ -210,10 +210,6 @@ async function provesItself(page: Page, read: () => Promise<Caught>, tally: Tall
   if (scripts === 0 || violations === 0) {
     tally.failures.push({ step: 0, what: 'the trap hears nothing: this run proves nothing' });
   }
-}
-
-function hasText(status: string): boolean {
-  return status === 'text' || status === 'no-text';
 }
 
 /** Opens what was made by hand in the reader, where pages are painted and fonts are used. */

@@ -1,43 +1,20 @@
-// What of a network namespace counts: packets that left by the wire, tries to find a way for one, and sockets that are
-// not the test driver's own on the loopback. Linux only.
+// What of a network namespace counts: packets that left by a wire, and sockets that are not the test driver's own on the
+// loopback. Linux only.
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { processesOf } from './desk.ts';
 
-/** The namespace's way out: a pair of wires whose other end nobody listens at. Packets that leave are counted there. */
-export const wire = 'out0';
+/** The namespace's ways out: wires whose other ends nobody listens at. Packets that leave are counted there. */
+export const wires = { ip4: 'out4', ip6: 'out6' } as const;
 
-export interface Traffic {
-  /** Packets sent on any interface but the loopback. */
-  readonly packets: number;
-  /** Tries to send to an address there is no way to: IPv6 has none here. */
-  readonly routeless: number;
-}
-
-export function readTraffic(): Traffic {
+/** Packets sent on any interface but the loopback, until now. */
+export function packetsSent(): number {
   const lines = readFileSync('/proc/net/dev', 'utf8').split('\n');
-  const wires = lines.flatMap((line) => {
-    const [, name, counts] = /^\s*([^:\s]+):\s*(.*)$/.exec(line) ?? [];
-    return name === undefined || name === 'lo' ? [] : [Number(counts?.split(/\s+/)[9])];
-  });
-  const routeless = [
-    ...valuesOf('/proc/net/snmp', 'Ip', 'OutNoRoutes'),
-    ...readFileSync('/proc/net/snmp6', 'utf8')
-      .split('\n')
-      .flatMap((line) => {
-        const [name, value] = line.split(/\s+/);
-        return name === 'Ip6OutNoRoutes' ? [Number(value)] : [];
-      }),
-  ];
-  return { packets: sum(wires), routeless: sum(routeless) };
-}
-
-function valuesOf(file: string, protocol: string, field: string): readonly number[] {
-  const [heads, values] = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.startsWith(`${protocol}: `))
-    .map((line) => line.split(' '));
-  const at = heads?.indexOf(field) ?? -1;
-  return at === -1 ? [] : [Number(values?.[at])];
+  return sum(
+    lines.flatMap((line) => {
+      const [, name, counts] = /^\s*([^:\s]+):\s*(.*)$/.exec(line) ?? [];
+      return name === undefined || name === 'lo' ? [] : [Number(counts?.split(/\s+/)[9])];
+    }),
+  );
 }
 
 function sum(numbers: readonly number[]): number {

@@ -8,13 +8,7 @@ import { layDesk, startAt } from './desk.ts';
 import { hostilePdfs } from './hostile-pdfs.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { layTrap } from './hostile-trap.ts';
-import {
-  foreignSockets,
-  readSockets,
-  readTraffic,
-  socketsHeldBy,
-  type Traffic,
-} from './network-count.ts';
+import { foreignSockets, packetsSent, readSockets, socketsHeldBy } from './network-count.ts';
 
 export interface LifeInNamespace {
   readonly scratch: string;
@@ -22,7 +16,8 @@ export interface LifeInNamespace {
   readonly files: number;
 }
 
-export interface CountedLife extends Traffic {
+export interface CountedLife {
+  readonly packets: number;
   readonly sockets: readonly string[];
   readonly looks: number;
   readonly requests: readonly string[];
@@ -36,7 +31,7 @@ const life = JSON.parse(process.argv[2] ?? '') as LifeInNamespace;
 console.log(JSON.stringify(await live(life)));
 
 async function live({ scratch, files }: LifeInNamespace): Promise<CountedLife> {
-  const before = readTraffic();
+  const before = packetsSent();
   const running = await startAt(layDesk(scratch), ['--demo']);
   const sockets = new Set<string>();
   let looks = 0;
@@ -57,11 +52,9 @@ async function live({ scratch, files }: LifeInNamespace): Promise<CountedLife> {
     const { requests, violations } = await trap.read();
     await running.lockBy(() => person.lock(running.page));
     await running.close();
-    const after = readTraffic();
+    const packets = packetsSent() - before;
     return {
-      packets: after.packets - before.packets,
-      routeless: after.routeless - before.routeless,
-      ...{ sockets: [...sockets], looks, requests, violations, files: given },
+      ...{ packets, sockets: [...sockets], looks, requests, violations, files: given },
     };
   } finally {
     clearInterval(timer);
