@@ -1,7 +1,7 @@
 // Reads one segment and names what is wrong with it. Damage in one frame leaves the others usable.
 import { equalBytes, toHex, type Bytes } from '../bytes.ts';
-import type { SealKey } from '../crypto/cobblestone.ts';
-import { sha256, sha256Hex } from '../crypto/digest.ts';
+import { sha256OfSealed } from '../crypto/digest.ts';
+import type { SealKey } from '../crypto/seal-key.ts';
 import {
   cutFrames,
   hashBytes,
@@ -82,7 +82,7 @@ export async function readSegment(
   if (isAltered) {
     // The first frame vouches for the header it was written under.
     const [first] = raw;
-    const isIntact = first === undefined || equalBytes(first.prev, await sha256(start));
+    const isIntact = first === undefined || equalBytes(first.prev, await sha256OfSealed(start));
     if (isIntact && isNewerHeader(start)) return 'newer';
     if (isIntact && isOfAnotherLocker(start, name.lockerId)) return 'foreign';
   }
@@ -129,7 +129,7 @@ async function chooseHeader(
   first: RawFrame | undefined,
 ): Promise<{ header: Bytes; hash: string }> {
   const hashed = await Promise.all(
-    known.map(async (header) => ({ header, hash: toHex(await sha256(header)) })),
+    known.map(async (header) => ({ header, hash: toHex(await sha256OfSealed(header)) })),
   );
   const vouched = first && hashed.find(({ hash }) => hash === toHex(first.prev));
   const standing = hashed.find(({ header }) => equalBytes(start, header.subarray(0, start.length)));
@@ -166,10 +166,11 @@ async function openWhole(
   journalKey: SealKey,
   findKey: FindKey,
 ): Promise<OpenedFrame> {
-  const [hash, outer] = await Promise.all([
-    sha256Hex(raw.bytes),
+  const [digest, outer] = await Promise.all([
+    sha256OfSealed(raw.bytes),
     openFrame(journalKey, name, raw.outer),
   ]);
+  const hash = toHex(digest);
   if (outer?.kind !== 'acts') return { raw, hash, outer, parts: [] };
   const parts = outer.parts.map(async ({ key, sealed }, part) => {
     const found = findKey(key);
