@@ -208,9 +208,11 @@ describe('what is planted', () => {
       quotes: count(/^“/),
       originals: count(/^ORIGINAL SOURCE: “.*”$/),
       citations: count(/last accessed:/),
-      unparsed: 0,
+      unparsed: count(/^\+\+\+/),
     });
-    expect([report.quotes, report.originals, report.citations]).toEqual([16, 4, 15]);
+    expect([report.quotes, report.originals, report.citations, report.unparsed]).toEqual([
+      16, 4, 15, 1,
+    ]);
     expect(lineOf(5)).toBe('March 2026');
   });
 
