@@ -34,6 +34,8 @@ export class HostileSession {
   readonly #running: RunningApp;
   readonly #tally: Tally;
   readonly #batch: string;
+  /** Its process; the driver tells none of a program that has ended. */
+  #main: number;
   readonly #timer: ReturnType<typeof setInterval>;
   #caught: () => Promise<Caught> = () => Promise.reject(new Error('no trap is laid yet'));
 
@@ -41,8 +43,9 @@ export class HostileSession {
     this.#running = running;
     this.#tally = tally;
     this.#batch = batch;
+    this.#main = running.app.process().pid ?? 0;
     const look = () => {
-      atLeast(tally, 'largest page, MB', largestPageKB(running.app.process().pid ?? 0) / 1024);
+      atLeast(tally, 'largest page, MB', largestPageKB(this.#main) / 1024);
     };
     this.#timer = setInterval(process.platform === 'linux' ? look : () => undefined, 1_000);
   }
@@ -105,6 +108,7 @@ export class HostileSession {
     count(this.#tally.figures, 'starts after a failure');
     await this.#running.kill();
     await this.#running.startAgain();
+    this.#main = this.#running.app.process().pid ?? 0;
     await unlock(this.#running.page, this.passphrase);
     this.#caught = (await layTrap(this.#running)).read;
   }
