@@ -134,7 +134,9 @@ export class HostileSession {
     await goTo(page, 'Library');
     const lines = page.getByRole('list', { name: 'Result of each file' }).getByRole('listitem');
     await page.getByLabel('Files to add').setInputFiles([...files]);
-    const finished = page.getByRole('button', { name: 'Put away' });
+    // A notice about a session that was killed has a button of that name, too.
+    const adding = page.getByRole('region', { name: 'Adding sources' });
+    const finished = adding.getByRole('button', { name: 'Put away' });
     let known = 0;
     let sinceMs = performance.now();
     while (!(await finished.isVisible())) {
