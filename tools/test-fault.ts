@@ -14,6 +14,14 @@ interface Row extends Tally {
   readonly seconds: number;
 }
 
+/** Asked to end, it ends the step it is at and says what it knows; asked again, it ends. */
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stopping.abort();
+  });
+}
+
 const mostPrinted = 10;
 const text = { type: 'string' } as const;
 const { values, positionals } = parseArgs({
@@ -42,6 +50,7 @@ async function main(): Promise<number> {
   if (chosen.some(({ needs }) => needs === 'build') && !buildIfStale()) return 1;
   const rows: Row[] = [];
   for (const campaign of chosen) {
+    if (stopping.signal.aborted) break;
     const row = await run(campaign);
     rows.push(row);
     show(row);
@@ -65,7 +74,7 @@ async function run(campaign: Campaign): Promise<Row> {
   const startedMs = performance.now();
   try {
     const tally = await campaign.run({
-      ...{ seed, n, scratch },
+      ...{ seed, n, scratch, stop: stopping.signal },
       ...(only === undefined ? {} : { only }),
       ...(sources === undefined ? {} : { sources }),
     });

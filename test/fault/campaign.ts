@@ -6,6 +6,15 @@ interface Failure {
   readonly what: string;
 }
 
+interface FileResult {
+  readonly step: number;
+  readonly name: string;
+  readonly status: string;
+  /** How it came up on the screen, and how long that took. */
+  readonly shown?: string;
+  readonly seconds?: number;
+}
+
 /** What a campaign counted. Fields that do not apply stay 0. */
 export interface Tally {
   /** Steps done. */
@@ -23,6 +32,8 @@ export interface Tally {
   readonly limits: Record<string, number>;
   /** Further figures, such as how often each kind of fault was tried. */
   readonly figures: Record<string, number>;
+  /** What became of each file, for the campaigns that are given files; in the JSON only. */
+  readonly files: FileResult[];
   /** Why this machine could not run it, in a sentence: printed, and neither passed nor failed. */
   skipped?: string;
 }
@@ -35,6 +46,8 @@ export interface FaultContext {
   readonly only?: number;
   /** An empty folder on a real disk, removed afterwards. */
   readonly scratch: string;
+  /** Aborted when whoever runs it wants to have what it knows so far. */
+  readonly stop?: AbortSignal;
   /** A folder of documents to work on, for the campaigns that read documents. */
   readonly sources?: string;
 }
@@ -54,7 +67,7 @@ export interface Campaign {
 export function newTally(): Tally {
   return {
     ...{ n: 0, acks: 0, lost: 0, mutations: 0, detected: 0, undetected: 0 },
-    ...{ failures: [], limits: {}, figures: {} },
+    ...{ failures: [], limits: {}, figures: {}, files: [] },
   };
 }
 

@@ -18,7 +18,7 @@ export interface ResultLine {
 
 export type KeptSources = readonly Pick<
   LibraryView['sources'][number],
-  'status' | 'reason' | 'original'
+  'id' | 'status' | 'reason' | 'format' | 'original'
 >[];
 
 export interface Batch {

@@ -26,6 +26,9 @@ export interface CountedLife {
   readonly files: number;
 }
 
+/** Bytes. One of the files is a single sentence that is longer than any mark may be. */
+const mostMarked = 1_000_000;
+
 const life = JSON.parse(process.argv[2] ?? '') as LifeInNamespace;
 console.log(JSON.stringify(await live(life)));
 
@@ -58,10 +61,11 @@ async function workADay({ page }: RunningApp, input: string, most: number): Prom
   });
   await person.createLocker(page, () => undefined);
   await person.addFiles(page, paths);
-  await page.evaluate(async () => {
+  await page.evaluate(async (most) => {
     const tag = await window.lockerDemo.makeTag('https://hostile.invalid/tag');
     const { sources } = await window.lockerDemo.readLibrary();
-    for (const { id } of sources) {
+    for (const { id, original } of sources) {
+      if (original.sizeBytes > most) continue;
       await window.lockerDemo.markFirstSentence(
         id,
         4,
@@ -69,7 +73,7 @@ async function workADay({ page }: RunningApp, input: string, most: number): Prom
         '<img src="https://hostile.invalid/note.png">',
       );
     }
-  });
+  }, mostMarked);
   await person.searchFor(page, 'https://hostile.invalid/');
   await person.openSource(page, path.basename(paths[0] ?? ''));
   await person.goTo(page, 'Quotes');

@@ -18,6 +18,10 @@ export async function runSteps(
 ): Promise<void> {
   const steps = context.only === undefined ? Array(total).keys() : [context.only];
   for (const step of steps) {
+    if (context.stop?.aborted === true) {
+      tally.failures.push({ step, what: 'stopped before this step' });
+      break;
+    }
     const random = randomOfStep(context.seed, step);
     const seeded = seedCrypto(random);
     const quickened = step % realCryptoEvery === 0 ? undefined : quickenCrypto();

@@ -47,7 +47,9 @@ export async function unlock(page: Page, passphrase: string): Promise<void> {
 export async function addFiles(page: Page, paths: readonly string[]): Promise<void> {
   await goTo(page, 'Library');
   await page.getByLabel('Files to add').setInputFiles([...paths]);
-  const finished = page.getByRole('button', { name: 'Put away' });
+  // A notice about a session that was killed has a button of that name, too.
+  const adding = page.getByRole('region', { name: 'Adding sources' });
+  const finished = adding.getByRole('button', { name: 'Put away' });
   await finished.waitFor({ timeout: patientMs });
   await finished.click();
 }

@@ -1,5 +1,5 @@
 import { stillHost } from '../../../support/still-host.ts';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ImportedText, VaultEvent } from '../../../../renderer/vault/contract.ts';
 import { Session } from '../../../../renderer/vault/session.ts';
 import { randomId, type MarkId, type SourceId } from '../../../../shared/evidence/ids.ts';
@@ -51,6 +51,18 @@ describe('a session', () => {
     const source = await importText('shelters.txt', body);
     must(await session.act([removeAct(source)]));
     expect(await importText('shelters.txt', body)).not.toBe(source);
+  });
+
+  test('makes no Blob of a text: the browser process would keep it', async () => {
+    const { file } = must(await session.importing.sealOriginal(fileOf('a.txt', body)));
+    vi.stubGlobal('Blob', undefined);
+    try {
+      const source = must(await session.importing.finish({ file, text: textOf(body) }));
+      must(await session.readText(source));
+      must(await session.readOriginal(source));
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   test('leaves no file behind when an import is given up', async () => {
