@@ -131,6 +131,7 @@ const ways: readonly (readonly [string, string, (page: Page) => Promise<unknown>
 ];
 
 test.describe('the policy stops', () => {
+  test.describe.configure({ mode: 'default' }); // one program is enough for all of them
   let running: RunningApp;
   let place: Place;
 

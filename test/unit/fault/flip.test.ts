@@ -1,4 +1,5 @@
 // The campaign itself: it passes over the program as it is, and catches a program that skips a check.
+import { createHash } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { fileName } from '../../../shared/locker/folder.ts';
 import type { LockerReport } from '../../../shared/locker/report.ts';
@@ -11,12 +12,24 @@ vi.setConfig({ testTimeout: 120_000 });
 const context = { seed: 7, n: 80, scratch: '' };
 
 /** Reads as the program does, then forgets to mention something. */
-function forgetting(forget: (found: Found) => Found): Reader {
+function forgetting(forget: (found: Found) => Found, read: Reader = readWithCore): Reader {
   return async (files, snapshot, manner) => {
-    const found = await readWithCore(files, snapshot, manner);
+    const found = await read(files, snapshot, manner);
     return found.ok ? ok(forget(found.value)) : found;
   };
 }
+
+const answers = new Map<string, Awaited<ReturnType<Reader>>>();
+
+/** Runs of one seed change the same bytes: what the program finds in a folder is read once and kept. */
+const readOnce: Reader = async (files, snapshot, manner) => {
+  const hash = createHash('sha256').update(manner);
+  for (const [name, bytes] of files) hash.update(`\n${name} ${bytes.length}\n`).update(bytes);
+  const folder = hash.digest('hex');
+  const found = answers.get(folder) ?? (await readWithCore(files, snapshot, manner));
+  answers.set(folder, found);
+  return found;
+};
 
 function without(found: Found, forget: (report: LockerReport) => Partial<LockerReport>): Found {
   return {
@@ -43,12 +56,14 @@ test('catches a check that does not open sealed files', async () => {
 test.each(['slot-gone', 'keys-copy', 'epoch', 'unpurged'])(
   'catches a program that says nothing of %s',
   async (silent) => {
-    const blind = forgetting((found) =>
-      without(found, ({ damage, unexplained, unpurged }) => ({
-        damage: damage.filter(({ why }) => why !== silent),
-        unexplained: unexplained.filter(({ what }) => what !== silent),
-        unpurged: silent === 'unpurged' ? [] : unpurged,
-      })),
+    const blind = forgetting(
+      (found) =>
+        without(found, ({ damage, unexplained, unpurged }) => ({
+          damage: damage.filter(({ why }) => why !== silent),
+          unexplained: unexplained.filter(({ what }) => what !== silent),
+          unpurged: silent === 'unpurged' ? [] : unpurged,
+        })),
+      readOnce,
     );
     expect((await runFlip({ ...context, n: 160 }, blind)).undetected).toBeGreaterThan(0);
   },
