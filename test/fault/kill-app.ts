@@ -124,7 +124,7 @@ function start(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningApp> {
   const own = ['--demo', `--acks=${acks}`, ...switches];
-  return RunningApp.start(place, own, { environment });
+  return RunningApp.start(place, own, { environment, cwd: path.dirname(acks) });
 }
 
 async function liveAndDie(locker: Locker, fate: Fate, random: Random): Promise<void> {
