@@ -84,7 +84,7 @@ function fateOf(step: number, random: Random): Fate {
     return { act: acts[number % acts.length] ?? 'mark', victim };
   }
   // From the other end, so that a short run has other acts at named steps than at random moments.
-  const named = namedStep(acts.toReversed(), number, random);
+  const named = namedStep(acts.toReversed(), number, random, true);
   return { act: named.act, victim, named };
 }
 

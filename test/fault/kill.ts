@@ -53,9 +53,9 @@ interface Fate {
 function fateOf(step: number, number: number, random: Random): Fate {
   if (number % 2 === 1) return {};
   if (number === 0 && step % 2 === 1) return { dieAt: ((step * 7) % mostOperations) + 1 };
-  if (number === 0) return { named: namedStep(['create'], step / 2, random) };
+  if (number === 0) return { named: namedStep(['create'], step / 2, random, false) };
   const acts = ['import', 'mark', 'passphrase', 'purge', 'renewal'] as const;
-  return { named: namedStep(acts, step * 2 + number / 2 - 1, random) };
+  return { named: namedStep(acts, step * 2 + number / 2 - 1, random, false) };
 }
 
 async function killLives(
