@@ -53,7 +53,8 @@ function watch(death: Death): void {
     const name: StepName = `${operation} ${area}`;
     if (death.trace !== undefined) appendFileSync(death.trace, `${name}\n`);
     if (name !== death.step || --left !== 0) return work();
-    if (death.moment === 'within') await half();
+    // Main goes on without its browser, and does the whole of it.
+    if (death.moment === 'within' && death.victim !== 'browser') await half();
     if (death.moment !== 'after') kill(death.victim);
     const result = await work();
     if (death.moment === 'after') kill(death.victim);
