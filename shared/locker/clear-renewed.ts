@@ -1,23 +1,26 @@
-// What is left of a locker after its keys were renewed: slots, segments, pools and files under the keys of before. Safe to
-// do again. Only what the journal names is deleted, and of segments only what was taken over to its end: what another device
+// What is left of a locker after its keys were renewed: slots, segments, pools, files and epoch keys under the keys of before.
+// Safe to do again. Only what the journal names is deleted, epoch keys where they do not open, and of segments only what was taken over to its end: what another device
 // wrote and had not arrived by then stays, for whoever has the old keys in a backup.
 import { toHex } from '../bytes.ts';
+import type { DeviceId } from '../evidence/ids.ts';
 import type { Change } from '../journal/change.ts';
 import { ok, type Result } from '../result.ts';
 import type { FolderEyes } from './check-folder.ts';
+import { readEpoch } from './epoch.ts';
 import { fileName, parseFolderName, segmentLocker } from './folder.ts';
 import { inside } from './read-locker.ts';
 import { readSlots } from './slot-files.ts';
 
 /** The locker of these keys must have been found whole: until then nothing of the one before may go. */
 export async function clearRenewed(
-  { folder, keys: { lockerId } }: FolderEyes,
+  { folder, keys }: FolderEyes,
   changes: readonly Change[],
 ): Promise<Result<null>> {
   const renewals = changes.flatMap(({ kind, payload }) =>
     kind === 'keys-renewed' ? [payload] : [],
   );
   if (renewals.length === 0) return ok(null);
+  const { lockerId } = keys;
   const listing = await folder.list();
   if (!listing.ok) return listing;
   const there = new Set<string>(listing.value.entries.map(({ name }) => name));
@@ -54,6 +57,13 @@ export async function clearRenewed(
       if (!there.has(name)) continue;
       await folder.remove(name);
     }
+  }
+  // Each device makes its own anew; one under the keys of before would be told as damage until then.
+  const own = found.value.slots.find(({ body }) => body.lockerId === lockerId);
+  for (const { name } of inside(listing.value, 'epoch/')) {
+    const device = name.slice('epoch/'.length) as DeviceId;
+    const isOpen = (await readEpoch(folder, keys, device)) !== undefined;
+    if (!isOpen) await folder.retire(name, own?.body.follows ?? '');
   }
   return ok(null);
 }

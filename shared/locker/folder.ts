@@ -69,7 +69,7 @@ export interface LockerFolder {
   /** Deletes a slot or a file; anything else is `request-malformed`. */
   remove(name: FolderName): Promise<Result<null>>;
   /**
-   * Deletes a segment or pool of a locker whose keys were renewed: `request-malformed` unless a slot in this folder says that
+   * Deletes a segment, pool or epoch key of a locker whose keys were renewed: `request-malformed` unless a slot in this folder says that
    * it follows `lockerId`, or that `lockerId` is pending, and for a segment of another locker.
    */
   retire(name: FolderName, lockerId: string): Promise<Result<null>>;
@@ -94,7 +94,7 @@ export function mayRemove(name: FolderName): boolean {
 
 /** What may be deleted with the locker it belonged to. */
 export function mayRetire(name: FolderName): boolean {
-  return /^(?:keys|journal)\//.test(name);
+  return /^(?:keys|journal|epoch)\//.test(name);
 }
 
 /** Whether a slot file gives a locker up. Read without a secret: who can forge a slot can delete files as well. */

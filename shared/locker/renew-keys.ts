@@ -18,6 +18,7 @@ import { clearRenewed } from './clear-renewed.ts';
 import { fileName, keysName, secondKeysName, segmentLocker } from './folder.ts';
 import { slotAdded } from './key-slots.ts';
 import { inside, type LockerReading } from './read-locker.ts';
+import type { Damage, LockerReport } from './report.ts';
 import { dropBegun, dropJournal, findBegun, readMarked } from './renewal-begun.ts';
 import { carry, makeRing, sealFiles, type RenewalSteps } from './renewed-content.ts';
 import { writeJournal } from './renewed-journal.ts';
@@ -169,10 +170,22 @@ async function readWhole(eyes: FolderEyes): Promise<Result<ReadFolder>> {
   const read = await readFolder(eyes);
   if (!read.ok) return read;
   const { report, reading } = read.value;
-  const { damage, missing, notArrived, unpurged } = report;
+  const { missing, notArrived, unpurged } = report;
   const { unnamed, files } = reading.work;
-  const wrong = [...damage, ...missing, ...notArrived, ...unpurged, ...unnamed, ...files];
+  const wrong = [
+    ...lastingDamage(report),
+    ...missing,
+    ...notArrived,
+    ...unpurged,
+    ...unnamed,
+    ...files,
+  ];
   return wrong.length > 0 ? fail('renewal-unclean') : read;
+}
+
+/** Epoch keys of the locker before do not open under the new ones, and each device makes its own anew. */
+function lastingDamage({ damage }: LockerReport): readonly Damage[] {
+  return damage.filter(({ why }) => why !== 'epoch');
 }
 
 /** What of the old locker lies in the folder: all of its segments at their length, pools, and the files taken over. */
@@ -234,7 +247,8 @@ async function verify(
   const read = await readFolder(eyes);
   if (!read.ok) return read;
   const { reading, report, listing } = read.value;
-  const wrong = [...report.damage, ...report.missing, ...report.notArrived, ...report.unclosed];
+  const { missing, notArrived, unclosed } = report;
+  const wrong = [...lastingDamage(report), ...missing, ...notArrived, ...unclosed];
   if (wrong.length > 0 || textOf(reading.union.changes) !== textOf(wanted)) return fail('internal');
   const sizes = new Map(listing.entries.map(({ name, sizeBytes }) => [name, sizeBytes]));
   for (const [done, file] of Array.from(reading.files.keys()).entries()) {

@@ -1,4 +1,4 @@
-// Preloaded (`node --import`) into a process that is to be killed, and never shipped: it names every operation that writes to the
+// Loaded before all else into a process that is to be killed, and never shipped: it names every operation that writes to the
 // locker's folder or to the exports, and kills at one of them. So a program dies at named steps without knowing of any.
 import { appendFileSync, constants, existsSync } from 'node:fs';
 import promises, { type FileHandle } from 'node:fs/promises';
@@ -28,15 +28,16 @@ export interface Death {
   readonly trace?: string;
 }
 
-/** The variable of the environment that holds the JSON of a `Death`. */
-export const deathVariable = 'LOCKER_FAULT_DEATH';
+const variable = 'LOCKER_FAULT_DEATH';
 
-/** What a program has to be started with in order to die. */
+/** With it in its environment, a process that loads this module dies. */
 export function environmentOf(death: Death): Readonly<Record<string, string>> {
-  return { NODE_OPTIONS: `--import=${import.meta.url}`, [deathVariable]: JSON.stringify(death) };
+  return { [variable]: JSON.stringify(death) };
 }
 
-const given = process.env[deathVariable];
+export const dyingFiles = import.meta.filename;
+
+const given = process.env[variable];
 if (given !== undefined) watch(JSON.parse(given) as Death);
 
 function watch(death: Death): void {
@@ -52,7 +53,8 @@ function watch(death: Death): void {
     const name: StepName = `${operation} ${area}`;
     if (death.trace !== undefined) appendFileSync(death.trace, `${name}\n`);
     if (name !== death.step || --left !== 0) return work();
-    if (death.moment === 'within') await half();
+    // Main goes on without its browser, and does the whole of it.
+    if (death.moment === 'within' && death.victim !== 'browser') await half();
     if (death.moment !== 'after') kill(death.victim);
     const result = await work();
     if (death.moment === 'after') kill(death.victim);

@@ -14,6 +14,7 @@ import {
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
 import { lookAtRenewal, renewKeys } from '../../shared/locker/renew-keys.ts';
 import type { Result } from '../../shared/result.ts';
+import { noViews } from './snapshot.ts';
 import {
   cheapCost,
   importedAct,
@@ -54,7 +55,7 @@ export function newStory(): Story {
 /** Two sessions, as far as they go. What fails is left out; the session goes on, as the program's would. */
 export async function live(story: Story, disk: Disk): Promise<void> {
   const folder = diskFolder(root, { disk });
-  const host = await testHost(folder);
+  const host = { ...(await testHost(folder)), views: noViews };
   for (const isLast of [false, true]) {
     const locker = await enter(story, host);
     if (locker === undefined) return;

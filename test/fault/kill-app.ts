@@ -1,42 +1,42 @@
-// `kill-app`: the built program, used as a person uses it, is killed (main, the browser or both) at random moments of every act. What
-// main acknowledged is in the journal, the check is clean but for unclosed ends, and the program opens again, with or
-// without its profile.
-import { execFileSync } from 'node:child_process';
+// `kill-app`: the built program, used as a person uses it, is killed (main, the browser or both) at random moments of every act and at
+// its named steps. What main acknowledged is in the journal, the check is clean but for unclosed ends, and the program opens
+// again, with or without its profile.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page } from 'playwright';
-import type {} from '../../renderer/app/demo-door.ts'; // declares window.lockerDemo
-import { addFiles, createLocker, exportQuotes, goTo, unlock } from '../../tools/demo/person.ts';
-import { RunningApp, type Place } from '../support/running-app.ts';
+import { addFiles, createLocker, unlock } from '../../tools/demo/person.ts';
+import { findElectron } from '../../tools/electron-binary.ts';
+import { RunningApp } from '../support/running-app.ts';
 import { count, newTally, type Campaign, type FaultContext, type Tally } from './campaign.ts';
+import { dyingFiles, environmentOf, type Victim } from './dying-files.ts';
+import { act, markAll, sample, type Locker } from './kill-app-acts.ts';
+import { lookAt, opens, subjectsOf } from './kill-app-judge.ts';
+import { namedStep, type NamedAct, type NamedStep } from './named-steps.ts';
+import { killOne, processesBelow } from './processes.ts';
 import { randomOfStep, type Random } from './random.ts';
 
 export const killApp: Campaign = {
   name: 'kill-app',
   promise: 'the program itself, killed at any moment, loses no acknowledged act (P1)',
-  shortN: 3,
-  fullN: 200,
+  shortN: 4,
+  fullN: 300,
   needs: 'build',
   run: runKillApp,
 };
 
-const stages = ['create', 'import', 'mark', 'passphrase', 'export'] as const;
-type Stage = (typeof stages)[number];
-/** From the beginning of a stage; the longest of them takes about as long. */
-const mostDelayMs: Readonly<Record<Stage, number>> = {
-  create: 4_000,
-  import: 3_000,
-  mark: 1_500,
-  passphrase: 3_000,
-  export: 2_000,
+/** From the beginning of an act; the longest of them takes about as long. */
+const mostDelayMs: Readonly<Record<NamedAct, number>> = {
+  ...{ create: 4_000, import: 3_000, mark: 1_500, passphrase: 3_000 },
+  ...{ purge: 2_500, renewal: 6_000, export: 2_000 },
 };
+const acts = Object.keys(mostDelayMs) as NamedAct[];
+const mostSecondsToAStep = 90;
 
-interface Locker {
-  readonly place: Place;
-  readonly acks: string;
-  /** What may open it: two while it is being changed. */
-  passphrases: string[];
+/** How a life dies: at a named step of an act, or at a random moment of it. */
+interface Fate {
+  readonly act: NamedAct;
+  readonly victim: Victim;
+  readonly named?: NamedStep;
 }
 
 async function runKillApp(context: FaultContext): Promise<Tally> {
@@ -45,13 +45,14 @@ async function runKillApp(context: FaultContext): Promise<Tally> {
   const steps = context.only === undefined ? Array(context.n).keys() : [context.only];
   for (const step of steps) {
     const random = randomOfStep(context.seed, step);
-    const stage = stages[step % stages.length] ?? 'mark';
+    const fate = fateOf(step, random);
     const folder = path.join(context.scratch, `step-${String(step)}`);
-    const locker = stage === 'create' ? emptyLocker(folder) : copyLocker(ready, folder);
+    const locker = fate.act === 'create' ? emptyLocker(folder) : copyLocker(ready, folder);
     const wrong: string[] = [];
     try {
-      const victim = await liveAndDie(locker, stage, random);
-      count(tally.figures, `${stage}, ${victim} killed`);
+      await liveAndDie(locker, fate, random);
+      const when = fate.named === undefined ? '' : ' at a named step';
+      count(tally.figures, `${fate.act}, ${fate.victim} killed${when}`);
       const { lost, acks, found } = lookAt(locker);
       tally.acks += acks;
       tally.lost += lost;
@@ -65,11 +66,26 @@ async function runKillApp(context: FaultContext): Promise<Tally> {
     } catch (error) {
       wrong.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
-    for (const what of wrong) tally.failures.push({ step, what: `${stage}: ${what}` });
+    for (const what of wrong) {
+      tally.failures.push({ step, what: `${JSON.stringify(fate)}: ${what}` });
+    }
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     tally.n++;
   }
   return tally;
+}
+
+/** In turn. Electron loads nothing before its main: there every death is at a random moment. */
+function fateOf(step: number, random: Random): Fate {
+  const victim = random.pick(['main', 'browser', 'both'] as const);
+  const number = Math.floor(step / 2);
+  const mayBeNamed = findElectron() === undefined || process.env['E2E_SHELL'] === 'stand-in';
+  if (step % 2 === 0 || !mayBeNamed) {
+    return { act: acts[number % acts.length] ?? 'mark', victim };
+  }
+  // From the other end, so that a short run has other acts at named steps than at random moments.
+  const named = namedStep(acts.toReversed(), number, random, true);
+  return { act: named.act, victim, named };
 }
 
 function emptyLocker(folder: string): Locker {
@@ -79,12 +95,13 @@ function emptyLocker(folder: string): Locker {
     exports: path.join(folder, 'exports'),
   };
   mkdirSync(place.exports, { recursive: true });
-  return { place, acks: path.join(folder, 'acks.txt'), passphrases: [] };
+  return { place, acks: path.join(folder, 'acks.txt'), passphrases: [], subjects: new Map() };
 }
 
 function copyLocker(from: Locker, folder: string): Locker {
   cpSync(path.dirname(from.acks), folder, { recursive: true });
-  return { ...emptyLocker(folder), passphrases: [...from.passphrases] };
+  const { passphrases, subjects } = from;
+  return { ...emptyLocker(folder), passphrases: [...passphrases], subjects };
 }
 
 /** A locker with the sample in it and a mark in each source, to be copied. */
@@ -98,175 +115,61 @@ async function makeReady(scratch: string): Promise<Locker> {
   } finally {
     await running.close();
   }
-  return locker;
+  return { ...locker, subjects: subjectsOf(locker, locker.passphrases[0] ?? '') };
 }
 
-function sample(name: string): string {
-  return path.resolve(import.meta.dirname, '../../assets/sample/sources', name);
+function start(
+  { place, acks }: Locker,
+  switches: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningApp> {
+  const own = ['--demo', `--acks=${acks}`, ...switches];
+  return RunningApp.start(place, own, { environment, cwd: path.dirname(acks) });
 }
 
-function start({ place, acks }: Locker): Promise<RunningApp> {
-  return RunningApp.start(place, ['--demo', `--acks=${acks}`]);
-}
-
-async function markAll(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { sources } = await window.lockerDemo.readLibrary();
-    for (const { id } of sources) {
-      const tag = await window.lockerDemo.makeTag(`a tag of ${String(performance.now())}`);
-      await window.lockerDemo.markFirstSentence(id, 4, tag, 'a note');
-    }
-  });
-}
-
-async function liveAndDie(
-  locker: Locker,
-  stage: Stage,
-  random: Random,
-): Promise<'main' | 'browser' | 'both'> {
-  const running = await start(locker);
-  const victim = random.pick(['main', 'browser', 'both'] as const);
-  if (stage !== 'create') await unlock(running.page, locker.passphrases[0] ?? '');
+async function liveAndDie(locker: Locker, fate: Fate, random: Random): Promise<void> {
+  const { act: doing, victim, named } = fate;
+  const { locker: folder, exports } = locker.place;
+  const armed = path.join(path.dirname(locker.acks), 'armed');
+  const running =
+    named === undefined
+      ? await start(locker)
+      : await start(
+          locker,
+          [`--standin-first=${dyingFiles}`],
+          environmentOf({ ...named, ...{ victim, locker: folder, exports, armed } }),
+        );
+  if (doing !== 'create') await unlock(running.page, locker.passphrases[0] ?? '');
   let isKilled = false;
   let failed: unknown;
-  const acting = act(running.page, locker, stage, random).catch((error: unknown) => {
+  const main = running.app.process().pid;
+  const closed = running.app.waitForEvent('close', { timeout: 0 }).then(() => {
+    isKilled = true;
+  });
+  writeFileSync(armed, '');
+  const acting = act(running.page, locker, doing, random).catch(async (error: unknown) => {
+    await wait(500); // of a program that dies, the page goes before its end is known
     if (!isKilled) failed = error; // afterwards it is cut off, as it should be
   });
-  await Promise.race([acting, wait(random.below(mostDelayMs[stage]))]);
+  if (named !== undefined) {
+    await Promise.race([closed, wait(mostSecondsToAStep * 1_000), acting]);
+    const wasReached = await Promise.race([closed.then(() => true), wait(5_000).then(() => false)]);
+    if (main !== undefined) killOne(main);
+    await acting;
+    if (!wasReached) throw new Error(`the named step was never reached: ${textOf(failed)}`);
+    return;
+  }
+  await Promise.race([acting, wait(random.below(mostDelayMs[doing]))]);
   isKilled = true;
-  const main = running.app.process().pid;
-  const closed = running.app.waitForEvent('close');
-  for (const pid of victim === 'main' ? [] : browsersOf(main)) killOne(pid);
+  for (const pid of victim === 'main' || main === undefined ? [] : processesBelow(main)) {
+    killOne(pid);
+  }
   if (victim !== 'browser' && main !== undefined) killOne(main);
   // Without its browser main ends by itself; without main the browser's pipe breaks.
   await Promise.race([closed, wait(10_000)]);
   if (main !== undefined) killOne(main);
   await acting;
-  if (failed !== undefined) throw new Error('the act itself failed', { cause: failed });
-  return victim;
-}
-
-async function act(page: Page, locker: Locker, stage: Stage, random: Random): Promise<void> {
-  switch (stage) {
-    case 'create':
-      await createLocker(page, (offered) => {
-        locker.passphrases = [offered];
-      });
-      await markAll(page);
-      return;
-    case 'import':
-      await addFiles(page, [sample('exploitation-monitor-2025.pdf'), writeFresh(locker, random)]);
-      return;
-    case 'mark':
-      for (;;) await markAll(page);
-    case 'passphrase':
-      await changePassphrase(
-        page,
-        locker,
-        `${String(random.bits())} quite another passphrase of eight words zx`,
-      );
-      return;
-    case 'export':
-      await goTo(page, 'Quotes');
-      await exportQuotes(page);
-      await markAll(page);
-  }
-}
-
-function writeFresh({ place }: Locker, random: Random): string {
-  const file = path.join(path.dirname(place.locker), 'fresh.txt');
-  writeFileSync(
-    file,
-    `The ministry counted ${String(random.bits())} shelter visits in the spring.\n`.repeat(500),
-  );
-  return file;
-}
-
-async function changePassphrase(page: Page, locker: Locker, next: string): Promise<void> {
-  const [current = ''] = locker.passphrases;
-  const rooms = page.getByRole('navigation', { name: 'Rooms' });
-  await rooms.getByRole('button', { name: 'Keys and people' }).click();
-  await page.getByRole('button', { name: 'Change your passphrase' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Your passphrase now').focus();
-  await page.keyboard.type(current);
-  await dialog.getByLabel('New passphrase').first().focus();
-  await page.keyboard.type(next);
-  await dialog.getByLabel('The same again').focus();
-  await page.keyboard.type(next);
-  locker.passphrases = [current, next];
-  await dialog.getByRole('button', { name: 'Change', exact: true }).click();
-  await dialog.waitFor({ state: 'detached' });
-  locker.passphrases = [next];
-}
-
-/** Main's own children and theirs: the browser and its processes, on Linux. */
-function browsersOf(main: number | undefined): readonly number[] {
-  if (main === undefined) return [];
-  const listed = execFileSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' });
-  const pairs = listed
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  const below = (parent: number): readonly number[] =>
-    pairs.flatMap(([pid = 0, ppid]) => (ppid === parent ? [pid, ...below(pid)] : []));
-  return below(main);
-}
-
-function killOne(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // it had ended
-  }
-}
-
-/** Through the headless command, as an outsider would look. */
-export function lookAt({ place, acks, passphrases }: Locker): {
-  readonly lost: number;
-  readonly acks: number;
-  readonly found: readonly string[];
-} {
-  const lines = existsSync(acks) ? readFileSync(acks, 'utf8').split('\n').slice(0, -1) : [];
-  const json = path.join(path.dirname(acks), 'journal.json');
-  for (const passphrase of passphrases) {
-    const journal = command('journal', place, passphrase, json);
-    if (journal.status !== 0) continue;
-    const { changes } = JSON.parse(readFileSync(json, 'utf8')) as {
-      changes: readonly { device: string; seq: number; kind: string }[];
-    };
-    const kept = new Set(
-      changes.map(({ device, seq, kind }) => `${device} ${String(seq)} ${kind}`),
-    );
-    const lost = lines.filter((line) => !kept.has(line));
-    const check = command('check', place, passphrase, path.join(path.dirname(acks), 'check.json'));
-    const found = check.status === 0 ? [] : [`check: ${check.printed}`];
-    if (lost.length > 0) found.push(`lost: ${lost.join(', ')}`);
-    return { lost: lost.length, acks: lines.length, found };
-  }
-  const found = lines.length === 0 ? [] : [`${String(lines.length)} acks, and it does not open`];
-  return { lost: lines.length, acks: lines.length, found };
-}
-
-function command(
-  name: 'journal' | 'check',
-  { locker }: Place,
-  passphrase: string,
-  json: string,
-): { readonly status: number; readonly printed: string } {
-  const tool = path.resolve(import.meta.dirname, '../../tools/run.mjs');
-  const args = [tool, 'locker', name, '--locker', locker, '--passphrase-stdin', '--json', json];
-  try {
-    const printed = execFileSync(process.execPath, args, {
-      input: `${passphrase}\n`,
-      encoding: 'utf8',
-      stdio: 'pipe',
-    });
-    return { status: 0, printed };
-  } catch (error) {
-    const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
-    return { status, printed: `${stdout}${stderr}` };
-  }
+  if (failed !== undefined) throw new Error(`the act itself failed: ${textOf(failed)}`);
 }
 
 async function reopen(locker: Locker): Promise<readonly string[]> {
@@ -293,8 +196,6 @@ async function reopen(locker: Locker): Promise<readonly string[]> {
   }
 }
 
-function opens({ place, acks }: Locker, passphrase: string): boolean {
-  return (
-    command('journal', place, passphrase, path.join(path.dirname(acks), 'opens.json')).status === 0
-  );
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : JSON.stringify(error);
 }

@@ -4,8 +4,9 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { count, newTally, type Campaign, type FaultContext, type Tally } from './campaign.ts';
-import { environmentOf } from './dying-files.ts';
+import { dyingFiles, environmentOf } from './dying-files.ts';
 import { firstPassphrase, hear, lookAt } from './killed-judge.ts';
 import type { Life } from './killed-life.ts';
 import { namedStep, type NamedStep } from './named-steps.ts';
@@ -52,9 +53,9 @@ interface Fate {
 function fateOf(step: number, number: number, random: Random): Fate {
   if (number % 2 === 1) return {};
   if (number === 0 && step % 2 === 1) return { dieAt: ((step * 7) % mostOperations) + 1 };
-  if (number === 0) return { named: namedStep(['create'], step / 2, random) };
+  if (number === 0) return { named: namedStep(['create'], step / 2, random, false) };
   const acts = ['import', 'mark', 'passphrase', 'purge', 'renewal'] as const;
-  return { named: namedStep(acts, step * 2 + number / 2 - 1, random) };
+  return { named: namedStep(acts, step * 2 + number / 2 - 1, random, false) };
 }
 
 async function killLives(
@@ -120,7 +121,8 @@ async function liveAndDie(
     named === undefined || first === undefined
       ? {}
       : environmentOf({ ...named, ...{ locker, exports: '', armed: first.armed, victim: 'main' } });
-  const child = spawn(process.execPath, [program, JSON.stringify(life)], {
+  const preload = named === undefined ? [] : [`--import=${pathToFileURL(dyingFiles).href}`];
+  const child = spawn(process.execPath, [...preload, program, JSON.stringify(life)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...death },
   });

@@ -33,6 +33,7 @@ import {
 import { mortalDisk } from './mortal-disk.ts';
 import type { NamedAct } from './named-steps.ts';
 import { Random } from './random.ts';
+import { noViews } from './snapshot.ts';
 
 export interface Life {
   readonly folder: string;
@@ -119,7 +120,7 @@ const argon2: LockerHost['argon2'] = (secret, salt, cost) =>
 async function open(passphrase: string): Promise<OpenLocker> {
   const host: LockerHost = {
     ...{ folder: folderOfLife(), argon2, now: Date.now, device: deviceA },
-    ...{ withAckLines: true, leastCost: cheapCost },
+    ...{ withAckLines: true, leastCost: cheapCost, views: noViews },
   };
   const secret = { passphrase: passphraseBytes(passphrase) };
   if (must(await lookAtLocker(host.folder)) === 'closed')

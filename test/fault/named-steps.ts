@@ -40,14 +40,28 @@ const stepsOf: Readonly<Record<NamedAct, Steps>> = {
   },
 };
 
+/** Only where the device has a key for views: a session before was closed. */
+const epochStepsOf: Partial<Readonly<Record<NamedAct, Steps>>> = {
+  purge: whole('epoch', 1),
+  renewal: { 'remove epoch': 1, 'sync-folder epoch': 1 },
+};
+
 export interface NamedStep extends Required<Pick<Death, 'step' | 'nth' | 'moment'>> {
   readonly act: NamedAct;
 }
 
 /** One act after the other, and of each one step after the other; which of its times, and when, is chance. */
-export function namedStep(acts: readonly NamedAct[], number: number, random: Random): NamedStep {
+export function namedStep(
+  acts: readonly NamedAct[],
+  number: number,
+  random: Random,
+  hasEpoch: boolean,
+): NamedStep {
   const act = acts[number % acts.length] ?? 'mark';
-  const steps = Object.entries(stepsOf[act]) as [StepName, number][];
+  const steps = Object.entries({
+    ...stepsOf[act],
+    ...(hasEpoch ? epochStepsOf[act] : {}),
+  }) as [StepName, number][];
   const [step, times] = steps[Math.floor(number / acts.length) % steps.length] ?? steps[0] ?? [];
   if (step === undefined || times === undefined) throw new Error(`${act} has no steps`);
   const moment = random.pick(['before', 'within', 'after'] as const);

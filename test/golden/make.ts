@@ -1,77 +1,165 @@
-// Gives the locker of a demo a history that a reader can meet: node test/golden/make.ts LOCKER PASSPHRASE OUT. Two devices
-// act apart and are merged, a passphrase is changed, a mark removed, a source taken away, a session left unclosed. Writes
-// OUT/locker and OUT/expected.json. A golden locker of a released format is made once and never again.
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+// Makes a golden locker of the format that the program writes now: node test/golden/make.ts OUT [renewed]. Two devices and two people
+// act apart and are merged; everything a journal can tell and a folder can hold is in it. Writes OUT/locker and
+// OUT/expected.json. A golden locker of a released format is made once and never again.
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { diskFolder } from '../../electron/locker/folder.ts';
+import { utf8 } from '../../shared/bytes.ts';
 import { leastCost } from '../../shared/crypto/argon2.ts';
-import type { DeviceId } from '../../shared/evidence/ids.ts';
-import { generalCase } from '../../shared/journal/change.ts';
+import { randomId, type DeviceId, type PersonId } from '../../shared/evidence/ids.ts';
+import type { Person } from '../../shared/evidence/person.ts';
+import { generalCase, type Act } from '../../shared/journal/change.ts';
 import { openLocker, type LockerHost } from '../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
-import { utf8 } from '../../shared/bytes.ts';
+import { renewKeys } from '../../shared/locker/renew-keys.ts';
+import { buildPlainText } from '../../shared/text/plain.ts';
+import { noViews } from '../fault/snapshot.ts';
 import {
+  createSmallLocker,
   deviceA,
   deviceB,
   importSource,
   markAct,
   must,
   noteAct,
+  passphraseBytes,
   testHost,
-  there,
+  testPerson,
 } from '../support/small-locker.ts';
 import { summarise } from './summarise.ts';
 
-const [given = '', passphrase = '', out = ''] = process.argv.slice(2);
+const [out = '', variant] = process.argv.slice(2);
 const [one, two] = ['one', 'two'].map((copy) => path.join(out, copy)) as [string, string];
-const next = `${passphrase} – 變更`;
+const first = new TextDecoder().decode(passphraseBytes());
+const theirs = 'marble lantern ochre river upright quilt';
+const next = `${first} – 變更`;
+const by = testPerson.id;
+const other: Person = {
+  id: 'bb000000000000000000000000000000' as PersonId,
+  name: '林 B.',
+  colour: '#8e3b73',
+};
 
-for (const copy of [one, two]) cpSync(given, copy, { recursive: true });
-
-const first = await open(one, deviceA, passphrase);
-const [person] = first.state.people.keys();
-const by = there(person);
-const [read] = first.state.marks.values();
-const known = there(read);
-must(await first.act([noteAct(known.source, known.id, 'Zweite Lesung, 第二次閱讀')], by));
-must(await first.act([markAct(known.source, 'a passage of device one')], by));
-const current = { kind: 'passphrase', passphrase: utf8(passphrase) } as const;
-const renewed = { passphrase: utf8(next.normalize('NFC')), cost: leastCost };
-must(await first.slots.changePassphrase(current, renewed, by));
-must(await first.close());
-
-const second = await open(two, deviceB, passphrase);
-const { source } = await importSource(second, utf8('Only a name, no text.\n'), 'appendix.txt');
-const subject = `marks/${known.source}/${generalCase}` as const;
-must(await second.act([{ subject, kind: 'unmarked', payload: { mark: known.id } }], by));
-must(await second.act([{ subject, kind: 'remarked', payload: { mark: known.id } }], by));
-must(
-  await second.act(
-    [{ subject: `source/${source}`, kind: 'source-removed', payload: { source } }],
-    by,
-  ),
-);
-must(await second.close());
-
+const { source, mark } = await begin();
+cpSync(one, two, { recursive: true });
+const [oldSlots, newSlots] = await actApart();
 cpSync(two, one, { recursive: true });
-const merged = await open(one, deviceA, next);
-must(await merged.act([markAct(known.source, 'after the merge')], by));
-// not closed: the session ends here
+await merge();
+await writeExpected(await finish());
 
-mkdirSync(path.join(out, 'locker'), { recursive: true });
-cpSync(one, path.join(out, 'locker'), { recursive: true });
-const reading = await open(path.join(out, 'locker'), undefined, next);
-const expected = { passphrase: next, ...(await summarise(reading)) };
-writeFileSync(path.join(out, 'expected.json'), `${JSON.stringify(expected, null, 1)}\n`);
+async function begin() {
+  const host = await hostOf(one, deviceA);
+  const { locker } = await createSmallLocker(host, leastCost);
+  const text = buildPlainText('The bridge at Haiyun was closed.\n\n橋在早上關閉了。\n', 'plain');
+  const imported = await importSource(locker, utf8(text.text), 'bridge.txt', text);
+  const long = Uint8Array.from({ length: 40_000 }, (_, index) => (index * 7) & 255);
+  await importSource(locker, long, 'ledger.bin');
+  const kept = markAct(imported.source, 'The bridge at Haiyun was closed.');
+  const subject = `marks/${imported.source}/${generalCase}` as const;
+  const id = kept.kind === 'marked' ? kept.payload.mark.id : randomId();
+  const tag = { id: randomId(), name: 'roads' } as const;
+  await does(locker, { subject: 'library', kind: 'tag-made', payload: { tag } });
+  await does(locker, kept, { subject, kind: 'tagged', payload: { mark: id, tag: tag.id } });
+  await does(locker, noteAct(imported.source, id, 'ask the ferryman'));
+  await does(locker, { subject, kind: 'mark-coloured', payload: { mark: id, colour: 'doubt' } });
+  const settings = { autoLockMinutes: 2, quitWhenLocking: true } as const;
+  await does(locker, { subject: 'library', kind: 'settings-changed', payload: { settings } });
+  const current = { kind: 'passphrase', passphrase: utf8(first) } as const;
+  const added = {
+    passphrase: utf8(theirs),
+    cost: leastCost,
+    person: other,
+    label: 'at the office',
+  };
+  must(await locker.slots.add(current, added, by));
+  must(await (await locker.slots.prepareRecovery(current).then(must)).write(by));
+  must(await locker.takePhrase('shown', by));
+  await does(locker, {
+    subject: 'library',
+    kind: 'backed-up',
+    payload: { files: 9, bytes: 70_000 },
+  });
+  must(await locker.close());
+  return { source: imported.source, mark: id };
+}
+
+/** Device A changes a passphrase and deletes a source for good; device B, which has not heard of it, goes on with all. */
+async function actApart(): Promise<[readonly string[], readonly string[]]> {
+  const locker = await open(one, deviceA, first);
+  const before = await slotsOf(locker);
+  await does(locker, noteAct(source, mark, 'Zweite Lesung, 第二次閱讀'));
+  const current = { kind: 'passphrase', passphrase: utf8(first) } as const;
+  const changed = { passphrase: utf8(next.normalize('NFC')), cost: leastCost };
+  must(await locker.slots.changePassphrase(current, changed, by));
+  const doomed = Array.from(locker.state.sources.values()).find(
+    ({ original }) => original.name === 'ledger.bin',
+  );
+  if (doomed === undefined) throw new Error('the ledger is not there');
+  must(await locker.purge(doomed.id, by));
+  const after = await slotsOf(locker);
+  must(await locker.close());
+
+  const far = await open(two, deviceB, theirs);
+  const subject = `marks/${source}/${generalCase}` as const;
+  const { source: late } = await importSource(far, utf8('Only a name, no text.\n'), 'appendix.txt');
+  await does(far, markAct(doomed.id, 'of a source that is being deleted'));
+  await does(far, { subject, kind: 'unmarked', payload: { mark } });
+  await does(far, { subject, kind: 'remarked', payload: { mark } });
+  await does(far, { subject: `source/${late}`, kind: 'source-removed', payload: { source: late } });
+  must(await far.close());
+  return [before, after];
+}
+
+async function merge(): Promise<void> {
+  const merged = await open(one, deviceA, next);
+  await does(merged, markAct(source, 'after the merge'));
+  const exported = { marks: 2, files: [{ name: 'quotes.csv', sha256: '00'.repeat(32) }] };
+  await does(merged, { subject: 'library', kind: 'exported', payload: exported });
+  if (variant !== 'renewed') return; // not closed: the session ends here
+  const renewal = { passphrase: utf8(next.normalize('NFC')), cost: leastCost, person: by };
+  const host = await hostOf(one, deviceA);
+  const stretching = { argon2: host.argon2, least: leastCost };
+  const recovery = new Uint8Array(32).fill(7);
+  must(await renewKeys(merged, { ...renewal, recovery, stretching, now: host.now }));
+  const renewed = await open(one, deviceA, next);
+  await does(renewed, markAct(source, 'under new keys')); // not closed
+}
+
+/** One slot that was replaced comes back with an older copy; renewed lockers delete it at every opening. */
+async function finish(): Promise<OpenLocker> {
+  const [replaced] = oldSlots.filter((slot) => !newSlots.includes(slot));
+  if (variant !== 'renewed' && replaced !== undefined) {
+    cpSync(path.join(two, 'slots', replaced), path.join(one, 'slots', replaced));
+  }
+  mkdirSync(path.join(out, 'locker'), { recursive: true });
+  cpSync(one, path.join(out, 'locker'), { recursive: true });
+  for (const copy of [one, two]) rmSync(copy, { recursive: true });
+  return open(path.join(out, 'locker'), undefined, next);
+}
+
+async function writeExpected(locker: OpenLocker): Promise<void> {
+  const expected = { passphrase: next, ...(await summarise(locker)) };
+  writeFileSync(path.join(out, 'expected.json'), `${JSON.stringify(expected, null, 1)}\n`);
+}
+
+async function does(locker: OpenLocker, ...acts: readonly Act[]): Promise<void> {
+  must(await locker.act(acts, by));
+}
+
+async function slotsOf(locker: OpenLocker): Promise<readonly string[]> {
+  return must(await locker.slots.list()).map(({ id }) => id);
+}
+
+async function hostOf(folder: string, device: DeviceId | undefined): Promise<LockerHost> {
+  const disk = diskFolder(folder, { readOnly: device === undefined });
+  return { ...(await testHost(disk, device)), device, leastCost, views: noViews };
+}
 
 async function open(
   folder: string,
   device: DeviceId | undefined,
   secret: string,
 ): Promise<OpenLocker> {
-  const host: LockerHost = {
-    ...(await testHost(diskFolder(folder, { readOnly: device === undefined }), device)),
-    leastCost,
-  };
+  const host = await hostOf(folder, device);
   return must(await openLocker(host, { passphrase: utf8(secret.normalize('NFC')) }));
 }

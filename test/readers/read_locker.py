@@ -16,13 +16,11 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF, HKDFExpand
 
 MAGIC, HEADER, CHUNK, MIB, ID = b"evidence-locker\n", 66, 16384, 1 << 20, "[0-9a-f]{32}"
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-
 class NotOpened(Exception): "The locker as a whole is not opened (exit 2)."
 class Damaged(Exception): "One thing is not what it should be."
 def require(fact: bool, why: str) -> None:
     if not fact:
         raise Damaged(why)
-
 class Report:
     def __init__(self, device: str | None) -> None:
         kinds = ("damage", "missing", "notArrived", "unclosed", "torn", "stray", "purged", "foreign")
@@ -111,14 +109,18 @@ def parse_slot(name: str, data: bytes) -> Slot:
     require(len(lines) == 3 and not lines[2] and data.isascii() and is_hex(lines[1].decode(), 64), "it is not two lines of ASCII")
     fields = parse_object(lines[0], "its first line")
     require(has(fields, format=int, minReader=int), "its format is no number")
-    if fields["minReader"] > 1:  # Reading 1
+    if fields["minReader"] > 2:  # Reading 1
         raise NotOpened(f"slots/{name}: this locker is newer than this reader")
     require(is_hex(fields.get("lockerId")) and is_hex(fields.get("wrapped"), 104) and is_hex(fields.get("commitment"), 32), "no ids")
     check_kdf(fields.get("kdf"), fields.get("kind"))
     return Slot(name, lines, fields)
 def open_slots(slots: list[Slot], secret: str, report: Report) -> tuple[Slot, str, dict[str, bytes]]:
     recovery = parse_recovery_key(secret)
-    for slot in sorted(slots, key=lambda one: (one.fields["kind"] == "recovery") != (recovery is not None)):
+    final = [one.fields for one in slots if one.fields["kind"] == "passphrase" and not one.fields.get("pending")]
+    chain = {one["lockerId"]: one["follows"] for one in final if one.get("follows")}  # Renewed keys: a locker -> the one before it
+    free = [one for one in slots if not one.fields.get("pending") and one.fields["lockerId"] not in chain.values()]
+    usable = [one for one in free if (one.fields["lockerId"] in chain if chain else not one.fields.get("follows"))]
+    for slot in sorted(usable, key=lambda one: (one.fields["kind"] == "recovery") != (recovery is not None)):
         master, locker = slot.unwrap(secret, recovery), slot.fields["lockerId"]
         if master:
             keys = {use: derive(master, locker, use) for use in ("slot-mac", "commitment", "keys", "journal", "epoch")}
@@ -157,7 +159,6 @@ class Frame(NamedTuple):
     end: int
     head: dict[str, Any]
     parts: list[tuple[str, bytes]]
-
 class Segment:
     def __init__(self, device: str, run: str, data: bytes) -> None:
         self.device, self.run, self.data, self.name = device, run, data, f"journal/{device}/{run}.seg"
@@ -289,7 +290,6 @@ def open_parts(segments: list[Segment], pools: Pools, locker: str) -> Iterator[P
             except Damaged as why:
                 part.fault = f"part {place}: {why}"
             yield part
-
 class Purge:
     def __init__(self, parts: list[Part]) -> None:
         found = [one["payload"] for part in parts if part.subject == "library" for one in part.changes if one["kind"] == "purged"]
@@ -396,6 +396,5 @@ def main() -> int:
     lines = [f"{kind}: {line}" for kind, found in report.lists.items() for line in found]
     print(f"{len(result['changes'])} changes, {len(result['files'])} files", *lines, sep="\n", file=sys.stderr)
     return 1 if report.lists["damage"] or report.lists["missing"] else 0
-
 if __name__ == "__main__":
     sys.exit(main())

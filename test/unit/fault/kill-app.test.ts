@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { diskFolder } from '../../../electron/locker/folder.ts';
 import { leastCost } from '../../../shared/crypto/argon2.ts';
-import { lookAt } from '../../fault/kill-app.ts';
+import { lookAt } from '../../fault/kill-app-judge.ts';
 import {
   createSmallLocker,
   deviceA,
@@ -28,7 +28,7 @@ test('an acknowledgement that the journal does not hold is a loss, a line cut of
   const acks = path.join(base, 'acks.txt');
   await createSmallLocker(await testHost(diskFolder(place.locker)), leastCost);
   const passphrases = ['wrong', new TextDecoder().decode(passphraseBytes())];
-  const locker = { place, acks, passphrases };
+  const locker = { place, acks, passphrases, subjects: new Map<string, string>() };
 
   writeFileSync(acks, `${deviceA} 1 locker-created\n${deviceA} 2 person-na`);
   expect(lookAt(locker)).toEqual({ lost: 0, acks: 1, found: [] });

@@ -2,9 +2,10 @@
 // opens with all of its content, and whoever goes on gets to the end.
 import { expect, test, vi } from 'vitest';
 import { diskFolder } from '../../../../electron/locker/folder.ts';
-import type { FileId } from '../../../../shared/evidence/ids.ts';
+import type { DeviceId, FileId } from '../../../../shared/evidence/ids.ts';
 import type { LibraryState } from '../../../../shared/journal/fold.ts';
-import { openLocker } from '../../../../shared/locker/locker.ts';
+import type { LockerFolder } from '../../../../shared/locker/folder.ts';
+import { openLocker, type LockerHost } from '../../../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
 import { dropRenewal, isRenewalBegun, renewKeys } from '../../../../shared/locker/renew-keys.ts';
 import type { RenewalSteps } from '../../../../shared/locker/renewed-content.ts';
@@ -25,6 +26,7 @@ import {
   testPerson,
   there,
 } from '../../../support/small-locker.ts';
+import { noViews } from '../../../fault/snapshot.ts';
 import { operationsApart } from '../../../support/operations-apart.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
@@ -40,10 +42,15 @@ interface Made {
   readonly oldId: string;
 }
 
+/** With views, so that every device has an epoch key: those do not open under the new keys. */
+async function hostOf(folder: LockerFolder, device?: DeviceId): Promise<LockerHost> {
+  return { ...(await testHost(folder, device)), views: noViews };
+}
+
 async function make(): Promise<Made> {
   const disk = new FaultyDisk();
   const folder = diskFolder('/locker', { disk });
-  const { locker, recoveryKey } = await createSmallLocker(await testHost(folder));
+  const { locker, recoveryKey } = await createSmallLocker(await hostOf(folder));
   const [first] = texts.map((text) => new TextEncoder().encode(text));
   const { source } = await importSource(locker, first ?? new Uint8Array());
   const doomed = await importSource(locker, new TextEncoder().encode('to be deleted for good'));
@@ -56,7 +63,7 @@ async function make(): Promise<Made> {
   must(await locker.slots.add(proof, next, testPerson.id));
   must(await locker.close());
   // Another device, so that two devices' journals are carried over.
-  const host = await testHost(diskFolder('/locker', { disk }), deviceB);
+  const host = await hostOf(diskFolder('/locker', { disk }), deviceB);
   const other = must(await openLocker(host, { passphrase }));
   await importSource(other, new TextEncoder().encode(texts[1]));
   if (mark.kind === 'marked') {
@@ -67,7 +74,7 @@ async function make(): Promise<Made> {
 }
 
 async function open(disk: FaultyDisk, secret: Uint8Array<ArrayBuffer> | string) {
-  const host = await testHost(diskFolder('/locker', { disk }));
+  const host = await hostOf(diskFolder('/locker', { disk }));
   return openLocker(
     host,
     typeof secret === 'string' ? { recoveryKey: secret } : { passphrase: secret },
@@ -81,7 +88,7 @@ async function renew(
   steps: RenewalSteps = {},
 ): Promise<Result<null>> {
   const folder = diskFolder('/locker', { disk });
-  const host = await testHost(folder);
+  const host = await hostOf(folder);
   const opened = await openLocker(host, { passphrase: own });
   if (!opened.ok) return opened;
   const stretching = { argon2: host.argon2, least: cheapCost };
@@ -336,7 +343,7 @@ test('an older copy stays shut after slots were changed, and a renewal can be do
 test('what another device wrote and brings later is not deleted', async () => {
   const made = await make();
   const late = made.disk.survivor('kill');
-  const host = await testHost(diskFolder('/locker', { disk: late }), deviceB);
+  const host = await hostOf(diskFolder('/locker', { disk: late }), deviceB);
   const theirLocker = must(await openLocker(host, { passphrase }));
   await importSource(theirLocker, new TextEncoder().encode('not arrived yet'));
   const { segment } = theirLocker;
@@ -350,7 +357,7 @@ test('what another device wrote and brings later is not deleted', async () => {
 test('nothing takes the place of a locker that grew while its keys were renewed', async () => {
   const made = await make();
   const late = made.disk.survivor('kill');
-  const host = await testHost(diskFolder('/locker', { disk: late }), deviceB);
+  const host = await hostOf(diskFolder('/locker', { disk: late }), deviceB);
   const theirLocker = must(await openLocker(host, { passphrase }));
   await importSource(theirLocker, new TextEncoder().encode('arrives in between'));
   must(await theirLocker.close());
