@@ -55,14 +55,33 @@ export interface Numeral {
   readonly alternatives: readonly number[];
   /** “七八” is seven or eight, not 78. */
   readonly approximate: boolean;
-  /** More than a single character, and put together as the rules want it. */
-  readonly composed: boolean;
+}
+
+/** Longer ones are no number anybody wrote. */
+const longest = 40;
+
+/** Undefined where the characters make no number. */
+export function chineseNumeral(numeral: string): Numeral | undefined {
+  if (numeral === '' || numeral.length > longest) return undefined;
+  const inRow = digitsInRow(numeral);
+  const [a, b] = [digits.get(numeral.charAt(0)), digits.get(numeral.charAt(1))];
+  const approximate = a !== undefined && a > 0 && b === a + 1;
+  if (approximate && numeral.length === 2) {
+    return { value: inRow ?? b, alternatives: [a, b], approximate };
+  }
+  if (inRow !== undefined) return { value: inRow, alternatives: [], approximate: false };
+  if (!approximate) return compose(numeral);
+  // 二三十 is twenty or thirty.
+  const low = compose(numeral.charAt(0) + numeral.slice(2));
+  const high = compose(numeral.slice(1));
+  return low && high && { value: low.value, alternatives: [high.value], approximate };
 }
 
 /** Digits one after the other, as in a year: 二〇〇七. */
-function positional(numeral: string): number | undefined {
+function digitsInRow(numeral: string): number | undefined {
   let value = 0;
-  for (const character of numeral) {
+  for (let i = 0; i < numeral.length; i++) {
+    const character = numeral.charAt(i);
     const digit = /\d/.test(character) ? Number(character) : digits.get(character);
     if (digit === undefined) return undefined;
     value = value * 10 + digit;
@@ -70,82 +89,48 @@ function positional(numeral: string): number | undefined {
   return value;
 }
 
-/** At most this many characters: longer ones are no number anybody wrote. */
-const longest = 40;
-
-/** Undefined where the characters make no number. */
-export function chineseNumeral(numeral: string): Numeral | undefined {
-  if (numeral === '' || numeral.length > longest) return undefined;
-  const characters = [...numeral];
-  const [first = '', second = ''] = characters;
-  const inRow = positional(numeral);
-  if (inRow !== undefined) {
-    const approximate =
-      characters.length === 2 && inRow % 10 === Math.floor(inRow / 10) + 1 && !/\d/.test(numeral);
-    const alternatives = approximate
-      ? characters.map((character) => digits.get(character) ?? 0)
-      : [];
-    return { value: inRow, alternatives, approximate, composed: characters.length > 1 };
-  }
-  // 二三十 is twenty or thirty.
-  const [a, b] = [digits.get(first), digits.get(second)];
-  if (a !== undefined && b === a + 1 && a > 0) {
-    const rest = numeral.slice(1 + first.length - 1);
-    const [low, high] = [compose(first + rest.slice(second.length)), compose(rest)];
-    if (low && high)
-      return { value: low.value, alternatives: [high.value], approximate: true, composed: true };
-  }
-  return compose(numeral);
-}
+const part = /\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?|[^\d.,]/gu;
 
 function compose(numeral: string): Numeral | undefined {
   let total = 0;
   let section = 0;
-  let current: number | undefined;
+  let digit: number | undefined;
   let unit = Infinity;
-  let lastUnit = 1;
+  let lastFactor = 1;
   let scale = 1;
-  let zero = false;
-  for (const [part] of numeral.matchAll(/\d{1,9}(?:,\d{3}){0,4}(?:\.\d{1,6})?|[^\d.,]/gu)) {
-    const digit = /^\d/.test(part) ? Number(part.replaceAll(',', '')) : digits.get(part);
-    const ten = tens.get(part);
-    const small = units.get(part);
-    const large = scales.get(part);
-    if (digit !== undefined) {
-      if (current !== undefined && current !== 0) return undefined;
-      if (digit === 0) zero = true;
-      current = digit;
-    } else if (ten !== undefined) {
-      if (current !== undefined || unit <= 10) return undefined;
-      section += ten;
-      unit = lastUnit = 10;
-    } else if (small !== undefined) {
-      if (small >= unit) return undefined;
-      section += (current || 1) * small;
-      current = undefined;
-      zero = false;
-      unit = lastUnit = small;
+  let padded = false;
+  for (const [written] of numeral.replace(/\s/g, '').matchAll(part)) {
+    const one = /^\d/.test(written) ? Number(written.replaceAll(',', '')) : digits.get(written);
+    const ten = tens.get(written);
+    const small = units.get(written);
+    const large = scales.get(written);
+    if (one !== undefined) {
+      if (digit !== undefined && digit !== 0) return undefined;
+      padded ||= one === 0;
+      digit = one;
+    } else if (ten !== undefined || small !== undefined) {
+      const factor = small ?? 10;
+      if (factor >= unit || (ten !== undefined && digit !== undefined)) return undefined;
+      section += ten ?? (digit === undefined || digit === 0 ? 1 : digit) * factor;
+      [digit, padded] = [undefined, false];
+      unit = lastFactor = factor;
     } else if (large !== undefined) {
-      section += current ?? 0;
+      section += digit ?? 0;
       if (section === 0 && total === 0) section = 1;
-      total = scale < large || section === 0 ? (total + section) * large : total + section * large;
-      section = 0;
-      current = undefined;
-      zero = false;
+      // 一萬億 multiplies what stands before; 三億五千萬 adds to it.
+      const multiplies = scale < large || section === 0;
+      total = multiplies ? (total + section) * large : total + section * large;
+      [section, digit, padded] = [0, undefined, false];
       unit = Infinity;
-      lastUnit = large;
-      scale = large;
+      scale = lastFactor = large;
     } else return undefined;
   }
-  const value = total + section + (current ?? 0);
-  const short = current !== undefined && current > 0 && current < 10 && lastUnit > 10 && !zero;
-  const composed = numeral.length > 1;
-  // 三百五 is short for 350; the full form of 305 has a zero.
-  if (short) {
-    const alternatives = [value - (current ?? 0) + ((current ?? 0) * lastUnit) / 10];
-    return { value, alternatives, approximate: false, composed };
-  }
+  const value = total + section + (digit ?? 0);
+  // 三百五 is short for 350; 305 has a zero when it is written in full.
+  const left = digit ?? 0;
+  const short = left > 0 && left < 10 && lastFactor > 10 && !padded;
+  const alternatives = short ? [value - left + (left * lastFactor) / 10] : [];
   // 兆 is a million in some places.
-  const alternatives = numeral.includes('兆') ? [value / 1e6] : [];
-  return { value, alternatives, approximate: false, composed };
+  if (numeral.includes('兆')) alternatives.push(value / 1e6);
+  return { value, alternatives, approximate: false };
 }

@@ -87,7 +87,7 @@ interface Word {
   readonly joint: string;
 }
 
-const nextWord = /(\s{1,3}|-)?(and\s{1,3}|a\s{1,3}|and\s{1,3}a\s{1,3})?(\p{L}{1,14})(?!\p{L})/iuy;
+const nextWord = /(\s{1,3}|-)?(and\s{1,3}a\s{1,3}|and\s{1,3}|a\s{1,3})?(\p{L}{1,14})(?!\p{L})/iuy;
 
 function wordAt(text: string, at: number, joined: boolean): Word | undefined {
   nextWord.lastIndex = at;
