@@ -1,16 +1,13 @@
-/** Words a translator or editor put in: `[the Ministry]`. Not gaps, not `[sic]`, not `[T]he`. */
-export interface NamedBracket {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
+import { insertions, type Bracketed } from './brackets.ts';
+
+/** Words that translator or editor put in, for a person to look at: no count can tell whether a name is right. */
+export interface BracketParity {
+  readonly translation: readonly Bracketed[];
+  readonly original: readonly Bracketed[];
+  readonly equal: boolean;
 }
 
-/** For a person to look at: an inserted name is right or wrong, no count can tell. */
-export function bracketParity(
-  translation: string,
-  original: string,
-): { readonly translation: NamedBracket[]; readonly original: NamedBracket[] } {
-  void translation;
-  void original;
-  return { translation: [], original: [] };
+export function bracketParity(translation: string, original: string): BracketParity {
+  const [one, other] = [insertions(translation), insertions(original)];
+  return { translation: one, original: other, equal: one.length === other.length };
 }

@@ -1,3 +1,5 @@
+import { gapMarks } from './brackets.ts';
+
 export interface GapCount {
   /** Marks that can only be a gap: `[...]`, `（……）`. */
   readonly marked: number;
@@ -13,8 +15,13 @@ export interface GapParity {
 }
 
 export function gapParity(translation: string, original: string): GapParity {
-  void translation;
-  void original;
-  const none = { marked: 0, bare: 0 };
-  return { translation: none, original: none, equal: true };
+  const [one, other] = [count(translation), count(original)];
+  const equal = one.marked <= other.marked + other.bare && other.marked <= one.marked + one.bare;
+  return { translation: one, original: other, equal };
+}
+
+function count(text: string): GapCount {
+  const marks = gapMarks(text);
+  const marked = marks.filter(({ bracketed }) => bracketed).length;
+  return { marked, bare: marks.length - marked };
 }
