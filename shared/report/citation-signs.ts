@@ -5,7 +5,8 @@ import { findDates } from './dates.ts';
 export const accessClause =
   /[\s,;.([–—-]{0,4}(?:\b(?:date\s+)?(?:last|date)\s+(?:accessed|access|visited|viewed|consulted|checked|retrieved)|(?<=[\s,;.([–—-])(?:accessed|retrieved|consulted|visited)(?=\s*(?:on\b|:|\d{1,2}\b|\p{Lu}\p{L}+\s+\d))|\b(?:zugriff|abgerufen|aufgerufen)\s+am|\bconsultée?\s+le)(?:\s+on)?\s{0,4}:?\s{0,4}/iu;
 export const webAddress = /\bhttps?:\/\/[^\s<>"“”]+|\bwww\.[^\s<>"“”]+/i;
-export const undated = /(?<![\p{L}\p{N}])(?:n\.\s?d\.?|nd(?=[,;.)]|$)|undated|no date|not dated|date unknown|date not (?:stated|given))(?![\p{L}\p{N}])/iu;
+export const undated =
+  /(?<![\p{L}\p{N}])(?:n\.\s?d\.?|nd(?=[,;.)]|$)|undated|no date|not dated|date unknown|date not (?:stated|given))(?![\p{L}\p{N}])/iu;
 export const repeatsLast = /^(?:\W{0,3})(?:ibid|idem|op\.? cit|loc\.? cit|same source|as above)\b/i;
 
 /** A clause of access or an address: no sentence of a report has these, and headings have not. */
@@ -13,7 +14,8 @@ export function hasCitationSigns(text: string): boolean {
   return webAddress.test(text) || accessClause.test(text);
 }
 
-const quotedTitle = /[“"«„][^“”"«»„]{3,300}[”"»“]|(?<![\p{L}\p{N}])[*_][^*_\n]{4,300}[*_]|\[[^[\]\n]{3,300}\]\(/u;
+const quotedTitle =
+  /[“"«„][^“”"«»„]{3,300}[”"»“]|(?<![\p{L}\p{N}])[*_][^*_\n]{4,300}[*_]|\[[^[\]\n]{3,300}\]\(/u;
 const sentenceStart =
   /^(?:in|according|as|on|the (?:report|article|same|following|source|document|page|website)|a|an|this|these|those|that|it|for|while|when|with|however|further|moreover|additionally|no|we|after|based|also)\b/i;
 const finiteVerb =
@@ -39,8 +41,10 @@ export function isCitation(text: string, expected: boolean): boolean {
   if (access) return titled || head.includes(',');
   const says = sentenceStart.test(text) || finiteVerb.test(outside);
   if (address) return !says && (dated || titled || expected);
-  if (says || !/,/.test(text) || text.length > 500) return false;
-  return expected ? dated || titled : dated && titled && !/[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(outside);
+  if (says || !text.includes(',') || text.length > 500) return false;
+  return expected
+    ? dated || titled
+    : dated && titled && !/[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(outside);
 }
 
 /** What stands before the address and the clause of access. */

@@ -35,10 +35,13 @@ export function citationStarts(text: string): number[] {
   const clause = new RegExp(accessClause, 'giu');
   for (const match of text.matchAll(clause)) {
     const from = match.index + match[0].length;
-    const next = /^[^;.\n]{0,40}?(?:;|\.(?=\s)|\n)\s*(?=[\p{Lu}“"*_])/u.exec(text.slice(from, from + 80));
+    const next = /^[^;.\n]{0,40}?(?:;|\.(?=\s)|\n)\s*(?=[\p{Lu}“"*_])/u.exec(
+      text.slice(from, from + 80),
+    );
     if (next === null) continue;
     const start = from + next[0].length;
-    if (accessClause.test(text.slice(start)) || webAddress.test(text.slice(start))) starts.push(start);
+    if (accessClause.test(text.slice(start)) || webAddress.test(text.slice(start)))
+      starts.push(start);
   }
   return starts;
 }
@@ -77,7 +80,13 @@ function readTitle(head: string): FoundTitle | undefined {
   return readQuotedTitle(head) ?? readItalicTitle(head);
 }
 
-const closeOf: Readonly<Record<string, string>> = { '“': '”', '"': '"', '«': '»', '„': '“”', '‘': '’' };
+const closeOf: Readonly<Record<string, string>> = {
+  '“': '”',
+  '"': '"',
+  '«': '»',
+  '„': '“”',
+  '‘': '’',
+};
 
 function readQuotedTitle(head: string): FoundTitle | undefined {
   const start = head.search(opening);
@@ -100,7 +109,10 @@ function readQuotedTitle(head: string): FoundTitle | undefined {
     return { text: plainTitle(head.slice(start + 1, end)), closed: true, start, end: end + 1 };
   }
   const bare = head.slice(start + 1, limit).replace(/[\s([<]+$/, '');
-  const comma = address === null ? bare.search(/,\s*(?:n\.\s?d|\d{1,2}\s+\p{Lu}|\d{4}\b|\p{Lu}\p{L}+\s+\d{4})/u) : -1;
+  const comma =
+    address === null
+      ? bare.search(/,\s*(?:n\.\s?d|\d{1,2}\s+\p{Lu}|\d{4}\b|\p{Lu}\p{L}+\s+\d{4})/u)
+      : -1;
   const text = comma >= 0 ? bare.slice(0, comma) : bare;
   return { text: plainTitle(text), closed: false, start, end: start + 1 + text.length };
 }
@@ -116,7 +128,12 @@ function readItalicTitle(head: string): FoundTitle | undefined {
   const match = italic.exec(head.replace(webAddress, (url) => ' '.repeat(url.length)));
   if (match === null) return undefined;
   const [whole, , inner = ''] = match;
-  return { text: plainTitle(inner), closed: true, start: match.index, end: match.index + whole.length };
+  return {
+    text: plainTitle(inner),
+    closed: true,
+    start: match.index,
+    end: match.index + whole.length,
+  };
 }
 
 function plainTitle(title: string): string {
@@ -126,12 +143,18 @@ function plainTitle(title: string): string {
 }
 
 function publisherOf(head: string, title: FoundTitle | undefined): string {
-  const before = title === undefined ? (head.split(/[,:;(]/, 1)[0] ?? '') : head.slice(0, title.start);
+  const before =
+    title === undefined ? (head.split(/[,:;(]/, 1)[0] ?? '') : head.slice(0, title.start);
   const bare = bareTitle(before.replace(webAddress, ' '))
-    .replace(/^(?:\W{0,2}\d{1,3}[.\])]\s+|\[\^?\d{1,3}\]:?\s*|(?:source|citation|reference|see):\s*)/i, '')
+    .replace(
+      /^(?:\W{0,2}\d{1,3}[.\])]\s+|\[\^?\d{1,3}\]:?\s*|(?:source|citation|reference|see):\s*)/i,
+      '',
+    )
     .replace(/^[\s,;:.[\](“"]+|[\s,;:([–—-]+$/g, '');
   // With no title marked, a lone date or address is no publisher.
-  return /\p{L}{2}/u.test(bare) && findDates(bare)[0]?.text !== bare && !undated.test(bare) ? bare : '';
+  return /\p{L}{2}/u.test(bare) && findDates(bare)[0]?.text !== bare && !undated.test(bare)
+    ? bare
+    : '';
 }
 
 function afterTitle(head: string, title: FoundTitle | undefined): string {
@@ -171,7 +194,7 @@ const fullMonth =
   /^\s*(\d{1,2}(?:\s?(?:st|nd|rd|th))?[\s,]*\p{L}+\.?,?\s*\d{1,6}|\p{L}+\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s*\d{2,6}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\p{L}+\.?,?\s+\d{2,6}|\d{4})/u;
 
 function readAccess(after: string): { raw: string; date: PreciseDate | undefined } {
-  const bare = after.replace(/^[\s([*_]+/, "");
+  const bare = after.replace(/^[\s([*_]+/, '');
   const raw = (fullMonth.exec(bare)?.[1] ?? /^[^\])};]{0,40}/.exec(bare)?.[0] ?? '')
     .replace(/[\s.,;*_\])]+$/, '')
     .trim();

@@ -19,7 +19,9 @@ const mostCharacters = 800;
 /** Where a citation begins that ends a paragraph of other words, as behind a quote that was never closed. */
 export function citationAtEnd(text: string): number | undefined {
   const from = Math.max(0, text.length - mostCharacters);
-  for (const { index, 0: end } of text.slice(from).matchAll(/[.!?。！？…\])]["”’*]*\s+(?=[\p{Lu}“])/gu)) {
+  for (const { index, 0: end } of text
+    .slice(from)
+    .matchAll(/[.!?。！？…\])]["”’*]*\s+(?=[\p{Lu}“])/gu)) {
     const start = from + index + end.length;
     if (isCitation(text.slice(start), true)) return start;
   }

@@ -26,7 +26,8 @@ export function contentWords(text: string): ContentWord[] {
       continue;
     }
     const fold = foldWord(word);
-    if (fold !== '' && !empty.has(fold)) found.push({ fold, start: index, end: index + word.length });
+    if (fold !== '' && !empty.has(fold))
+      found.push({ fold, start: index, end: index + word.length });
   }
   return found;
 }
@@ -41,11 +42,17 @@ function shortForms(text: string): string {
     .replace(/\bUnited (States|Kingdom|Nations)\b/g, (name, second: string) =>
       `U${second.charAt(0)}`.padEnd(name.length),
     )
-    .replace(/\b(?:\p{Lu}\.\s?){2,6}/gu, (letters) => letters.replace(/[.\s]/g, '').padEnd(letters.length));
+    .replace(/\b(?:\p{Lu}\.\s?){2,6}/gu, (letters) =>
+      letters.replace(/[.\s]/g, '').padEnd(letters.length),
+    );
 }
 
 function foldWord(word: string): string {
-  const lower = word.normalize('NFKC').toLowerCase().replace(/[’']s?$/, '').replace(/[’'.]/g, '');
+  const lower = word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’']s?$/, '')
+    .replace(/[’'.]/g, '');
   if (/\d/.test(lower) || word === word.toUpperCase()) return lower;
   return singular(lower)
     .replace(/is(e|ed|es|ing|ation)$/, 'iz$1')
@@ -55,7 +62,7 @@ function foldWord(word: string): string {
 
 function singular(word: string): string {
   if (word.length < 4 || /(?:ss|us|is)$/.test(word)) return word;
-  if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   return word.replace(/(?<=ch|sh|x|z)es$|s$/, '');
 }
 

@@ -8,12 +8,15 @@ const dateLabel =
   /^(?:(?:report |issue )?date(?: of (?:report|publication|issue|completion|research))?|published(?: on| in)?|publication date|issued(?: on)?|completed(?: on)?|as of|report completed(?: on)?|version)\b\s*:?/i;
 const otherDate =
   /time ?frame|period|between|\bfrom\b.*\b(?:to|until)\b|accessed|hearing|born|valid|cut-?off|last updated|deadline|©|copyright/i;
-const makerLabel = /^(?:prepared|produced|compiled|researched|published|written|issued|report)\s+by\s*:?\s*|^(?:organisation|organization|author|publisher)s?\s*:\s*/i;
+const makerLabel =
+  /^(?:prepared|produced|compiled|researched|published|written|issued|report)\s+by\s*:?\s*|^(?:organisation|organization|author|publisher)s?\s*:\s*/i;
 const caseLabel = /\bcase (?:code|no|number|ref)|\breference|\bquery\b/i;
 
 /** `lines`: the paragraphs before the first section. */
 export function readCover(lines: readonly Placed[]): Cover {
-  const shown = lines.map(({ text }) => bareTitle(text.replace(/^#+\s*/, ''))).filter((text) => text !== '');
+  const shown = lines
+    .map(({ text }) => bareTitle(text.replace(/^#+\s*/, '')))
+    .filter((text) => text !== '');
   const title = shown.find((text) => /\p{L}{3}/u.test(text) && !isDateLine(text)) ?? '';
   return { title, organisation: makerOf(shown, title), date: dateOf(shown, title) };
 }
@@ -42,6 +45,8 @@ function dateOf(lines: readonly string[], title: string): PreciseDate | undefine
 function makerOf(lines: readonly string[], title: string): string {
   const labelled = lines.find((text) => makerLabel.test(text) && text.length < 160);
   if (labelled !== undefined) return labelled.replace(makerLabel, '').trim();
-  const others = lines.filter((text) => text !== title && !isDateLine(text) && !caseLabel.test(text));
+  const others = lines.filter(
+    (text) => text !== title && !isDateLine(text) && !caseLabel.test(text),
+  );
   return others.find((text) => text.length < 100 && findDates(text).length === 0) ?? '';
 }

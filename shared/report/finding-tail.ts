@@ -20,8 +20,8 @@ const punctuation = /^[\s.,;:…–—]+(?=$|[^\p{L}\s])|^[\s.,;:…–—]+$/u;
 const aside = /^\(\s?(?:at\s)?(?:pp?\.|pages?|paras?\.?|paragraphs?|sections?|art)[^()]{0,60}\)/i;
 
 /** Takes one such thing off the beginning of the paragraph; the characters taken, 0 when there is none. */
-export function takeTail(work: WorkingLines, { text, ...rest }: Paragraph, draft: Draft): number {
-  const paragraph = { text, ...rest };
+export function takeTail(work: WorkingLines, paragraph: Paragraph, draft: Draft): number {
+  const { text } = paragraph;
   const marks = punctuation.exec(text)?.[0].length ?? 0;
   if (marks > 0) return marks;
   const remark = remarkLength(text);
@@ -42,7 +42,9 @@ export function takeTail(work: WorkingLines, { text, ...rest }: Paragraph, draft
     if (notesEmphasis(text.slice(0, note))) noteEmphasis(draft);
     return note;
   }
-  return aside.exec(text)?.[0].length ?? 0;
+  const place = aside.exec(text)?.[0].length ?? 0;
+  if (place > 0) draft.pinpointed = true;
+  return place;
 }
 
 /** Digits glued to the closing mark, when there is a footnote with that number. */

@@ -10,7 +10,7 @@ const about =
   '(?:on|about|regarding|concerning|relating to|related to|with regards? to|with respect to|as to|of|to|for|specifically on|indicating|showing|suggesting|that|whether)';
 const place = '(?:in|among|amongst|within|from|by|through|across)';
 const silent =
-  '(?:does|did|do)(?: not|n[’\']t) (?:\\p{L}+ly |also )?(?:mention|contain|include|refer to|address|discuss|specify|cover|report(?: on)?|describe|provide|give|make (?:any )?(?:mention|reference)|comment on|name|touch (?:up)?on)';
+  "(?:does|did|do)(?: not|n[’']t) (?:\\p{L}+ly |also )?(?:mention|contain|include|refer to|address|discuss|specify|cover|report(?: on)?|describe|provide|give|make (?:any )?(?:mention|reference)|comment on|name|touch (?:up)?on)";
 const filler = `(?:any |a |the |specific |further |explicit(?:ly)? |direct |relevant |additional |detailed |recent |publicly available )*`;
 
 /** What a source may be called where it is the subject: a government that "does not provide" something is none. */
@@ -74,7 +74,8 @@ const forms: readonly Form[] = [
       /^(?<topic>.{2,160}?) (?:is|are|was|were) not (?:mentioned|referred to|addressed|discussed|covered|described|named|reported) (?:in|by|anywhere in) (?<where>.{2,200})$/iu,
   },
   {
-    pattern: /^nothing (?:on|about|regarding|concerning) (?<topic>.{2,160}?) (?:was|could be|is)(?: to be)? (?:found|located|said)(?<where>.{0,200})$/iu,
+    pattern:
+      /^nothing (?:on|about|regarding|concerning) (?<topic>.{2,160}?) (?:was|could be|is)(?: to be)? (?:found|located|said)(?<where>.{0,200})$/iu,
   },
 ];
 

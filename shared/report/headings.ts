@@ -50,7 +50,8 @@ function unmarkedHeading(paragraph: Paragraph): Heading | undefined {
     (named.test(title) && title.length < 100) ||
     isCapitals(title) ||
     isKnownTitle(title);
-  if (!looks || paragraph.item || sentenceEnd.test(title) || /^["“‘«„([]/.test(title)) return undefined;
+  if (!looks || paragraph.item || sentenceEnd.test(title) || /^["“‘«„([]/.test(title))
+    return undefined;
   if (title.split(/\s+/).length > 24) return undefined;
   return { title, rank: unmarkedLevel * 10 + numberRank(title), sure: false };
 }
@@ -86,17 +87,14 @@ export function bareTitle(title: string): string {
 }
 
 export type SectionKind =
-  | 'cover'
-  | 'contents'
-  | 'front-matter'
-  | 'timeframe'
-  | 'source-list'
-  | 'endnotes'
-  | 'findings';
+  'cover' | 'contents' | 'front-matter' | 'timeframe' | 'source-list' | 'endnotes' | 'findings';
 
 const kinds: readonly (readonly [RegExp, SectionKind])[] = [
   [/^(?:table of )?contents$/i, 'contents'],
-  [/\btime\s?-?frame\b|^(?:research |reporting )?period(?: of research)?$|^period covered|\bcut-?off date/i, 'timeframe'],
+  [
+    /\btime\s?-?frame\b|^(?:research |reporting )?period(?: of research)?$|^period covered|\bcut-?off date/i,
+    'timeframe',
+  ],
   [
     /^(?:list of )?(?:all )?(?:sources?|works|references?)(?: and references)?(?: (?:consulted|cited|used|list))?$|\bsources consulted\b|^consulted sources|^bibliograph|^list of (?:sources|references)/i,
     'source-list',
@@ -110,7 +108,9 @@ const kinds: readonly (readonly [RegExp, SectionKind])[] = [
 
 /** What a section with this title holds, its number aside. */
 export function sectionKind(title: string): SectionKind {
-  const bare = title.replace(/^(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]?\s+/i, '').replace(/[:.]$/, '');
+  const bare = title
+    .replace(/^(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]?\s+/i, '')
+    .replace(/[:.]$/, '');
   return kinds.find(([pattern]) => pattern.test(bare))?.[1] ?? 'findings';
 }
 

@@ -17,7 +17,8 @@ export function quoteBegins(work: WorkingLines, index: number): boolean {
   if (paragraph === undefined || readHeading(paragraph)?.sure === true) return false;
   const { text } = paragraph;
   const mark = leadingMark(text);
-  if (mark < 0) return paragraph.quoted && !isCitation(text, true) && originalLabelLength(text) === 0;
+  if (mark < 0)
+    return paragraph.quoted && !isCitation(text, true) && originalLabelLength(text) === 0;
   if (isCitation(text, false)) return false;
   const end = endOfQuote(work, index, mark);
   if (end.paragraph > index) return true;
@@ -25,7 +26,9 @@ export function quoteBegins(work: WorkingLines, index: number): boolean {
   if (end.closed && !isTail(rest)) return false;
   if (countWords(text.slice(mark, end.offset)) >= fewestWords) return true;
   const introduced = /:\s*$/.test(work.paragraphs[index - 1]?.text ?? '');
-  return introduced || isCitation(rest === '' ? (work.paragraphs[index + 1]?.text ?? '') : rest, true);
+  return (
+    introduced || isCitation(rest === '' ? (work.paragraphs[index + 1]?.text ?? '') : rest, true)
+  );
 }
 
 /** Whether words behind a closing mark may belong to the quote: nothing, a note, a reference, a citation. */
@@ -73,7 +76,10 @@ export function inlineQuotes(
     /\[\^?\d{1,4}\]|[¹²³⁴-⁹]/.test(rest) ||
     (next !== undefined && (isCitation(next.text, true) || translatorNoteLength(next.text) > 0));
   if (!cited && !tail) return undefined;
-  if (!cited && !/\b(?:that|states?|stated|reports?|reported|notes?|noted|said|says|wrote|writes)\b/i.test(text))
+  if (
+    !cited &&
+    !/\b(?:that|states?|stated|reports?|reported|notes?|noted|said|says|wrote|writes)\b/i.test(text)
+  )
     return undefined;
   return { spans, rest: tail ? last.end : text.length };
 }
@@ -92,7 +98,8 @@ function outermost(text: string): { start: number; end?: number }[] {
 
 const titleBefore =
   /\b(?:entitled|titled|called|named|headed|report|article|paper|publication|document|book|survey|study|law|plan|chapter|section|page|post|note|update|guidance|in|its|their|known as|title),?\s*$/i;
-const titleAfter = /^\s*(?:\((?:https?:|www\.|\d{4}\)|published|dated)|\]\(|,?\s*(?:published|dated|released|issued|updated)\b)/i;
+const titleAfter =
+  /^\s*(?:\((?:https?:|www\.|\d{4}\)|published|dated)|\]\(|,?\s*(?:published|dated|released|issued|updated)\b)/i;
 const longestTitle = 20;
 
 function isTitle(text: string, { start, end }: Span): boolean {
@@ -101,7 +108,9 @@ function isTitle(text: string, { start, end }: Span): boolean {
   const words = inner.match(/\p{L}[\p{L}’'-]*/gu) ?? [];
   if (words.length > longestTitle || /[.!?…]["”’)]?$/.test(inner)) return false;
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
-  const minor = words.filter((word) => /^(?:of|the|and|in|on|to|for|a|an|by|with|from|at|or|as)$/.test(word));
+  const minor = words.filter((word) =>
+    /^(?:of|the|and|in|on|to|for|a|an|by|with|from|at|or|as)$/.test(word),
+  );
   if (capitals + minor.length >= words.length - 1 && capitals >= 2) return true;
   return titleBefore.test(text.slice(Math.max(0, start - 40), start)) && /^\p{Lu}/u.test(inner);
 }

@@ -1,5 +1,4 @@
-import type { BestVerdict } from '../verify/verify-against-all.ts';
-import type { Citation, Report, ReportQuote } from './report.ts';
+import type { Citation, Report } from './report.ts';
 import type { SourceFacts } from './source-facts.ts';
 
 /** What a report check may complain of. A closed set: the headless command prints these. */
@@ -46,7 +45,6 @@ export interface LintInput {
   readonly sources: readonly HeldText[];
   /** Index of the source a citation means. */
   readonly cited: (citation: Citation) => number | undefined;
-  readonly verdicts: ReadonlyMap<ReportQuote, BestVerdict>;
   /** Names, initials, dates and places of the case that must not stand in the report. */
   readonly identifiers: readonly string[];
 }

@@ -1,6 +1,12 @@
 // Where sections begin in reports whose headings are lost or say little: told by what follows.
 import { isCitation } from './citation-signs.ts';
-import { isSourceGroup, readHeading, sectionKind, type Heading, type SectionKind } from './headings.ts';
+import {
+  isSourceGroup,
+  readHeading,
+  sectionKind,
+  type Heading,
+  type SectionKind,
+} from './headings.ts';
 import { quoteBegins } from './inline-quotes.ts';
 import type { WorkingLines } from './working-lines.ts';
 
@@ -71,7 +77,11 @@ export function findingWithin(work: WorkingLines, index: number): number {
  * The heading a paragraph is in a section of this kind. In a list of sources, names in bold or below the list's own
  * heading are entries.
  */
-export function headingAt(work: WorkingLines, index: number, kind: SectionKind): Heading | undefined {
+export function headingAt(
+  work: WorkingLines,
+  index: number,
+  kind: SectionKind,
+): Heading | undefined {
   const paragraph = work.paragraphs[index];
   const heading = paragraph && readHeading(paragraph);
   if (heading === undefined) return kind === 'findings' ? undefined : titleWithin(work, index);
@@ -83,7 +93,9 @@ export function headingAt(work: WorkingLines, index: number, kind: SectionKind):
 }
 
 function startsSection(title: string): boolean {
-  return sectionKind(title) !== 'findings' || isSourceGroup(title) || /^\(?(?:\d|[a-z][.)])/i.test(title);
+  return (
+    sectionKind(title) !== 'findings' || isSourceGroup(title) || /^\(?(?:\d|[a-z][.)])/i.test(title)
+  );
 }
 
 /** A short line without any mark, with a finding right behind it: a heading whose mark was lost. */

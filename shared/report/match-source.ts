@@ -4,7 +4,10 @@ import type { Citation } from './report.ts';
 import type { SourceFacts } from './source-facts.ts';
 
 /** Index of the source cited; undefined where none or more than one fits. */
-export function sourceCited(citation: Citation, sources: readonly SourceFacts[]): number | undefined {
+export function sourceCited(
+  citation: Citation,
+  sources: readonly SourceFacts[],
+): number | undefined {
   return onlyBest(sources.map((facts) => fit(citation, facts)));
 }
 
@@ -22,12 +25,18 @@ function fit({ title, publisher, url, published }: Citation, facts: SourceFacts)
   const held = bareUrl(facts.details.url ?? '');
   const sameUrl = address !== '' && address.includes('/') && address === held;
   const years = yearsIn(title?.text ?? '');
-  if (!sameUrl && years.length > 0 && facts.years.length > 0 && !years.some((year) => facts.years.includes(year)))
+  if (
+    !sameUrl &&
+    years.length > 0 &&
+    facts.years.length > 0 &&
+    !years.some((year) => facts.years.includes(year))
+  )
     return 0;
   const words = [...wordSet(title?.text ?? '')];
   const known = words.filter((word) => facts.headWords.has(word)).length;
   const share = words.length === 0 ? 0 : known / words.length;
-  const titleFit = words.length >= 2 && share >= 0.75 ? 3 * share + Math.min(words.length, 6) / 12 : 0;
+  const titleFit =
+    words.length >= 2 && share >= 0.75 ? 3 * share + Math.min(words.length, 6) / 12 : 0;
   const makers = [...wordSet(publisher)];
   const maker = makers.length > 0 && makers.every((word) => facts.headWords.has(word)) ? 0.6 : 0;
   const year = published?.value.slice(0, 4) ?? '';

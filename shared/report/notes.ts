@@ -6,8 +6,10 @@ const translation =
 /** Words a note on the translation has beside "translation", so that a remark about translators is none. */
 const ofNote =
   /\b(?:own|unofficial|informal|official|machine|working|free|my|our|by|from|into|translator|automatic|provided|native|courtesy)\b|^\W*translat(?:ion|ed)\W*$|DeepL|Google|\bübersetz|traduction|traducción/i;
-const bracketed = /^[*_\s]{0,3}(?:\(([^()]{1,400}(?:\([^()]{0,80}\)[^()]{0,200})?)\)|\[([^[\]]{1,400})\])[*_]{0,3}\.?/;
-const plainNote = /^[*_]{0,3}(?:own|unofficial|informal|machine|working|free|our)\s+translation\b[^\n]{0,300}$/i;
+const bracketed =
+  /^[*_\s]{0,3}(?:\(([^()]{1,400}(?:\([^()]{0,80}\)[^()]{0,200})?)\)|\[([^[\]]{1,400})\])[*_]{0,3}\.?/;
+const plainNote =
+  /^[*_]{0,3}(?:own|unofficial|informal|machine|working|free|our)\s+translation\b[^\n]{0,300}$/i;
 
 /** Characters of the translator's note a text begins with, in brackets or as a paragraph of its own; 0 without one. */
 export function translatorNoteLength(text: string): number {
@@ -32,7 +34,7 @@ export function originalLabelLength(text: string): number {
   if (/^\s*(?:https?:|www\.)/.test(rest)) return 0;
   const colon = /[::]/.test(match[0]);
   const capitals = /^[*_[(\s]{0,4}ORIGINAL/.test(text) && !/^\s*\p{Lu}?\p{Ll}/u.test(rest);
-  return colon || capitals || rest.trim() === '' || /^原文/.test(text) ? match[0].length : 0;
+  return colon || capitals || rest.trim() === '' || text.startsWith("原文") ? match[0].length : 0;
 }
 
 const emphasisWords =
@@ -50,7 +52,8 @@ export function remarkLength(text: string): number {
   return remark.exec(text)?.[0].length ?? 0;
 }
 
-const references = /^(?:\s?(?:\[\^?(\d{1,4}|[a-z]{1,12}\d{0,4})\]|([¹²³⁰⁴-⁹]{1,4})|<sup>(\d{1,4})<\/sup>))/i;
+const references =
+  /^(?:\s?(?:\[\^?(\d{1,4}|[a-z]{1,12}\d{0,4})\]|([¹²³⁰⁴-⁹]{1,4})|<sup>(\d{1,4})<\/sup>))/i;
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** The footnote a text begins with a reference to: "[12]", "[^12]", "¹²". */
@@ -62,7 +65,8 @@ export function noteReference(text: string): { label: string; length: number } |
   return { label: bracket ?? tag ?? digits, length: whole.length };
 }
 
-const definition = /^\s*(?:\[\^?(\d{1,4}|[a-z]{1,12}\d{0,4})\]:?|([¹²³⁰⁴-⁹]{1,4})|(\d{1,4})[.)]?(?=\s))\s*(?=\S)/i;
+const definition =
+  /^\s*(?:\[\^?(\d{1,4}|[a-z]{1,12}\d{0,4})\]:?|([¹²³⁰⁴-⁹]{1,4})|(\d{1,4})[.)]?(?=\s))\s*(?=\S)/i;
 
 /** The label of a footnote's own text: "[12] …", "[^12]: …", "¹² …", "12 …"; whether it is one, its words tell. */
 export function noteDefinition(text: string): { label: string; length: number } | undefined {

@@ -26,9 +26,13 @@ export function openSections(): OpenSections {
       const own = sectionKind(title);
       // "1. Legal framework" is no part of "Research timeframe", however deep its heading is.
       if (numbered.test(title))
-        outer = outer.filter((section) => section.kind === 'findings' || numbered.test(section.title));
+        outer = outer.filter(
+          (section) => section.kind === 'findings' || numbered.test(section.title),
+        );
       const parent = outer.at(-1);
-      const inherits = own === 'findings' && (lettered.test(title) || !numbered.test(title) || parent !== undefined);
+      const inherits =
+        own === 'findings' &&
+        (lettered.test(title) || !numbered.test(title) || parent !== undefined);
       const inherited = inherits ? (parent?.kind ?? own) : own;
       const kind = inList && own === 'findings' ? 'source-list' : inherited;
       open = [...outer, { ...heading, kind }];

@@ -135,7 +135,9 @@ function wrapWidth(lines: readonly ReportLine[]): number {
 
 /** The line a place of the paragraph stands on. */
 export function lineAt(paragraph: Paragraph, offset: number): number {
-  return (paragraph.parts.findLast(({ at }) => at <= offset) ?? paragraph.parts[0])?.line.number ?? 0;
+  return (
+    (paragraph.parts.findLast(({ at }) => at <= offset) ?? paragraph.parts[0])?.line.number ?? 0
+  );
 }
 
 /** The paragraph from `start` to `end`, without white space at its ends; undefined when nothing is left. */
@@ -162,7 +164,10 @@ export function emphasisOf({ text, parts }: Paragraph): Span[] {
   const styled = parts.flatMap(({ at, line, from }) => {
     const reach = line.text.length;
     return (line.emphasis ?? []).flatMap(({ start, end }): Span[] => {
-      const span = { start: at + Math.max(start, from) - from, end: at + Math.min(end, reach) - from };
+      const span = {
+        start: at + Math.max(start, from) - from,
+        end: at + Math.min(end, reach) - from,
+      };
       return span.end > span.start && span.start < text.length
         ? [{ start: span.start, end: Math.min(span.end, text.length) }]
         : [];

@@ -23,7 +23,10 @@ export function parseReport(lines: readonly ReportLine[], wrapped: boolean): Rep
   const ownWords = (paragraph: Paragraph, introduces: boolean) => {
     const found = gapsOf(paragraph);
     gaps.push(...found);
-    work.mark(paragraph, introduces ? 'introduction' : (found[0] ? 'gap-statement' : roleOf(paragraph)));
+    work.mark(
+      paragraph,
+      introduces ? 'introduction' : found[0] ? 'gap-statement' : roleOf(paragraph),
+    );
   };
   const reader = createFindingReader(work, ownWords);
   const sections = openSections();
@@ -101,12 +104,14 @@ function roleIn(kind: SectionKind): LineRole {
   }
 }
 
-const crossReference = /^\W*(?:please |also )?(?:see|cf\.|refer to|for (?:more|further|information|details).{0,80}\bsee)\b/i;
+const crossReference =
+  /^\W*(?:please |also )?(?:see|cf\.|refer to|for (?:more|further|information|details).{0,80}\bsee)\b/i;
 const readerNote =
   /^\W*(?:note|notes|n\.?b\.?|researcher[’']?s?|author[’']?s? note|editor|editorial|comment|remark|disclaimer|caveat|explanation)\b.{0,40}[:.\])]|^\[.*\]$/is;
 
 function roleOf({ text }: Paragraph): LineRole {
-  if (crossReference.test(text) || /^\((?:please )?see\b.*\)\.?$/is.test(text)) return 'cross-reference';
+  if (crossReference.test(text) || /^\((?:please )?see\b.*\)\.?$/is.test(text))
+    return 'cross-reference';
   return readerNote.test(text) ? 'reader-note' : 'unparsed';
 }
 
@@ -130,4 +135,3 @@ function isEmphasised(paragraph: Paragraph): boolean {
   const length = emphasisOf(paragraph).reduce((sum, { start, end }) => sum + end - start, 0);
   return length > 0.8 * paragraph.text.length;
 }
-

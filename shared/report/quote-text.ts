@@ -18,7 +18,11 @@ export function quoteFrom(
     const paragraph = work.paragraphs[i];
     if (paragraph === undefined) continue;
     work.mark(paragraph, role);
-    const piece = slice(paragraph, i === index ? at : 0, i === end.paragraph ? end.offset : Infinity);
+    const piece = slice(
+      paragraph,
+      i === index ? at : 0,
+      i === end.paragraph ? end.offset : Infinity,
+    );
     if (piece !== undefined) pieces.push(piece);
   }
   return quoteOf(pieces, end.closed);
@@ -52,7 +56,10 @@ function emphasised(pieces: readonly Paragraph[]): string[] {
   for (const piece of pieces) {
     length += piece.text.length;
     for (const { start, end } of emphasisOf(piece)) {
-      const word = piece.text.slice(start, end).replace(/^[*_“"]+|[*_”"]+$/g, '').trim();
+      const word = piece.text
+        .slice(start, end)
+        .replace(/^[*_“"]+|[*_”"]+$/g, '')
+        .trim();
       // Brackets of the editor's own are sometimes set apart.
       if (/[\p{L}\p{N}]/u.test(word) && !/^\[[^\]]*\]$/.test(word)) words.push(word);
     }

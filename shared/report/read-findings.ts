@@ -60,6 +60,7 @@ export function createFindingReader(
       translatorNote: undefined,
       originals: [],
       citations: header,
+      pinpointed: false,
       continues: false,
     };
     header = [];
@@ -183,7 +184,8 @@ function beforeCitation(work: WorkingLines, index: number, end: QuoteEnd): Quote
   return end;
 }
 
-const otherScripts = /[\u0590-\u08ff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]/g;
+const otherScripts =
+  /[\u0590-\u08ff\u0e00-\u0eff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0400-\u04ff]/g;
 
 /** A second quotation in another script, without a label: the original of the first. */
 function isOriginalOf({ text }: ReportQuote, { quotes }: Draft): boolean {

@@ -87,6 +87,8 @@ export interface Finding {
   readonly translatorNote: Placed | undefined;
   readonly originals: readonly Placed[];
   readonly citations: readonly Citation[];
+  /** A page or paragraph stands in brackets behind the quote. */
+  readonly pinpointed: boolean;
   /** The next finding goes on with the same source ("The same report adds:") and has the citation for both. */
   readonly continues: boolean;
 }

@@ -32,7 +32,12 @@ export function sourceFacts(
     .map((line) => line.trim())
     .filter((line) => line !== '' && line.length <= longestLine);
   const head = [details.title ?? '', ...lines.slice(0, headLines)].filter((line) => line !== '');
-  const said = [...head, details.publisher ?? '', details.author ?? '', name.replace(/[^\p{L}\p{N}]+/gu, ' ')];
+  const said = [
+    ...head,
+    details.publisher ?? '',
+    details.author ?? '',
+    name.replace(/[^\p{L}\p{N}]+/gu, ' '),
+  ];
   return {
     name,
     details,
@@ -43,16 +48,24 @@ export function sourceFacts(
   };
 }
 
+const ofWork = /report|monitor|survey|review|profile|edition|yearbook|bulletin/i;
+/** The host's days are not the work's. */
+const ofHost = /accessed|last updated|cite as|©|copyright/i;
+
 /** The year in a title, or else of the publication. */
-function editionYears(head: readonly string[], { title = '', published }: Partial<SourceDetails>): string[] {
-  const titled = [title, ...head.filter((line) => /report|monitor|survey|review|profile|update|note/i.test(line))]
+function editionYears(
+  head: readonly string[],
+  { title = '', published }: Partial<SourceDetails>,
+): string[] {
+  const titled = [title, ...head.filter((line) => ofWork.test(line) && !ofHost.test(line))]
     .filter((line) => line.length < 160)
     .flatMap(yearsIn);
   const issued = published?.value.slice(0, 4) ?? '';
   return [...new Set(issued === '' ? titled : [...titled, issued])];
 }
 
-const loneNumber = /\n\s*\n[ \t]*(?:page[ \t]+|[-–—][ \t]*)?(\d{1,4})(?:[ \t]*(?:of|\/)[ \t]*\d{1,4})?(?:[ \t]*[-–—])?[ \t]*\n(?=\s*\n|\f)/gi;
+const loneNumber =
+  /\n\s*\n[ \t]*(?:page[ \t]+|[-–—][ \t]*)?(\d{1,4})(?:[ \t]*(?:of|\/)[ \t]*\d{1,4})?(?:[ \t]*[-–—])?[ \t]*\n(?=\s*\n|\f)/gi;
 
 /** Form feeds, or page numbers that stand alone and go up one by one; undefined for a text without either. */
 function pagesByNumbers(text: string): number | undefined {

@@ -14,20 +14,32 @@ const longestName = 120;
  * The source a paragraph of the list names, or undefined for a description, a disclaimer, a remark. A name may be
  * followed by its description after a colon or a dash.
  */
-export function readListed(text: string, line: number, emphasised: boolean): ListedSource | undefined {
+export function readListed(
+  text: string,
+  line: number,
+  emphasised: boolean,
+): ListedSource | undefined {
   const marked = /^(?:[*_]{2,3}[^*_]{2,120}[*_]{2,3}|\[[^[\]]{2,160}\]\()/.test(text);
   const whole = text.replace(/\s+/g, ' ').trim();
   const found = nothingFound.test(whole);
   if (isCitation(whole, false)) {
     const { publisher, title, url } = readCitation(whole, line);
     const name = publisher === '' ? (title?.text ?? '') : publisher;
-    return { line, text: whole, name, title: title?.text ?? '', url: url?.text ?? '', nothingFound: found };
+    return {
+      line,
+      text: whole,
+      name,
+      title: title?.text ?? '',
+      url: url?.text ?? '',
+      nothingFound: found,
+    };
   }
   if (!marked && (emphasised || description.test(whole))) return undefined;
   const name = nameOf(whole);
   const words = name.split(/\s+/).length;
   const sentence = /[.!?]$/.test(whole) && whole === name && words > 8;
-  if (name === '' || name.length > longestName || sentence || !/\p{L}{2}/u.test(name)) return undefined;
+  if (name === '' || name.length > longestName || sentence || !/\p{L}{2}/u.test(name))
+    return undefined;
   if (whole.endsWith(':') && whole.length - name.length <= 1) return undefined; // the name of a group
   if (/^(?:the (?:following|list|sources)|all |these|this|sources|please|we|in |for )/i.test(name))
     return undefined;
@@ -55,5 +67,7 @@ function nameOf(text: string): string {
 }
 
 function titleOf(text: string): string {
-  return bareTitle(/[“"]([^”"]{6,300})[”"]/.exec(text.replace(/^[^“"]*?:\s[“"].*$/, ''))?.[1] ?? '');
+  return bareTitle(
+    /[“"]([^”"]{6,300})[”"]/.exec(text.replace(/^[^“"]*?:\s[“"].*$/, ''))?.[1] ?? '',
+  );
 }

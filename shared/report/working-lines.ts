@@ -90,7 +90,8 @@ function isSoftStop(paragraphs: readonly Paragraph[], i: number): boolean {
   return introduces && leadingMark(paragraphs[i + 1]?.text ?? '') >= 0;
 }
 
-const reference = /(?<=\S\s?)\[\^?([\da-z]{1,16})\]|([¹²³⁰⁴-⁹]{1,4})|(?<=[”"’»])(\d{1,3})(?=\s|$)/giu;
+const reference =
+  /(?<=\S\s?)\[\^?([\da-z]{1,16})\]|([¹²³⁰⁴-⁹]{1,4})|(?<=[”"’»])(\d{1,3})(?=\s|$)/giu;
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 function referredNotes(paragraphs: readonly Paragraph[]): Set<string> {
