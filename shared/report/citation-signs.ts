@@ -19,7 +19,7 @@ const quotedTitle =
 const sentenceStart =
   /^(?:in|according|as|on|the (?:report|article|same|following|source|document|page|website)|a|an|this|these|those|that|it|for|while|when|with|however|further|moreover|additionally|no|we|after|based|also)\b/i;
 const finiteVerb =
-  /\b(?:is|are|was|were|has|have|had|does|did|states?|stated|notes?|noted|says?|said|writes|wrote|finds|found|reports|reported|describes?|described|explains?|explained|adds|added|observes?|observed|indicates?|mentions?|claims?|argues?|according to|could|can|may|might|will|would|published (?:a|its|an|the))\b/i;
+  /\b(?:is|are|was|were|has|have|had|does|did|states?|stated|notes?|noted|says?|said|writes|wrote|finds|found|reports|reported|describes?|described|explains?|explained|adds|added|observes?|observed|indicates?|mentions?|claims?|argues?|according to|could|can|may|might|will|would|published (?:a|its|an|the))\b/;
 
 /**
  * Whether a paragraph is a citation. `expected`: it stands where one must follow, right after a quote, so that broken
@@ -33,6 +33,7 @@ export function isCitation(text: string, expected: boolean): boolean {
   const access = accessClause.test(text);
   const address = webAddress.test(text);
   const head = headOf(text);
+  if (!opensQuoted && isSentence(text)) return false;
   if (!opensQuoted && head.length > 400) return false;
   if (access && (address || expected)) return true;
   const dated = undated.test(text) || findDates(text).length > 0;
@@ -47,6 +48,12 @@ export function isCitation(text: string, expected: boolean): boolean {
     : dated && titled && !/[.!?]\s+\p{Lu}\p{Ll}+ \p{Ll}/u.test(outside);
 }
 
+/** An introduction that names a title, gives an address, goes over into its quote: it says something before that. */
+function isSentence(text: string): boolean {
+  const lead = /^[^“"«„[*_(]*/.exec(text)?.[0] ?? '';
+  return sentenceStart.test(text) || finiteVerb.test(lead.replace(webAddress, ' '));
+}
+
 /** What stands before the address and the clause of access. */
 function headOf(text: string): string {
   const ends = [text.search(webAddress), text.search(accessClause)].filter((at) => at >= 0);
@@ -59,5 +66,5 @@ function opensWithTitle(text: string): boolean {
     /^[*_[]{0,3}[“"«„‘](.{3,300}?)[”"»“’]?[*_\]]{0,3}\s*(?:\((?:https?:|www\.)|\]\(|,\s*(?:n\.\s?d|undated|no date|\d{1,2}\s+\p{Lu}|\p{Lu}\p{L}+\s+\d{4}|\d{4}\b|last accessed))/iu.exec(
       text,
     ) ?? [];
-  return title !== '' && title.split(/\s+/).length <= 30 && !/[.!?][”"]?\s+\p{Lu}/u.test(title);
+  return title !== '' && title.split(/\s+/).length <= 30 && !/[.!?…][”"’]{0,2}\s+[“"‘]?\p{Lu}/u.test(title);
 }

@@ -2,7 +2,13 @@
 import { countWords } from '../text/words.ts';
 import { hasCitationSigns, isCitation } from './citation-signs.ts';
 import { readHeading } from './headings.ts';
-import { noteReference, originalLabelLength, remarkLength, translatorNoteLength } from './notes.ts';
+import {
+  noteReference,
+  originalLabelLength,
+  remarkLength,
+  shortReferenceLength,
+  translatorNoteLength,
+} from './notes.ts';
 import { leadingMark, readMarks } from './quote-marks.ts';
 import { endOfQuote } from './quote-span.ts';
 import type { Span } from './report.ts';
@@ -33,7 +39,7 @@ export function quoteBegins(work: WorkingLines, index: number): boolean {
 
 /** Whether words behind a closing mark may belong to the quote: nothing, a note, a reference, a citation. */
 function isTail(rest: string): boolean {
-  const bare = rest.replace(/^[\s.,;:…–—]+/, '');
+  const bare = rest.replace(/^[\s.,;:…–—*_]+/, '');
   if (bare === '' || /^[([]/.test(bare)) return true;
   return (
     noteReference(bare) !== undefined ||
@@ -41,6 +47,10 @@ function isTail(rest: string): boolean {
     remarkLength(bare) + translatorNoteLength(bare) + originalLabelLength(bare) > 0 ||
     isCitation(bare, true)
   );
+}
+
+function isReferred(rest: string): boolean {
+  return noteReference(rest.replace(/^[.,;]/, '')) !== undefined || shortReferenceLength(rest.trimStart()) > 0;
 }
 
 /** Where a paragraph that begins with an introduction goes over into the quote: after a colon, or where a mark is left open. */
@@ -65,6 +75,9 @@ export function inlineQuotes(
     if (end === undefined || countWords(text.slice(start, end)) < fewestWords) return [];
     return isTitle(text, { start, end }) ? [] : [{ start, end }];
   });
+  // A reference to a note, or one in brackets, ends what it is for.
+  const parted = spans.findIndex(({ end }, i) => i + 1 < spans.length && isReferred(text.slice(end)));
+  if (parted >= 0) return { spans: spans.slice(0, parted + 1), rest: spans[parted]?.end ?? 0 };
   const last = spans.at(-1);
   if (last === undefined || quoteBegins(work, index + 1)) return undefined;
   const rest = text.slice(last.end);

@@ -11,13 +11,25 @@ const bracketed =
 const plainNote =
   /^[*_]{0,3}(?:own|unofficial|informal|machine|working|free|our)\s+translation\b[^\n]{0,300}$/i;
 
+const labelledNote = /^[*_]{0,3}(?:translat(?:ion|or)s?(?:[’']s? note)?\s*:|translated (?:by|from)\b)/i;
+
 /** Characters of the translator's note a text begins with, in brackets or as a paragraph of its own; 0 without one. */
 export function translatorNoteLength(text: string): number {
   const match = bracketed.exec(text);
   const inner = match?.[1] ?? match?.[2] ?? '';
   if (match !== null && translation.test(inner) && ofNote.test(inner)) return match[0].length;
-  const plain = text.length <= 400 && plainNote.test(text) && !/https?:/.test(text);
+  const isPlain = plainNote.test(text) || (text.length < 160 && labelledNote.test(text));
+  const plain = text.length <= 400 && isPlain && !/https?:/.test(text);
   return plain ? text.length : 0;
+}
+
+const inBrackets = /^\(([^()]{3,160})\)/;
+
+/** Characters of a reference in brackets that a text begins with: "(US 20 Mar. 2023, Sec. 6)", "(Gazette, n.d.)". */
+export function shortReferenceLength(text: string): number {
+  const [whole = '', inner = ''] = inBrackets.exec(text) ?? [];
+  const dated = /(?:19|20)\d{2}|\bn\.\s?d\b/i.test(inner);
+  return dated && /^(?:see |cf\. )?[\p{Lu}“"*]/u.test(inner) && !/https?:/.test(inner) ? whole.length : 0;
 }
 
 const label =
