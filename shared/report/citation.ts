@@ -144,7 +144,9 @@ function plainTitle(title: string): string {
 
 function publisherOf(head: string, title: FoundTitle | undefined): string {
   const before =
-    title === undefined ? (head.replace(/^[\s([]+/, '').split(/[,:;(]/, 1)[0] ?? '') : head.slice(0, title.start);
+    title === undefined
+      ? (head.replace(/^[\s([]+/, '').split(/[,:;(]/, 1)[0] ?? '')
+      : head.slice(0, title.start);
   const bare = bareTitle(before.replace(webAddress, ' '))
     .replace(
       /^[\s–—-]*(?:\W{0,2}\d{1,3}[.\])]\s+|\[\^?\d{1,3}\]:?\s*|(?:source|citation|reference|see):\s*)/i,

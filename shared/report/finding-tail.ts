@@ -45,7 +45,10 @@ export function takeTail(work: WorkingLines, paragraph: Paragraph, draft: Draft)
   }
   const reference = shortReferenceLength(text);
   if (reference > 0) {
-    const short = { ...readCitation(text.slice(1, reference - 1), lineAt(paragraph, 0)), repeats: true };
+    const short = {
+      ...readCitation(text.slice(1, reference - 1), lineAt(paragraph, 0)),
+      repeats: true,
+    };
     draft.citations.push(short);
     work.mark(paragraph, 'citation');
     return reference;

@@ -18,7 +18,8 @@ const sourceWord =
   /\b(?:reports?|sources?|documents?|briefings?|notes?|stud(?:y|ies)|editions?|articles?|papers?|text|page|website|publication|it|they|chapter|section|monitor|survey|profile|guidance|law|act|code|\d{4})\b/i;
 
 /** Only of a source is it said that it does not mention something. */
-const saysSo = /\b(?:does|did|do)(?: not|n[’']t) (?:\p{L}+ly |also )?(?:mention|refer to|make (?:any )?(?:mention|reference)|comment on|touch)\b|\bno (?:mention|reference)/iu;
+const saysSo =
+  /\b(?:does|did|do)(?: not|n[’']t) (?:\p{L}+ly |also )?(?:mention|refer to|make (?:any )?(?:mention|reference)|comment on|touch)\b|\bno (?:mention|reference)/iu;
 
 interface Form {
   readonly pattern: RegExp;

@@ -55,7 +55,9 @@ function titleAt({ paragraphs }: WorkingLines, index: number): string | undefine
 function introducesAt(work: WorkingLines, index: number): boolean {
   if (quoteBegins(work, index)) return true;
   const text = work.paragraphs[index]?.text ?? '';
-  return /[:：][*_]*\s*$/.test(text) && (quoteBegins(work, index + 1) || /\s\S+\s\S+\s\S+/.test(text));
+  return (
+    /[:：][*_]*\s*$/.test(text) && (quoteBegins(work, index + 1) || /\s\S+\s\S+\s\S+/.test(text))
+  );
 }
 
 const cited = /https?:|www\.|accessed/i;

@@ -33,7 +33,7 @@ interface Bare {
 const blockMark = /^\s*(?:>\s?)+/;
 const itemMark = /^\s*[-*+•‣▪◦●○■➢❖✓·]\s+/;
 const tableRow = /^\s*\|.*\|\s*$/;
-const tableRule = /^\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*$/;
+const tableRule = /^(?=[^-]*--)[\s:|-]+$/;
 
 /** `wrapped`: whether lines may be wrapped paragraphs; paragraphs of a DOCX or PDF never are. */
 export function readParagraphs(lines: readonly ReportLine[], wrapped: boolean): Paragraph[] {
