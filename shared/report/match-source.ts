@@ -82,8 +82,13 @@ export function sourcesNamed(
   if (years.length === 0) return names.length > 0 ? named : last === undefined ? [] : [last];
   return years.flatMap((year) => {
     const ofYear = sources.flatMap((facts, i) => (facts.years.includes(year) ? [i] : []));
-    return bestNamed(all, ofYear, sources);
+    const fits = (i: number) => 2 * countKnown(names, sources[i]) >= names.length;
+    return bestNamed(all, ofYear.filter(fits), sources);
   });
+}
+
+function countKnown(words: readonly string[], source: SourceFacts | undefined): number {
+  return words.filter((word) => source?.headWords.has(word)).length;
 }
 
 /** Of several sources of a year the one whose head has most of the words; none where two have as many. */
@@ -92,7 +97,7 @@ function bestNamed(
   indices: readonly number[],
   sources: readonly SourceFacts[],
 ): readonly number[] {
-  const known = indices.map((i) => words.filter((word) => sources[i]?.headWords.has(word)).length);
+  const known = indices.map((i) => countKnown(words, sources[i]));
   const most = Math.max(...known, 0);
   const best = indices.filter((_, i) => known[i] === most);
   return best.length === 1 ? best : [];

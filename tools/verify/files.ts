@@ -48,10 +48,12 @@ export type ReadSource =
     }
   | { readonly kind: 'without-text'; readonly why: string };
 
+const readable = /\.(?:txt|text|md|markdown|pdf)$/i;
 const headCharacters = 20_000;
 
 /** Text and Markdown as they stand in the file; of a PDF its working text. */
 export async function readSource(file: string): Promise<ReadSource> {
+  if (!readable.test(file)) return { kind: 'without-text', why: 'no kind of file that is read' };
   const bytes = bytesOf(file);
   if (isPdf(bytes)) return readPdfSource(bytes, file);
   if (bytes.length === 0) return { kind: 'without-text', why: 'the file is empty' };
