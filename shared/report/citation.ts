@@ -178,7 +178,10 @@ function readUrl(text: string): { text: string; closed: boolean } | undefined {
   }
   const before = text[match.index - 1];
   const after = text.slice(match.index + url.length);
-  return { text: url, closed: before !== '(' || /^\s?(?:"[^"]{0,80}"\s?)?\)/.test(after) };
+  const isClosed = /^[>\s]{0,2}(?:"[^"]{0,80}"\s?)?\)/.test(after);
+  const opens = before === '(' || /\(<?$/.test(text.slice(0, match.index));
+  const strayClose = isClosed && !text.slice(0, match.index).includes('(');
+  return { text: url, closed: opens ? isClosed : !strayClose };
 }
 
 function readPublished(rest: string, before: string): PreciseDate | undefined {

@@ -10,7 +10,7 @@ const about =
   '(?:on|about|regarding|concerning|relating to|related to|with regards? to|with respect to|as to|of|to|for|specifically on|indicating|showing|suggesting|that|whether)';
 const place = '(?:in|among|amongst|within|from|by|through|across)';
 const silent =
-  "(?:does|did|do)(?: not|n[’']t) (?:\\p{L}+ly |also )?(?:mention|contain|include|refer to|address|discuss|specify|cover|report(?: on)?|describe|provide|give|make (?:any )?(?:mention|reference)|comment on|name|touch (?:up)?on)";
+  "(?:does|did|do)(?: not|n[’']t) (?:\\p{L}+ly |also )?(?:mention|contain|include|refer to|address|discuss|specify|cover|report(?: on)?|describe|provide|give|make (?:any )?(?:mention|reference)|comment on|name|touch (?:up)?on|yield|reveal|return)";
 const filler = `(?:any |a |the |specific |further |explicit(?:ly)? |direct |relevant |additional |detailed |recent |publicly available )*`;
 
 /** What a source may be called where it is the subject: a government that "does not provide" something is none. */
@@ -21,10 +21,15 @@ const sourceWord =
 const saysSo =
   /\b(?:does|did|do)(?: not|n[’']t) (?:\p{L}+ly |also )?(?:mention|refer to|make (?:any )?(?:mention|reference)|comment on|touch)\b|\bno (?:mention|reference)/iu;
 
+const searcher =
+  /^(?:\p{L}+ly,? )?(?:we|i|our|it was not possible|the (?:researchers?|research|authors?|compilers?|team)|this (?:research|report)|researchers?|research)\b/iu;
+
 interface Form {
   readonly pattern: RegExp;
   /** The subject must be a source. */
   readonly bySource?: true;
+  /** The subject must be who searched: "the courts found no evidence" is something else. */
+  readonly byResearcher?: true;
 }
 
 const forms: readonly Form[] = [
@@ -51,16 +56,34 @@ const forms: readonly Form[] = [
   // Neither SOURCE nor SOURCE mentions X
   {
     pattern:
-      /^(?:neither (?<where>.{2,160}?)) (?:mentions?|mentioned|refers? to|contains?|discuss(?:es)?|address(?:es)?|reports? on) (?<topic>.{2,200})$/iu,
+      /^(?:(?:neither|none of|no (?=(?:sources?|reports?|documents?)\b)) ?(?<where>.{2,160}?)) (?:mentions?|mentioned|refers? to|contains?|discuss(?:es)?|address(?:es)?|reports? on) (?<topic>.{2,200})$/iu,
+  },
+  // No information was|could be found on X [among SOURCES]
+  {
+    pattern: new RegExp(
+      `\\b[Nn]o ${filler}${information} (?:was|were|is|could be|can be|has been|have been)(?: \\p{L}+ly)? ${found} ${about} (?<topic>.{2,200}?)(?:,? (?<place>${place}) (?<where>(?:the |any |its |this )?(?:\\p{Lu}|\\d{4}|sources?|reports?|documents?|texts?).{0,200}))?$`,
+      'u',
+    ),
   },
   // No information on X was|could be found [among SOURCES] · there is no mention of X in SOURCE
   {
     pattern: new RegExp(
-      `\\bno ${filler}${information} ${about} (?<topic>.{2,200}?)(?:,? (?:was|were|is|are|could be|can be|has been|have been|could)(?: \\p{L}+ly)? ${found}\\b|,? ${found}\\b|(?= ${place} (?:the |any |its |this )?(?:\\p{Lu}|\\d{4}|sources?|reports?|documents?|texts?)))(?<where>.{0,200})$`,
+      `\\bno ${filler}${information} ${about} (?<topic>.{2,200}?),? (?:(?:was|were|is|are|could be|can be|has been|have been|could)(?: \\p{L}+ly)? )?${found}\\b(?<where>.{0,200})$`,
       'iu',
     ),
   },
   {
+    pattern: new RegExp(
+      `\\b[Nn]o ${filler}${information} ${about} (?<topic>.{2,200}?)(?= ${place} (?:the |any |its |this )?(?:\\p{Lu}|\\d{4}|sources?|reports?|documents?|texts?))(?<where>.{0,200})$`,
+      'u',
+    ),
+  },
+  {
+    pattern:
+      /\bnothing (?<where>(?:in|among|within) .{2,120}?) (?:on|about|regarding|concerning) (?<topic>.{2,160})$/iu,
+  },
+  {
+    byResearcher: true,
     pattern: new RegExp(
       `\\b(?:could not find|couldn[’']t find|(?:was|were) (?:not able|unable) to (?:find|locate|identify)|did not (?:find|locate|identify)|found no|found nothing|identified no|located no) ${filler}(?:${information} )?(?:${about} )?(?<topic>.{2,200}?)(?:,? (?<place>${place}) (?<where>.{2,200}))?$`,
       'iu',
@@ -89,13 +112,17 @@ const longest = 700;
 /** What a sentence of the report's own words says not to be there; undefined when it says no such thing. */
 export function readGap(sentence: string, line: number): GapStatement | undefined {
   const text = sentence.replace(/\s+/g, ' ').trim();
-  if (text.length > longest || !/\bno\b|\bnot\b|n[’']t\b|nothing|neither|silent|unable/i.test(text))
+  if (
+    text.length > longest ||
+    !/\bno\b|\bnot\b|n[’']t\b|nothing|neither|none|silent|unable/i.test(text)
+  )
     return undefined;
   const bare = text.replace(/[*_]/g, '').replace(/[.!:;]+$/, '');
-  for (const { pattern, bySource } of forms) {
+  for (const { pattern, bySource, byResearcher } of forms) {
     const groups = pattern.exec(bare)?.groups;
     if (groups === undefined) continue;
     if (bySource && !saysSo.test(bare) && !sourceWord.test(groups['where'] ?? '')) continue;
+    if (byResearcher && groups['place'] === undefined && !searcher.test(bare)) continue;
     const topic = bareTopic(groups['topic'] ?? '');
     return { line, text, topic, where: (groups['where'] ?? '').trim() };
   }
@@ -108,7 +135,7 @@ function bareTopic(topic: string): string {
       /,? (?:in|among|amongst|within|from) (?:the |its |this |any )?(?:\d{4}\b|(?:\p{L}+ ){0,3}(?:sources?|reports?|documents?|editions?|texts?|time constraints|time ?frame|research)\b).*$/iu,
       '',
     )
-    .replace(/^(?:whether|that|any|the|a|an)\s+/i, '')
+    .replace(/^(?:(?:whether|that|any|the|a|an|to|of)\s+)+/i, '')
     .replace(/\s+(?:at all|anywhere|whatsoever|either|as such)$/i, '')
     .replace(/[\s,]+$/, '')
     .trim();

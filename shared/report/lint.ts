@@ -24,7 +24,7 @@ export const lintIds = [
   'newer-edition-held',
   'pinpoint-missing',
 ] as const;
-export type LintId = (typeof lintIds)[number];
+type LintId = (typeof lintIds)[number];
 
 export interface LintResult {
   readonly id: LintId;

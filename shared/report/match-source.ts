@@ -56,7 +56,7 @@ function bareUrl(url: string): string {
 const anySource =
   /^(?:\W*(?:in|among|amongst|within|from|by|through)?\s*)(?:(?:the|any of the|all|any)\s+)?(?:of the )?(?:sources?|reports?|documents?|material|publicly|public|internet|online|time)\b/i;
 const generic = wordSet(
-  'report reports source sources document documents edition article page website text said same either neither both nor year annual latest newer older earlier previous recent',
+  'however although moreover report reports source sources document documents edition article page website text said same either neither both nor year annual latest newer older earlier previous recent',
 );
 
 /**
@@ -68,6 +68,7 @@ export function sourcesNamed(
   sources: readonly SourceFacts[],
   last: number | undefined,
 ): readonly number[] {
+  if (/^(?:report|source|edition|document)$/i.test(where.trim())) return sources.map((_, i) => i);
   const years = yearsIn(where);
   if (years.length === 0 && (where.trim() === '' || anySource.test(where))) {
     return /\breport\b|\barticle\b|\bdocument\b/i.test(where) && last !== undefined

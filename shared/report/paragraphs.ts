@@ -94,7 +94,10 @@ function bareLine(line: ReportLine, marked: boolean): Bare {
   return {
     line,
     from,
-    text: line.text.slice(from).trimEnd(),
+    text: line.text
+      .slice(from)
+      .trimEnd()
+      .replace(/(?<!\\)\\$/, ''),
     quoted: block > 0 || line.style === 'quotation',
     item: item > 0 || line.style === 'list',
   };
@@ -116,6 +119,8 @@ function cells(line: ReportLine): Bare[] {
 const openEnd = /(?:,|\(|[\p{L}]-)$/u;
 
 function goesOn(a: Bare, b: Bare, width: number): boolean {
+  // Markdown's hard line break.
+  if (/(?<!\\)\\$/.test(a.line.text.trimEnd())) return false;
   if (b.item || a.quoted !== b.quoted || a.line.heading !== undefined) return false;
   if (b.line.heading !== undefined || a.line.note !== undefined) return false;
   if (width !== Infinity) {

@@ -36,7 +36,7 @@ interface Surroundings {
 }
 
 /** The lints' whole input, sources given by their text. */
-export function lintInput(
+function lintInput(
   report: Report,
   { files = [], identifiers = [] }: Surroundings = {},
 ): LintInput {

@@ -58,7 +58,11 @@ function differs(
 ): boolean {
   const titled = yearsIn(title?.text ?? '');
   if (kind === 'edition' && titled.includes(date.value)) return false;
-  if (!isStated(published)) return kind === 'edition' && titled.length > 0;
+  if (!isStated(published)) {
+    if (kind === 'edition') return titled.length > 0;
+    // Nobody publishes an edition before the year in its name.
+    return titled.length > 0 && titled.every((year) => date.value.slice(0, 4) < year);
+  }
   if (compareDates(date, published) === 'same') return false;
   // The citation gives the day of one thing, its title the year of another: either may be meant.
   if (kind === 'edition' && titled.length === 0 && coversEarlier.test(introduction))

@@ -73,6 +73,9 @@ describe('an introduction', () => {
       'intro-date-differs 3',
     ]);
     expect(introduced('Delta Watch’s 2025 River Monitor states:', one)).toEqual([]);
+    const early = 'The River Monitor, published in May 2024, states:';
+    expect(introduced(early, one)).toEqual(['intro-date-differs 3']);
+    expect(introduced(early.replace('2024', '2026'), one)).toEqual([]);
   });
 
   test.each([

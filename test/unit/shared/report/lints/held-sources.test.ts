@@ -78,6 +78,11 @@ describe('a claim that something is not there', () => {
     'We could not find any information on debt bondage.',
     'It contains no information on debt bondage.',
     'The report does not mention bondage or curfews.',
+    'No information was found on debt bondage among the sources consulted.',
+    'No further information could be found about debt bondage in the River Monitor 2025.',
+    'There is no mention of debt bondage in the report.',
+    'None of the sources consulted mentions debt bondage.',
+    'The 2025 edition, however, does not mention debt bondage.',
   ])('is contradicted: %s', (claim) => {
     expect(claimed(claim)).toEqual(['negative-claim-contradicted 9']);
   });
