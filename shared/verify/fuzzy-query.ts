@@ -3,12 +3,7 @@ import type { Literal, Pattern } from './pattern.ts';
 
 /** One entry a word, or a bracket between two words. */
 export type Entry =
-  | {
-      readonly kind: 'word';
-      readonly word: string;
-      readonly literal: Literal;
-      readonly token: number;
-    }
+  | { readonly kind: 'word'; readonly literal: Literal; readonly token: number }
   | { readonly kind: 'bracket'; readonly text: string };
 
 export interface FuzzyQuery {
@@ -25,8 +20,9 @@ export function fuzzyQuery({ literals, joins }: Pattern): FuzzyQuery {
     for (const join of i === 0 ? [] : (joins[i] ?? [])) {
       if (join.kind === 'words') entries.push({ kind: 'bracket', text: join.text });
     }
-    literal.words.forEach((word, token) => entries.push({ kind: 'word', word, literal, token }));
-    size += literal.words.length;
+    for (let token = 0; token < literal.tokens.count; token++)
+      entries.push({ kind: 'word', literal, token });
+    size += literal.tokens.count;
   });
   return { entries, size };
 }
