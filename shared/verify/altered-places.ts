@@ -11,6 +11,7 @@ import { classify, worstFirst } from './differences.ts';
 import { editRuns } from './edit-runs.ts';
 import type { Found } from './found.ts';
 import type { FuzzyQuery } from './fuzzy-query.ts';
+import { once } from './once.ts';
 import { withMarks } from './place-ends.ts';
 import type { PreparedSource } from './prepare-source.ts';
 import type { Query } from './query.ts';
@@ -26,17 +27,17 @@ const weakFrom = 0.5;
 export function alteredPlaces(query: Query, prepared: PreparedSource, hint?: number): Found[] {
   const { fuzzy } = query;
   const index = prepared.index();
-  const ballot = readBallot(fuzzy, index);
-  if (ballot.held < fuzzy.size * weakFrom) return [];
-  if (hint !== undefined) {
-    const near = placeAt(query, prepared, ballot, candidateAt(prepared, hint));
+  const least = fuzzy.size * weakFrom;
+  const ballot = once(() => readBallot(fuzzy, index));
+  if (hint !== undefined && ballot().held >= least) {
+    const near = placeAt(query, prepared, ballot(), candidateAt(prepared, hint));
     if (near && near.similarity >= alteredFrom) return [near];
   }
-  const candidates = findCandidates(ballot, index);
   const found: Found[] = [];
-  for (const candidate of candidates) {
-    if (sharedWords(ballot, index, candidate) < fuzzy.size * weakFrom) continue;
-    const place = placeAt(query, prepared, ballot, candidate);
+  for (const candidate of findCandidates(fuzzy, index, ballot)) {
+    if (ballot().held < least) return [];
+    if (sharedWords(ballot(), index, candidate) < least) continue;
+    const place = placeAt(query, prepared, ballot(), candidate);
     if (place) found.push(place);
   }
   return found.sort((a, b) => b.similarity - a.similarity);

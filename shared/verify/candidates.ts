@@ -41,15 +41,21 @@ const mostCandidates = 3;
 const rare = 16;
 const mostVotes = 256;
 const mostExamined = 4096;
-/** Words that must have voted before common ones are spared. */
-const enoughVoters = 4;
+/** Words that must have voted before the rest is spared. */
+const enoughVoters = 8;
 
-/** The most promising first. */
-export function findCandidates({ ids, held }: Ballot, index: TokenIndex): Candidate[] {
-  const spread = Math.max(12, ids.length >> 3);
-  const cast = castVotes(ids, held, index);
-  const least = cast.voters <= 2 ? 1 : Math.max(2, cast.voters >> 2);
-  let { votes } = cast;
+/** The most promising first. `ballot` is asked for only where rare words are too few. */
+export function findCandidates(
+  query: FuzzyQuery,
+  index: TokenIndex,
+  ballot: () => Ballot,
+): Candidate[] {
+  const spread = Math.max(12, query.entries.length >> 3);
+  const box = new BallotBox(index);
+  hearRareWords(box, query);
+  if (box.voters < enoughVoters) hearCommonWords(box, ballot());
+  const least = box.voters <= 2 ? 1 : Math.max(2, Math.ceil(box.voters / 3));
+  let votes = box.count();
   const candidates: Candidate[] = [];
   while (candidates.length < mostCandidates && votes.length > 0) {
     const { from, to } = fullestWindow(votes, spread);
@@ -85,54 +91,68 @@ export function sharedWords({ ids }: Ballot, index: TokenIndex, { low, high }: C
   return shared;
 }
 
-interface Votes {
-  /** Diagonals, ascending. */
-  readonly votes: Int32Array;
+class BallotBox {
+  readonly index: TokenIndex;
   /** How many words have voted. */
-  readonly voters: number;
+  voters = 0;
+  readonly #votes = new Int32Array(mostVotes);
+  #cast = 0;
+  #examined = 0;
+
+  constructor(index: TokenIndex) {
+    this.index = index;
+  }
+
+  get isFull(): boolean {
+    return this.#cast === mostVotes || this.#examined > mostExamined;
+  }
+
+  /** The query's entry `i` votes wherever its word stands and `counts`. */
+  vote(i: number, id: number, counts: (place: number) => boolean): void {
+    const { first, places } = this.index;
+    const before = this.#cast;
+    const to = first[id + 1] ?? 0;
+    for (let at = first[id] ?? 0; at < to && !this.isFull; at++) {
+      const place = places[at] ?? 0;
+      this.#examined++;
+      if (counts(place)) this.#votes[this.#cast++] = place - i;
+    }
+    if (this.#cast > before) this.voters++;
+  }
+
+  /** Diagonals voted for, ascending. */
+  count(): Int32Array {
+    return this.#votes.slice(0, this.#cast).sort();
+  }
 }
 
-/**
- * Rare words vote wherever they stand. Where too few are rare (a fifth of the words may be altered), common ones vote,
- * rarest first, where their neighbours stand as well.
- */
-function castVotes(ids: Int32Array, held: number, index: TokenIndex): Votes {
-  const votes = new Int32Array(mostVotes);
-  const needed = Math.max(enoughVoters, Math.floor(ids.length / 5) + 1 - (ids.length - held));
-  let cast = 0;
-  let voters = 0;
-  let examined = 0;
-  const vote = (i: number, common: boolean) => {
-    const id = ids[i] ?? absent;
-    const to = index.first[id + 1] ?? 0;
-    const before = cast;
-    for (let at = index.first[id] ?? 0; at < to; at++) {
-      if (cast === mostVotes || examined++ > mostExamined) break;
-      const place = index.places[at] ?? 0;
-      if (!common || isSupported(ids, i, index.ids, place)) votes[cast++] = place - i;
-    }
-    if (cast > before) voters++;
-  };
-  for (let i = 0; i < ids.length; i++) {
-    const id = ids[i] ?? absent;
-    if (id >= 0 && countOf(index, id) <= rare) vote(i, false);
+const anywhere = () => true;
+
+function hearRareWords(box: BallotBox, { entries, longestFirst }: FuzzyQuery): void {
+  const { index } = box;
+  for (const i of longestFirst) {
+    if (box.voters === enoughVoters) return;
+    const entry = entries[i];
+    if (entry?.kind !== 'word') continue;
+    const id = idIn(index.words, entry.literal, entry.token);
+    const count = countOf(index, id);
+    if (count > 0 && count <= rare) box.vote(i, id, anywhere);
   }
-  if (voters < needed) {
-    for (const i of commonWords(ids, index)) {
-      if (voters >= needed || examined > mostExamined) break;
-      vote(i, true);
-    }
+}
+
+/** Common words vote, rarest first, where their neighbours stand as well. */
+function hearCommonWords(box: BallotBox, { ids }: Ballot): void {
+  const { index } = box;
+  for (const i of commonWords(ids, index)) {
+    if (box.voters >= enoughVoters || box.isFull) return;
+    box.vote(i, ids[i] ?? absent, (place) => isSupported(ids, i, index.ids, place));
   }
-  return { votes: votes.slice(0, cast).sort(), voters };
 }
 
 /** Rarest first. */
 function commonWords(ids: Int32Array, index: TokenIndex): number[] {
-  const common: number[] = [];
-  ids.forEach((id, i) => {
-    if (id >= 0 && countOf(index, id) > rare) common.push(i);
-  });
   const count = (i: number) => countOf(index, ids[i] ?? absent);
+  const common = Array.from(ids.keys()).filter((i) => count(i) > rare);
   return common.sort((a, b) => count(a) - count(b));
 }
 

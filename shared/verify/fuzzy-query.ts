@@ -10,6 +10,8 @@ export interface FuzzyQuery {
   readonly entries: readonly Entry[];
   /** Words among the entries. */
   readonly size: number;
+  /** Those words' places among the entries, longest first: long words are mostly rare. */
+  readonly longestFirst: readonly number[];
 }
 
 /** Brackets at the ends stand for nothing here: what they replace cannot be told. */
@@ -24,5 +26,15 @@ export function fuzzyQuery({ literals, joins }: Pattern): FuzzyQuery {
       entries.push({ kind: 'word', literal, token });
     size += literal.tokens.count;
   });
-  return { entries, size };
+  const lengthAt = (i: number) => {
+    const entry = entries[i];
+    return entry?.kind === 'word' ? lengthOf(entry.literal, entry.token) : 0;
+  };
+  const places = Array.from(entries.keys()).filter((i) => entries[i]?.kind === 'word');
+  const longestFirst = places.sort((a, b) => lengthAt(b) - lengthAt(a));
+  return { entries, size, longestFirst };
+}
+
+function lengthOf({ tokens }: Literal, token: number): number {
+  return (tokens.starts[token + 1] ?? 0) - (tokens.starts[token] ?? 0);
 }
