@@ -96,7 +96,7 @@ function valueOf(
 function groups(all: readonly Part[]): Group[] {
   const found: Group[] = [];
   let open: Group = {};
-  let end = -1;
+  let end = -Infinity;
   for (const next of all) {
     const adjacent = next.start - end <= 2;
     const fits =
