@@ -1,73 +1,6 @@
 // The value of a number in English words: “two hundred and fifty-three thousand”, “half a million”, “two thirds”.
 
-const small = new Map(
-  (
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
-    'eighteen nineteen'
-  )
-    .split(' ')
-    .map((word, value) => [word, value]),
-);
-const tens = new Map(
-  'twenty thirty forty fifty sixty seventy eighty ninety'
-    .split(' ')
-    .map((word, index) => [word, (index + 2) * 10]),
-);
-const scales = new Map([
-  ['thousand', 1e3],
-  ['million', 1e6],
-  ['billion', 1e9],
-  ['trillion', 1e12],
-]);
-const ordinals = new Map(
-  (
-    'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth ' +
-    'fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
-  )
-    .split(' ')
-    .map((word, value) => [word, value]),
-);
-const otherOrdinals = [
-  ['thirtieth', 30],
-  ['fortieth', 40],
-  ['fiftieth', 50],
-  ['hundredth', 100],
-  ['thousandth', 1000],
-] as const;
-for (const [word, value] of otherOrdinals) ordinals.set(word, value);
-/** Denominators; “second” is none. */
-const parts = new Map([...ordinals].filter(([, value]) => value > 2));
-parts.set('half', 2).set('quarter', 4);
-
-/** Words with a number in them that a translation may put another way: they never miss a counterpart themselves. */
-const loose = new Map([
-  ['both', 2],
-  ['pair', 2],
-  ['couple', 2],
-  ['twice', 2],
-  ['double', 2],
-  ['doubled', 2],
-  ['twofold', 2],
-  ['twin', 2],
-  ['thrice', 3],
-  ['triple', 3],
-  ['tripled', 3],
-  ['threefold', 3],
-  ['fourfold', 4],
-  ['fivefold', 5],
-  ['tenfold', 10],
-  ['once', 1],
-  ['single', 1],
-  ['decade', 10],
-  ['century', 100],
-  ['half', 0.5],
-  ['quarter', 0.25],
-  ['quadrupled', 4],
-]);
-
-const words = [small, tens, scales, ordinals, loose].flatMap((map) => [...map.keys()]);
-/** Where a number in words may begin, to be put into a larger expression. */
-export const englishStart = `(?<![\\p{L}\\d])(?:${words.join('|')}|hundred|dozen)(?!\\p{L})`;
+import { loose, ordinals, parts, scales, small, tens } from './english-words.ts';
 
 export interface WordNumber {
   readonly value: number;
@@ -172,14 +105,17 @@ function cardinal(text: string, at: number): WordNumber | undefined {
     last = scale?.value ?? 1;
   }
   if (end === at) return undefined;
-  const first = wordAt(text, at, false)?.word ?? '';
-  const implied =
-    (first === 'hundred' || scales.has(first)) && wordAt(text, at, false)?.end === end;
+  const first = wordAt(text, at, false);
+  // “a hundred” and “several hundred thousand” may be any number; “a hundred thousand” is one.
+  const vague =
+    first !== undefined &&
+    (first.word === 'hundred' || scales.has(first.word)) &&
+    (first.end === end || !afterArticle(text, at));
   return (
     partAfter(text, end, total) ?? {
       value: total,
       end,
-      sure: total > 1 && !implied,
+      sure: total > 1 && !vague,
       ...(mantissa !== undefined && { mantissa }),
     }
   );
@@ -212,11 +148,15 @@ function single(text: string, at: number): WordNumber | undefined {
     word === 'half' && next?.joint === 'a' ? scaleAfter(` ${next.word}`, 0) : undefined;
   if (halved && next) return { value: halved.value / 2, end: next.end, sure: true };
   const ordinal = ordinals.get(word);
-  const isPart = next?.word === 'of' && /\ba\s{1,3}$/i.test(text.slice(Math.max(0, at - 4), at));
+  const isPart = next?.word === 'of' && afterArticle(text, at);
   if (ordinal !== undefined && ordinal > 2 && isPart)
     return { value: 1 / ordinal, end, fraction: true, sure: true };
   if (ordinal !== undefined) return { value: ordinal, end, ordinal: true, sure: false };
   const value = word === 'dozen' ? 12 : loose.get(word);
   if (value === undefined) return undefined;
   return { value, end, sure: false, ...(value < 1 && { fraction: true as const }) };
+}
+
+function afterArticle(text: string, at: number): boolean {
+  return /\ba\s{1,3}$/i.test(text.slice(Math.max(0, at - 4), at));
 }

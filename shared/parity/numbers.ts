@@ -4,7 +4,8 @@ import { numeralCharacters } from './chinese-numeral.ts';
 import { scanDates } from './dates.ts';
 import { digitNumber } from './digit-number.ts';
 import { isDoubtful } from './doubt.ts';
-import { englishNumeral, englishStart } from './english-numeral.ts';
+import { englishNumeral } from './english-numeral.ts';
+import { englishStart } from './english-words.ts';
 import { makeLegible } from './legible.ts';
 import type { WrittenDate } from './written-date.ts';
 

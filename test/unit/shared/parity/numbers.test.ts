@@ -36,6 +36,7 @@ describe('a number is read', () => {
     ['two and a half million', [2_500_000]],
     ['fifteen hundred', [1500]],
     ['three dozen', [36]],
+    ['a hundred thousand', [100_000]],
     ['three quarters', [0.75]],
     ['a third of the mills', [1 / 3]],
     ['one hundred and two hundred', [100, 200]],
@@ -108,7 +109,7 @@ describe('no quantity is made of', () => {
     ['the name of a thing', 'COVID-19, the F-16, a 3D map'],
     ['an article', 'one of the mills, 一個工人'],
     ['parts of words', '四川, 十分, 百姓, 統一, 四周'],
-    ['what is vague', 'dozens, hundreds of thousands, a hundred'],
+    ['what is vague', 'dozens, hundreds of thousands, a hundred, several hundred thousand'],
   ])('%s', (_, text) => {
     expect(sureIn(text)).toEqual([]);
   });
