@@ -1,9 +1,8 @@
 // Whether two sources are one work or two editions: proposed with its reasons, decided by a person.
 import type { PreciseDate } from '../evidence/source.ts';
 import { compareDates } from '../parity/dates.ts';
-import { readNumbers } from '../parity/numbers.ts';
 import { foldTokens } from './folded-tokens.ts';
-import { seriesOf, yearIn } from './series.ts';
+import { compareEditions, seriesOf } from './series.ts';
 import { overlap, type Sketch } from './sketch.ts';
 
 /** What is known of a source. Empty text means not known. */
@@ -71,7 +70,8 @@ function compare(a: EditionFacts, b: EditionFacts): Compared {
   const both = proved ? shared.both : 0;
   const held = both / Math.max(1, Math.min(shared.a, shared.b));
   const alike = both / Math.max(1, shared.a + shared.b - both);
-  const [first, second] = [key(one.edition), key(other.edition)];
+  const editionless = one.edition === '' || other.edition === '';
+  const sameEdition = compareEditions(one.edition, other.edition) === 'same';
   const order = compareDates(yearOf(a.published), yearOf(b.published));
   return {
     held,
@@ -79,14 +79,7 @@ function compare(a: EditionFacts, b: EditionFacts): Compared {
     equal: alike === 1 && a.sketch.whole && b.sketch.whole,
     title: titlesOf(a.title, b.title, likeness(one.series, other.series), held),
     publisher: likeness(a.publisher, b.publisher),
-    edition:
-      first === second
-        ? first === ''
-          ? 'none'
-          : 'same'
-        : first === '' || second === ''
-          ? 'none'
-          : 'other',
+    edition: editionless ? 'none' : sameEdition ? 'same' : 'other',
     otherDate: order === 'earlier' || order === 'later',
     titleTelling: words(one.series).size >= 3,
   };
@@ -150,22 +143,9 @@ function textReason({ held, alike, equal }: Compared): RelationReason | undefine
 }
 
 function newerOf(a: EditionFacts, b: EditionFacts): 'a' | 'b' | undefined {
-  const [one, other] = [seriesOf(a.title).edition, seriesOf(b.title).edition];
-  const [first, second] = [yearIn(one), yearIn(other)];
-  if (first > 0 && second > 0 && first !== second) return first > second ? 'a' : 'b';
-  const order = compareDates(a.published, b.published);
-  if (order === 'earlier' || order === 'later') return order === 'later' ? 'a' : 'b';
-  const [low, high] = [numberIn(one), numberIn(other)];
-  return low === undefined || high === undefined || low === high
-    ? undefined
-    : low > high
-      ? 'a'
-      : 'b';
-}
-
-/** 5 of “5th” and “fifth”. */
-function numberIn(edition: string): number | undefined {
-  return readNumbers(edition, { ordinals: true })[0]?.value;
+  const byTitle = compareEditions(seriesOf(a.title).edition, seriesOf(b.title).edition);
+  const order = byTitle === 'unknown' ? compareDates(a.published, b.published) : byTitle;
+  return order === 'later' ? 'a' : order === 'earlier' ? 'b' : undefined;
 }
 
 function yearOf({ value, precision }: PreciseDate): PreciseDate {

@@ -1,4 +1,7 @@
 // What a title says of the series and of the edition.
+import type { PreciseDate } from '../evidence/source.ts';
+import { compareDates, readDates } from '../parity/dates.ts';
+import { readNumbers } from '../parity/numbers.ts';
 
 const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -42,18 +45,57 @@ export function seriesOf(title: string): SeriesTitle {
   const rest = title.slice(0, longest).replace(dated, take);
   const years = [...marks];
   const series = tidy(rest.replace(numbered, take));
-  const latest = years.toSorted((a, b) => yearIn(b) - yearIn(a))[0];
+  const latest = years.reduce<string | undefined>(
+    (last, mark) => (last !== undefined && compareEditions(last, mark) !== 'earlier' ? last : mark),
+    undefined,
+  );
   // A title that is nothing but its date is no series.
   if (series === '') return { series: title.trim(), edition: '' };
   return { series, edition: latest ?? marks[0] ?? '' };
 }
 
-/** The latest year an edition names; 0 for none. */
-export function yearIn(edition: string): number {
-  return Math.max(
-    0,
-    ...Array.from(edition.matchAll(/(?:19|20)\d\d/g), ([written]) => Number(written)),
+/**
+ * Which of two editions of one series is the earlier: by date, else by number. `unknown` where they differ and nothing
+ * tells how, or one names none.
+ */
+export function compareEditions(a: string, b: string): ReturnType<typeof compareDates> {
+  if (a === '' || b === '') return 'unknown';
+  if (a.toLowerCase() === b.toLowerCase()) return 'same';
+  const [one, other] = [latestDate(a), latestDate(b)];
+  const order = compareDates(one, other);
+  if (order === 'earlier' || order === 'later') return order;
+  // 2024年 is 2024; the first half of 2024 is not the second.
+  const [first, second] = [withoutDate(a), withoutDate(b)];
+  if (order === 'same' && first === second)
+    return one.precision === other.precision ? 'same' : 'unknown';
+  const [low, high] = [numberIn(first), numberIn(second)];
+  if (low === undefined || high === undefined) return 'unknown';
+  return low === high ? 'same' : low < high ? 'earlier' : 'later';
+}
+
+function latestDate(edition: string): PreciseDate {
+  const dates = readDates(edition).filter(({ possible }) => possible);
+  return dates.reduce<PreciseDate>(
+    (latest, date) => (compareDates(latest, date) === 'later' ? latest : date),
+    { value: '', precision: 'none' },
   );
+}
+
+function withoutDate(edition: string): string {
+  const dates = readDates(edition);
+  const rest = dates.reduceRight(
+    (text, { start, end }) => text.slice(0, start) + text.slice(end),
+    edition,
+  );
+  return rest
+    .replace(/年?度?版?/g, '')
+    .trim()
+    .toLowerCase();
+}
+
+/** 5 of “5th” and “fifth”. */
+function numberIn(edition: string): number | undefined {
+  return readNumbers(edition, { ordinals: true })[0]?.value;
 }
 
 function tidy(series: string): string {

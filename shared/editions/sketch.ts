@@ -57,10 +57,13 @@ export interface Overlap {
 
 export function overlap(a: Sketch, b: Sketch): Overlap {
   const bound = Math.min(boundOf(a), boundOf(b));
-  let [i, j, both] = [0, 0, 0];
+  let i = 0;
+  let j = 0;
+  let both = 0;
   for (;;) {
-    const [one, other] = [a.hashes[i] ?? Infinity, b.hashes[j] ?? Infinity];
-    if (Math.min(one, other) > bound || (one === Infinity && other === Infinity)) break;
+    const one = a.hashes[i] ?? Infinity;
+    const other = b.hashes[j] ?? Infinity;
+    if ((one > bound && other > bound) || (one === Infinity && other === Infinity)) break;
     if (one === other) both++;
     if (one <= other) i++;
     if (other <= one) j++;
