@@ -71,15 +71,11 @@ function readTime(text: string, at: number): NumberInPlace | undefined {
 function readFraction(text: string, at: number): NumberInPlace | undefined {
   const match = matchAt(fraction, text, at);
   const [one, whole] = [Number(match?.[1]), Number(match?.[2])];
-  if (!match || one < 1 || one >= whole) return undefined;
-  // 3/4 of the votes, but also the third of April and an issue of a journal.
-  return {
-    value: one / whole,
-    end: at + match[0].length,
-    unit: 'fraction',
-    sure: false,
-    alternatives: [one, whole],
-  };
+  if (!match) return undefined;
+  const end = at + match[0].length;
+  // 3/4 of the votes, but also the third of April and an issue of a journal; 24/7 is neither.
+  if (one < 1 || one >= whole) return { value: one, end, sure: false, alternatives: [whole] };
+  return { value: one / whole, end, unit: 'fraction', sure: false, alternatives: [one, whole] };
 }
 
 function readQuantity(text: string, at: number, before: string): NumberInPlace {
@@ -107,7 +103,8 @@ function scaled(
   const stop = word?.end ?? end + (short?.[0].length ?? 0);
   // 10.000 is ten in one country and ten thousand in another.
   const alternatives = /^\d{1,3}\.\d{3}$/.test(written) ? [mantissa * 1e3 * factor] : [];
-  if (/^年(?![級级])/.test(after) && written.length === 2) alternatives.push(...yearsOf(mantissa));
+  if (/^(?:年(?![級级])|[后後])/.test(after) && written.length === 2)
+    alternatives.push(...yearsOf(mantissa));
   if (/^\s?[時时點点]/.test(after) || /^\s?[ap]\.?m\b/i.test(after))
     alternatives.push((mantissa + 12) % 24);
   return {

@@ -9,6 +9,8 @@ export interface WordNumber {
   readonly fraction?: true;
   /** “two” is; “both”, “a hundred”, “one” may not be meant as numbers. */
   readonly sure: boolean;
+  /** 3 of “three and a half years”, which are three years and six months. */
+  readonly alternatives: readonly number[];
   /** The number before its scale: 1.5 of 1.5 million. */
   readonly mantissa?: number;
 }
@@ -83,20 +85,26 @@ export function englishNumeral(text: string, at: number): WordNumber | undefined
   return cardinal(text, at) ?? single(text, at);
 }
 
+/** “Two years” are two; “the two sides” may be “both” or “they” in another language. */
+const counted =
+  /^[\s-]{1,2}(?:years?|months?|weeks?|days?|hours?|minutes?|men|women|children|girls|boys|people|persons|million|percent|per cent|yuan|dollars?|cases|victims|workers|officers|kilo\w*|km|tons?)\b/i;
+
 function cardinal(text: string, at: number): WordNumber | undefined {
   let total = 0;
   let end = at;
   let last = Infinity;
   let mantissa: number | undefined;
+  let alternatives: readonly number[] = [];
   // One round a scale: million, thousand, and the rest.
   while (last > 1) {
     const read = belowScale(text, end, end > at);
     if (!read) break;
     const half = wordAt(text, read.end, true);
-    const withHalf = half?.word === 'half' && half.joint === 'and a' && scaleAfter(text, half.end);
+    const withHalf = half?.word === 'half' && half.joint === 'and a';
     const value = withHalf ? read.value + 0.5 : read.value;
     const stop = withHalf ? half.end : read.end;
     const scale = scaleAfter(text, stop, stop > at);
+    if (withHalf && !scale) alternatives = [read.value];
     // “one thousand and two thousand” are two numbers.
     if ((scale?.value ?? 1) >= last) break;
     if (total === 0 && scale && stop > at) mantissa = value;
@@ -115,7 +123,11 @@ function cardinal(text: string, at: number): WordNumber | undefined {
     partAfter(text, end, total) ?? {
       value: total,
       end,
-      sure: total > 1 && !vague,
+      alternatives,
+      sure:
+        total > 1 &&
+        !vague &&
+        !(total === 2 && end === first?.end && !counted.test(text.slice(end, end + 16))),
       ...(mantissa !== undefined && { mantissa }),
     }
   );
@@ -130,12 +142,18 @@ function partAfter(text: string, at: number, numerator: number): WordNumber | un
   const agrees = (numerator === 1) === parts.has(next.word);
   if (agrees && numerator >= 1 && numerator < denominator) {
     const sure = denominator > 2;
-    return { value: numerator / denominator, end: next.end, fraction: true, sure };
+    return {
+      value: numerator / denominator,
+      end: next.end,
+      fraction: true,
+      alternatives: [],
+      sure,
+    };
   }
   const digit = ordinals.get(next.word) ?? 0;
   const isTens = numerator >= 20 && numerator % 10 === 0;
   if (!isTens || digit < 1 || digit > 9) return undefined;
-  return { value: numerator + digit, end: next.end, ordinal: true, sure: false };
+  return { value: numerator + digit, end: next.end, ordinal: true, alternatives: [], sure: false };
 }
 
 function single(text: string, at: number): WordNumber | undefined {
@@ -146,15 +164,23 @@ function single(text: string, at: number): WordNumber | undefined {
   // “half a million”, “half a dozen”.
   const halved =
     word === 'half' && next?.joint === 'a' ? scaleAfter(` ${next.word}`, 0) : undefined;
-  if (halved && next) return { value: halved.value / 2, end: next.end, sure: true };
+  if (halved && next)
+    return { value: halved.value / 2, end: next.end, alternatives: [], sure: true };
   const ordinal = ordinals.get(word);
   const isPart = next?.word === 'of' && afterArticle(text, at);
   if (ordinal !== undefined && ordinal > 2 && isPart)
-    return { value: 1 / ordinal, end, fraction: true, sure: true };
-  if (ordinal !== undefined) return { value: ordinal, end, ordinal: true, sure: false };
+    return { value: 1 / ordinal, end, fraction: true, alternatives: [], sure: true };
+  if (ordinal !== undefined)
+    return { value: ordinal, end, ordinal: true, alternatives: [], sure: false };
   const value = word === 'dozen' ? 12 : loose.get(word);
   if (value === undefined) return undefined;
-  return { value, end, sure: false, ...(value < 1 && { fraction: true as const }) };
+  return {
+    value,
+    end,
+    alternatives: [],
+    sure: false,
+    ...(value < 1 && { fraction: true as const }),
+  };
 }
 
 function afterArticle(text: string, at: number): boolean {

@@ -90,7 +90,7 @@ function readAt(
   const words = englishNumeral(text, at);
   if (!words) return undefined;
   const { fraction, ...rest } = words;
-  return { ...rest, form, alternatives: [], ...(fraction && { unit: 'fraction' as const }) };
+  return { ...rest, form, ...(fraction && { unit: 'fraction' as const }) };
 }
 
 function addTo(
@@ -112,14 +112,8 @@ function addTo(
   const doubtful =
     ordinalEnd !== null || (read.form === 'digits' && isDoubtful(text, start, read.end));
   const last = found.at(-1);
-  // “20 to 30 percent”: the first has it, too.
-  if (
-    share &&
-    last &&
-    last.unit === undefined &&
-    rangeJoint.test(text.slice(last.end, Math.min(start, last.end + 8)))
-  ) {
-    found[found.length - 1] = { ...last, unit: 'percent' };
+  if (last && rangeJoint.test(text.slice(last.end, Math.min(start, last.end + 8)))) {
+    found[found.length - 1] = inRange(last, read, unit);
   }
   found.push({
     value: read.value,
@@ -132,6 +126,21 @@ function addTo(
     alternatives,
     ...(read.mantissa !== undefined && { mantissa: read.mantissa }),
   });
+}
+
+/** “20 to 30 percent”, “2 to 3 million”, 2至3萬: the first has it, too. */
+function inRange(
+  first: ReadNumber,
+  { value, mantissa }: NumberInPlace,
+  unit: ReadNumber['unit'],
+): ReadNumber {
+  const factor = mantissa === undefined || mantissa === 0 ? 1 : value / mantissa;
+  const scaled = factor > 1 && first.mantissa === undefined && first.value < factor;
+  return {
+    ...first,
+    ...(unit === 'percent' && first.unit === undefined && { unit }),
+    ...(scaled && { alternatives: [...first.alternatives, first.value * factor] }),
+  };
 }
 
 function currencyOf(before: string, after: string): 'currency' | undefined {

@@ -42,7 +42,7 @@ export function numericDates(text: string): NumericDates {
 }
 
 const loneYear =
-  /(?<![\d.,/:$€£¥#-]|\d[-–—])(\d{4})(?!\d|[.,:]\d|\/(?!\d{4}|\d{2}(?!\d))\d|\s?%|-\d{1,3}(?!\d))/g;
+  /(?<![\d.,/:$€£¥#]|(?<!\b(?:mid|early|late|pre|post))-|\d[-–—])(\d{4})(?!\d|[.,:]\d|\/(?!\d{4}|\d{2}(?!\d))\d|\s?%|-\d{1,3}(?!\d))/g;
 const afterYear = /(?<=(?<![\d.,/:-])\d{4}[-–—/])(\d{4})(?!\d|[.,/:-]\d|\s?%)/g;
 const namesReference =
   /(?:\b(?:no|nos|art|articles?|sections?|pp?|pages?|paras?|paragraphs?|rooms?|resolution|case|order)\b\.?|[§第共])\s{0,2}$/i;
