@@ -51,9 +51,11 @@ function wordEnd(text: string, start: number, stop: number): number {
     const kind = kindAt(text, at);
     if (kind === letter || kind === ignored) at += lengthAt(text, at);
     // A word parted at the end of a line.
-    else if (text.startsWith('-\n', at) && at + 2 < stop && kindAt(text, at + 2) === letter)
-      at += 2;
-    else break;
+    else {
+      const next = at + (text.startsWith('-\n', at) ? 2 : text.startsWith('-\r\n', at) ? 3 : 0);
+      if (next === at || next >= stop || kindAt(text, next) !== letter) break;
+      at = next;
+    }
   }
   return Math.max(at, start + 1);
 }
@@ -139,7 +141,7 @@ function hashOf(text: string, start: number, end: number): number | undefined {
   for (let at = start; at < end; at++) {
     const unit = text.charCodeAt(at);
     if (unit < 0x80) {
-      if (unit === 0x2d || unit === 0x0a) continue;
+      if (unit === 0x2d || unit === 0x0a || unit === 0x0d) continue;
       hash = Math.imul(hash ^ (unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit), 0x01000193);
       length++;
       continue;

@@ -40,11 +40,6 @@ export const numeralCharacters = [digits, tens, units, scales]
   .flatMap((map) => [...map.keys()])
   .join('');
 
-/** The value of one digit character, 0 to 9. */
-export function chineseDigit(character: string): number | undefined {
-  return digits.get(character);
-}
-
 export function isUnit(character: string): boolean {
   return units.has(character) || scales.has(character);
 }

@@ -40,6 +40,8 @@ const forms: readonly Form[] = [
   { form: /\d{1,15}\.\d{1,9}(?!\d|\.\d)/y, read: Number },
   { form: /\d{1,15}(?!\d)/y, read: Number },
 ];
+/** No sign of a larger expression: most numbers are this one. */
+const simple = /\d{1,15}(?!\d|[.,:/'’\u00a0\u202f\u2007\u2009 -]\d)/y;
 /** Section numbers, versions, telephone and case numbers. */
 const noNumber = /\d{1,20}(?:(?:\.\d{1,9}){2,}|(?:-\d{1,20}){2,})|\d{16,}/y;
 const timeOfDay = /(\d{1,2}):(\d{2})(?::\d{2})?(?!\d)/y;
@@ -50,6 +52,8 @@ const currencyBefore = /(?:[$€£¥₩₹]|\b(?:USD|CNY|RMB|EUR|GBP|HKD|TWD|JPY
 /** `text` is legible (`makeLegible`) and has a digit at `at`. A time of day gives its hour; its minutes follow as a number. */
 export function digitNumber(text: string, at: number): NumberInPlace {
   const before = text.slice(Math.max(0, at - 12), at);
+  const plain = matchAt(simple, text, at)?.[0];
+  if (plain !== undefined) return scaled(text, at + plain.length, Number(plain), plain, before);
   const skipped = matchAt(noNumber, text, at);
   // 1.234.567 is a number all the same.
   const grouped = matchAt(/\d{1,3}(?:\.\d{3}){2,}(?![\d.]\d|\d)/y, text, at);

@@ -6,7 +6,7 @@ import { keyOf, readSide, type Side } from './parity-side.ts';
 import type { WrittenDate } from './written-date.ts';
 
 /** A number or date as written, with its offsets in the text it stands in. */
-export interface ParityItem {
+interface ParityItem {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -63,7 +63,16 @@ interface Scope {
 
 const all: Scope = { numbers: () => true, dates: true, units: true };
 /** From a language whose words cannot be read: its digits must come through. */
-const written: Scope = { numbers: ({ form }) => form === 'digits', dates: true, units: false };
+const written: Scope = {
+  numbers: ({ form, value }) => form === 'digits' && !isForeignYear(value),
+  dates: true,
+  units: false,
+};
+/** A year of the Islamic, Persian or Thai calendar becomes another one in translation. */
+function isForeignYear(value: number): boolean {
+  return (value >= 1300 && value < 1500) || (value >= 2400 && value < 2600);
+}
+
 /** Into it: only what nobody writes in words and no calendar changes. */
 const distinctive: Scope = {
   numbers: ({ form, unit, value, mantissa }) =>

@@ -9,7 +9,7 @@ import { englishStart } from './english-words.ts';
 import { makeLegible } from './legible.ts';
 import type { WrittenDate } from './written-date.ts';
 
-export type NumberUnit = 'percent' | 'currency' | 'fraction' | 'year' | 'decade';
+type NumberUnit = 'percent' | 'currency' | 'fraction' | 'year' | 'decade';
 
 /** A number standing in a text. Offsets are UTF-16 code units of that text. */
 export interface ReadNumber {
@@ -40,7 +40,8 @@ export function readNumbers(
 }
 
 const begins = new RegExp(`\\d|[${numeralCharacters}]|${englishStart}`, 'giu');
-const percent = /^\s{0,2}(?:%|‰|per\s?cent\b|percentage points?\b|pct\b|[個个]?百分[點点])/i;
+const percent =
+  /^\s{0,2}(?:%|(‰|per\s(?:thousand|mille)\b)|per\s?cent\b|percentage points?\b|pct\b|[個个]?百分[點点])/i;
 const currencyBefore = /(?:[$€£¥₩₹]|\b(?:USD|CNY|RMB|EUR|GBP|HKD|TWD|JPY))\s?$/;
 const currencyAfter =
   /^\s?(?:yuan|dollars?|euros?|pounds?|yen|rmb|renminbi|usd|[美港歐欧日]?元|人民[幣币]|€)/i;
@@ -116,7 +117,8 @@ function addTo(
     found[found.length - 1] = inRange(last, read, unit);
   }
   found.push({
-    value: read.value,
+    // 3 ‰ is 0.3 %.
+    value: share?.[1] === undefined ? read.value : read.value / 10,
     start,
     end,
     ...(unit && { unit }),

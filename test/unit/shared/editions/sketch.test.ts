@@ -17,7 +17,8 @@ describe('a sketch', () => {
       .replaceAll('. ', ' —\n\n“')
       .replaceAll('RIVER', 'RI\u00adVÉR')
       .replaceAll('MILL', 'ＭＩＬＬ')
-      .replaceAll('BRIDGE', 'BRI-\nDGE');
+      .replaceAll('BRIDGE', 'BRI-\nDGE')
+      .replaceAll('SHELTER', 'SHEL-\r\nTER');
     expect(sketchText(dressed)).toEqual(sketchText(plain));
   });
 

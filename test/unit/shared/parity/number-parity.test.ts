@@ -55,6 +55,7 @@ describe('a faithful translation', () => {
       'It costs 1.5 million crowns and 10,000 hours.',
       'Es kostet 1,5 Millionen Kronen und 10.000 Stunden, sagt man dort.',
     ],
+    ['In 2023 the 40 mills closed.', 'في عام 1445 أغلقت 40 مطحنة في المدينة القديمة'],
   ])('from a language that cannot be read raises nothing: %s', (translation, original) => {
     expect(found(translation, original)).toEqual(silent);
   });

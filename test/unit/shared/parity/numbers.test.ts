@@ -24,6 +24,7 @@ describe('a number is read', () => {
     ['a share of 30 %', [30]],
     ['１２ hands and ٣٤ boats', [12, 34]],
     ['at 10:30', [10, 30]],
+    ['3 ‰ of the boats', [0.3]],
   ])('in digits: %s', (text, values) => {
     expect(sureIn(text)).toEqual(values);
   });
