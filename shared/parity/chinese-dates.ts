@@ -36,7 +36,7 @@ interface Group {
 /** `text` is legible (`makeLegible`). In order. */
 export function chineseDates(text: string): WrittenDate[] {
   const dates: WrittenDate[] = [];
-  for (const group of groups(parts(text))) {
+  for (const group of groups(text, parts(text))) {
     const first = group.year ?? group.month ?? group.day;
     const end = (group.day ?? group.month ?? group.year)?.end;
     if (first === undefined || end === undefined) continue;
@@ -93,12 +93,12 @@ function valueOf(
 }
 
 /** Neighbours that belong together: 年, 月, 日 in this order and nothing but a blank between them. */
-function groups(all: readonly Part[]): Group[] {
+function groups(text: string, all: readonly Part[]): Group[] {
   const found: Group[] = [];
   let open: Group = {};
-  let end = -1;
+  let end = -8;
   for (const next of all) {
-    const adjacent = next.start - end <= 2;
+    const adjacent = next.start - end <= 2 && /^\s*$/.test(text.slice(end, next.start));
     const fits =
       (next.kind === 'month' && open.month === undefined && open.day === undefined) ||
       (next.kind === 'day' && open.month !== undefined && open.day === undefined);

@@ -1,5 +1,5 @@
 // A number that begins with a Chinese numeral, or with digits before 萬, 億 and the like, in its surroundings.
-import { chineseNumeral, isUnit, numeralCharacters } from './chinese-numeral.ts';
+import { chineseNumeral, isUnit, numeralCharacters, type Numeral } from './chinese-numeral.ts';
 
 export interface NumberInPlace {
   readonly value: number;
@@ -12,9 +12,9 @@ export interface NumberInPlace {
 }
 
 const unit = '[十百千萬万億亿兆]';
-const digitsBeforeUnit = `(?:(?<=${unit})\\s)?\\d{1,12}(?:,\\d{3}){0,4}(?:\\.\\d{1,6})?\\s?(?=${unit})`;
+const digitsBeforeUnit = `(?:(?<=${unit})\\s)?\\d{1,12}(?:,\\d{3}){0,4}(?:\\.\\d{1,6})?\\s?(?=[多余餘來来]?${unit})`;
 const run = new RegExp(
-  `(?:[${numeralCharacters}]|${digitsBeforeUnit}|(?<=${unit})\\d{1,4}(?!\\d))+`,
+  `(?:[${numeralCharacters}]|${digitsBeforeUnit}|(?<=${unit})\\d{1,4}(?!\\d)|(?<=[\\d${numeralCharacters}])[多余餘來来](?=[萬万億亿]))+`,
   'uy',
 );
 const decimals = new RegExp(
@@ -45,30 +45,36 @@ export function chineseNumber(text: string, at: number): NumberInPlace | undefin
   const end = at + written.length;
   const before = text.slice(Math.max(0, at - 3), at);
   // A weekday has no number elsewhere, and a row that makes none is skipped as a whole.
-  if (numeral === undefined || weekday.test(before)) return { ...nothing, end };
+  if (numeral === undefined || (written.length === 1 && weekday.test(before)))
+    return { ...nothing, end };
   if (isUnit(written.charAt(0)) && vagueBefore.test(before)) return { ...nothing, end };
   return (
-    readPart(text, end, numeral.value) ??
+    readPart(text, end, numeral) ??
     readDecimals(text, end, numeral.value) ??
     readWhole(text, at, end, written, before)
   );
+}
+
+function exactly(value: number): Numeral {
+  return { value, alternatives: [], approximate: false };
 }
 
 /** What covers characters without being a number. */
 const nothing = { value: NaN, sure: false, alternatives: [] };
 
 /** 百分之三十, 三分之二. */
-function readPart(text: string, end: number, whole: number): NumberInPlace | undefined {
+function readPart(text: string, end: number, { value: whole }: Numeral): NumberInPlace | undefined {
   const match = matchAt(partOf, text, end);
   const written = match?.[1] ?? '';
-  const share = /^\d/.test(written) ? Number(written) : chineseNumeral(written)?.value;
-  if (!match || share === undefined || whole < 2) return undefined;
+  const numeral = /^\d/.test(written) ? exactly(Number(written)) : chineseNumeral(written);
+  if (!match || numeral === undefined || whole < 2) return undefined;
+  const { value: share, alternatives, approximate } = numeral;
   const stop = end + match[0].length;
   const fraction = /^\d/.test(written) ? null : matchAt(partDecimals, text, stop);
   const value = share + afterPoint(fraction?.[1]);
   const last = stop + (fraction?.[0].length ?? 0);
   if (whole === 100) {
-    return { value, end: last, unit: 'percent', sure: share !== 100, alternatives: [] };
+    return { value, end: last, unit: 'percent', sure: share !== 100 && !approximate, alternatives };
   }
   const sure = !(share === 1 && whole === 2);
   return { value: value / whole, end: last, unit: 'fraction', sure, alternatives: [] };
@@ -101,15 +107,17 @@ function readWhole(
     approximate: true,
   };
   const after = text.slice(end, end + 8);
-  const tenth = value > 0 && value <= 10 && !approximate ? tenths.exec(after) : null;
+  const tenth = (value > 0 && value <= 10) || approximate ? tenths.exec(after) : null;
   if (tenth) {
+    // 七八成 is 70 or 80 %.
     const half = tenth[1] === undefined ? 0 : 5;
+    const [low = value, ...others] = approximate ? alternatives : [value];
     return {
-      value: value * 10 + half,
+      value: low * 10 + half,
       end: end + tenth[0].length,
       unit: 'percent',
-      sure: true,
-      alternatives,
+      sure: !approximate,
+      alternatives: others.map((other) => other * 10 + half),
     };
   }
   if (/第\s?$/.test(before))
@@ -129,14 +137,23 @@ function readWhole(
     isCounted(written, value, after) &&
     !/^[幾几數数]/.test(after) &&
     !before.endsWith('初');
-  const mantissa = /^\d[\d.,]*(?=\s?[萬万億亿兆])/.exec(written)?.[0].replaceAll(',', '');
+  const mantissa = mantissaOf(written);
   return {
     value,
     end,
     sure,
-    alternatives: after.startsWith('年') ? [...alternatives, ...yearsOf(value)] : alternatives,
-    ...(mantissa !== undefined && { mantissa: Number(mantissa) }),
+    alternatives: /^[年后後]/.test(after) ? [...alternatives, ...yearsOf(value)] : alternatives,
+    ...(mantissa !== undefined && { mantissa }),
   };
+}
+
+/** What stands before the last scale: 3 of 三萬, 1.5 of 1.5億. */
+function mantissaOf(written: string): number | undefined {
+  const before = /^(.+?)[多余餘來来]?[萬万億亿兆]+$/u.exec(written)?.[1]?.trim();
+  if (before === undefined) return undefined;
+  return /^[\d.,]+$/.test(before)
+    ? Number(before.replaceAll(',', ''))
+    : chineseNumeral(before)?.value;
 }
 
 /** 98年 may be short for 1998, or a year of the Republic without its name. */

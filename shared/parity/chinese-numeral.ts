@@ -40,11 +40,6 @@ export const numeralCharacters = [digits, tens, units, scales]
   .flatMap((map) => [...map.keys()])
   .join('');
 
-/** The value of one digit character, 0 to 9. */
-export function chineseDigit(character: string): number | undefined {
-  return digits.get(character);
-}
-
 export function isUnit(character: string): boolean {
   return units.has(character) || scales.has(character);
 }
@@ -70,11 +65,20 @@ export function chineseNumeral(numeral: string): Numeral | undefined {
     return { value: inRow ?? b, alternatives: [a, b], approximate };
   }
   if (inRow !== undefined) return { value: inRow, alternatives: [], approximate: false };
-  if (!approximate) return compose(numeral);
+  if (!approximate) return compose(numeral) ?? lastTwoVary(numeral);
   // 二三十 is twenty or thirty.
   const low = compose(numeral.charAt(0) + numeral.slice(2));
   const high = compose(numeral.slice(1));
   return low && high && { value: low.value, alternatives: [high.value], approximate };
+}
+
+/** 十四五 is fourteen or fifteen. */
+function lastTwoVary(numeral: string): Numeral | undefined {
+  const [a, b] = [digits.get(numeral.at(-2) ?? ''), digits.get(numeral.at(-1) ?? '')];
+  if (a === undefined || b !== a + 1) return undefined;
+  const low = compose(numeral.slice(0, -1));
+  const high = compose(numeral.slice(0, -2) + numeral.slice(-1));
+  return low && high && { value: low.value, alternatives: [high.value], approximate: true };
 }
 
 /** Digits one after the other, as in a year: 二〇〇七. */
@@ -99,7 +103,7 @@ function compose(numeral: string): Numeral | undefined {
   let lastFactor = 1;
   let scale = 1;
   let padded = false;
-  for (const [written] of numeral.replace(/\s/g, '').matchAll(part)) {
+  for (const [written] of numeral.replace(/[\s多余餘來来]/g, '').matchAll(part)) {
     const one = /^\d/.test(written) ? Number(written.replaceAll(',', '')) : digits.get(written);
     const ten = tens.get(written);
     const small = units.get(written);

@@ -56,19 +56,18 @@ export function compareDates(
  * digits belong to a date nobody can read for certain. `text` is legible (`makeLegible`).
  */
 export function scanDates(text: string): {
-  readonly dates: WrittenDate[];
+  readonly dates: readonly WrittenDate[];
   readonly ambiguous: readonly { readonly start: number; readonly end: number }[];
 } {
   const { dates: numeric, ambiguous } = numericDates(text);
   // The more precise first: a year inside a full date is no date of its own.
-  const dates: WrittenDate[] = [];
+  let dates: readonly WrittenDate[] = [];
   let taken: readonly { readonly start: number; readonly end: number }[] = ambiguous;
   for (const found of [englishDates(text), chineseDates(text), numeric, loneYears(text)]) {
-    const free = withoutOverlap(found, taken);
-    dates.push(...free);
-    taken = [...taken, ...free].sort((a, b) => a.start - b.start);
+    dates = [...dates, ...withoutOverlap(found, taken)].sort((a, b) => a.start - b.start);
+    taken = [...ambiguous, ...dates].sort((a, b) => a.start - b.start);
   }
-  return { dates: dates.sort((a, b) => a.start - b.start), ambiguous };
+  return { dates, ambiguous };
 }
 
 type Range = Readonly<Record<'start' | 'end', number>>;

@@ -1,73 +1,6 @@
 // The value of a number in English words: “two hundred and fifty-three thousand”, “half a million”, “two thirds”.
 
-const small = new Map(
-  (
-    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
-    'eighteen nineteen'
-  )
-    .split(' ')
-    .map((word, value) => [word, value]),
-);
-const tens = new Map(
-  'twenty thirty forty fifty sixty seventy eighty ninety'
-    .split(' ')
-    .map((word, index) => [word, (index + 2) * 10]),
-);
-const scales = new Map([
-  ['thousand', 1e3],
-  ['million', 1e6],
-  ['billion', 1e9],
-  ['trillion', 1e12],
-]);
-const ordinals = new Map(
-  (
-    'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth ' +
-    'fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'
-  )
-    .split(' ')
-    .map((word, value) => [word, value]),
-);
-const otherOrdinals = [
-  ['thirtieth', 30],
-  ['fortieth', 40],
-  ['fiftieth', 50],
-  ['hundredth', 100],
-  ['thousandth', 1000],
-] as const;
-for (const [word, value] of otherOrdinals) ordinals.set(word, value);
-/** Denominators; “second” is none. */
-const parts = new Map([...ordinals].filter(([, value]) => value > 2));
-parts.set('half', 2).set('quarter', 4);
-
-/** Words with a number in them that a translation may put another way: they never miss a counterpart themselves. */
-const loose = new Map([
-  ['both', 2],
-  ['pair', 2],
-  ['couple', 2],
-  ['twice', 2],
-  ['double', 2],
-  ['doubled', 2],
-  ['twofold', 2],
-  ['twin', 2],
-  ['thrice', 3],
-  ['triple', 3],
-  ['tripled', 3],
-  ['threefold', 3],
-  ['fourfold', 4],
-  ['fivefold', 5],
-  ['tenfold', 10],
-  ['once', 1],
-  ['single', 1],
-  ['decade', 10],
-  ['century', 100],
-  ['half', 0.5],
-  ['quarter', 0.25],
-  ['quadrupled', 4],
-]);
-
-const words = [small, tens, scales, ordinals, loose].flatMap((map) => [...map.keys()]);
-/** Where a number in words may begin, to be put into a larger expression. */
-export const englishStart = `(?<![\\p{L}\\d])(?:${words.join('|')}|hundred|dozen)(?!\\p{L})`;
+import { loose, ordinals, parts, scales, small, tens } from './english-words.ts';
 
 export interface WordNumber {
   readonly value: number;
@@ -76,6 +9,8 @@ export interface WordNumber {
   readonly fraction?: true;
   /** “two” is; “both”, “a hundred”, “one” may not be meant as numbers. */
   readonly sure: boolean;
+  /** 3 of “three and a half years”, which are three years and six months. */
+  readonly alternatives: readonly number[];
   /** The number before its scale: 1.5 of 1.5 million. */
   readonly mantissa?: number;
 }
@@ -150,20 +85,26 @@ export function englishNumeral(text: string, at: number): WordNumber | undefined
   return cardinal(text, at) ?? single(text, at);
 }
 
+/** “Two years” are two; “the two sides” may be “both” or “they” in another language. */
+const counted =
+  /^[\s-]{1,2}(?:years?|months?|weeks?|days?|hours?|minutes?|men|women|children|girls|boys|people|persons|million|percent|per cent|yuan|dollars?|cases|victims|workers|officers|kilo\w*|km|tons?)\b/i;
+
 function cardinal(text: string, at: number): WordNumber | undefined {
   let total = 0;
   let end = at;
   let last = Infinity;
   let mantissa: number | undefined;
+  let alternatives: readonly number[] = [];
   // One round a scale: million, thousand, and the rest.
   while (last > 1) {
     const read = belowScale(text, end, end > at);
     if (!read) break;
     const half = wordAt(text, read.end, true);
-    const withHalf = half?.word === 'half' && half.joint === 'and a' && scaleAfter(text, half.end);
+    const withHalf = half?.word === 'half' && half.joint === 'and a';
     const value = withHalf ? read.value + 0.5 : read.value;
     const stop = withHalf ? half.end : read.end;
     const scale = scaleAfter(text, stop, stop > at);
+    if (withHalf && !scale) alternatives = [read.value];
     // “one thousand and two thousand” are two numbers.
     if ((scale?.value ?? 1) >= last) break;
     if (total === 0 && scale && stop > at) mantissa = value;
@@ -172,14 +113,21 @@ function cardinal(text: string, at: number): WordNumber | undefined {
     last = scale?.value ?? 1;
   }
   if (end === at) return undefined;
-  const first = wordAt(text, at, false)?.word ?? '';
-  const implied =
-    (first === 'hundred' || scales.has(first)) && wordAt(text, at, false)?.end === end;
+  const first = wordAt(text, at, false);
+  // “a hundred” and “several hundred thousand” may be any number; “a hundred thousand” is one.
+  const vague =
+    first !== undefined &&
+    (first.word === 'hundred' || scales.has(first.word)) &&
+    (first.end === end || !afterArticle(text, at));
   return (
     partAfter(text, end, total) ?? {
       value: total,
       end,
-      sure: total > 1 && !implied,
+      alternatives,
+      sure:
+        total > 1 &&
+        !vague &&
+        !(total === 2 && end === first?.end && !counted.test(text.slice(end, end + 16))),
       ...(mantissa !== undefined && { mantissa }),
     }
   );
@@ -194,12 +142,18 @@ function partAfter(text: string, at: number, numerator: number): WordNumber | un
   const agrees = (numerator === 1) === parts.has(next.word);
   if (agrees && numerator >= 1 && numerator < denominator) {
     const sure = denominator > 2;
-    return { value: numerator / denominator, end: next.end, fraction: true, sure };
+    return {
+      value: numerator / denominator,
+      end: next.end,
+      fraction: true,
+      alternatives: [],
+      sure,
+    };
   }
   const digit = ordinals.get(next.word) ?? 0;
   const isTens = numerator >= 20 && numerator % 10 === 0;
   if (!isTens || digit < 1 || digit > 9) return undefined;
-  return { value: numerator + digit, end: next.end, ordinal: true, sure: false };
+  return { value: numerator + digit, end: next.end, ordinal: true, alternatives: [], sure: false };
 }
 
 function single(text: string, at: number): WordNumber | undefined {
@@ -210,13 +164,25 @@ function single(text: string, at: number): WordNumber | undefined {
   // “half a million”, “half a dozen”.
   const halved =
     word === 'half' && next?.joint === 'a' ? scaleAfter(` ${next.word}`, 0) : undefined;
-  if (halved && next) return { value: halved.value / 2, end: next.end, sure: true };
+  if (halved && next)
+    return { value: halved.value / 2, end: next.end, alternatives: [], sure: true };
   const ordinal = ordinals.get(word);
-  const isPart = next?.word === 'of' && /\ba\s{1,3}$/i.test(text.slice(Math.max(0, at - 4), at));
+  const isPart = next?.word === 'of' && afterArticle(text, at);
   if (ordinal !== undefined && ordinal > 2 && isPart)
-    return { value: 1 / ordinal, end, fraction: true, sure: true };
-  if (ordinal !== undefined) return { value: ordinal, end, ordinal: true, sure: false };
+    return { value: 1 / ordinal, end, fraction: true, alternatives: [], sure: true };
+  if (ordinal !== undefined)
+    return { value: ordinal, end, ordinal: true, alternatives: [], sure: false };
   const value = word === 'dozen' ? 12 : loose.get(word);
   if (value === undefined) return undefined;
-  return { value, end, sure: false, ...(value < 1 && { fraction: true as const }) };
+  return {
+    value,
+    end,
+    alternatives: [],
+    sure: false,
+    ...(value < 1 && { fraction: true as const }),
+  };
+}
+
+function afterArticle(text: string, at: number): boolean {
+  return /\ba\s{1,3}$/i.test(text.slice(Math.max(0, at - 4), at));
 }

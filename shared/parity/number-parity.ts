@@ -6,7 +6,7 @@ import { keyOf, readSide, type Side } from './parity-side.ts';
 import type { WrittenDate } from './written-date.ts';
 
 /** A number or date as written, with its offsets in the text it stands in. */
-export interface ParityItem {
+interface ParityItem {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -63,7 +63,16 @@ interface Scope {
 
 const all: Scope = { numbers: () => true, dates: true, units: true };
 /** From a language whose words cannot be read: its digits must come through. */
-const written: Scope = { numbers: ({ form }) => form === 'digits', dates: true, units: false };
+const written: Scope = {
+  numbers: ({ form, value }) => form === 'digits' && !isForeignYear(value),
+  dates: true,
+  units: false,
+};
+/** A year of the Islamic, Persian or Thai calendar becomes another one in translation. */
+function isForeignYear(value: number): boolean {
+  return (value >= 1300 && value < 1500) || (value >= 2400 && value < 2600);
+}
+
 /** Into it: only what nobody writes in words and no calendar changes. */
 const distinctive: Scope = {
   numbers: ({ form, unit, value, mantissa }) =>
@@ -111,15 +120,26 @@ function hasNumber(side: Side, number: ReadNumber, own: Side, units: boolean): b
   return readings.some((reading) => side.values.has(keyOf(reading)));
 }
 
-function hasDate(side: Side, { year, month, day }: WrittenDate): boolean {
+function hasDate(side: Side, { year, month = 0, day }: WrittenDate): boolean {
+  const { plain, loneDays } = side;
   const yearStands = (other: number | undefined) =>
     year === undefined ||
     other === year ||
-    (other === undefined && (side.plain.has(year) || side.hasRelativeYear));
-  return side.dates.some(
+    (other === undefined && (side.values.has(year) || side.hasRelativeYear));
+  const dated = side.dates.some(
     (date) =>
       date.month === month &&
       yearStands(date.year) &&
-      (day === undefined || date.day === day || side.plain.has(day)),
+      (day === undefined || date.day === day || plain.has(day)),
   );
+  if (dated) return true;
+  if (day !== undefined && loneDays.has(day)) return true;
+  if (side.hasRelativeMonth && (day === undefined || side.values.has(day))) return true;
+  // 6、7月, 7·5 and 六四, whose month is not written as one.
+  const joined =
+    day === undefined
+      ? []
+      : [month * 10 + day, month * 100 + day, month === 10 && day === 1 ? 11 : NaN];
+  const apart = plain.has(month) && (day === undefined || plain.has(day));
+  return yearStands(undefined) && (apart || joined.some((name) => plain.has(name)));
 }

@@ -4,11 +4,12 @@ import { numeralCharacters } from './chinese-numeral.ts';
 import { scanDates } from './dates.ts';
 import { digitNumber } from './digit-number.ts';
 import { isDoubtful } from './doubt.ts';
-import { englishNumeral, englishStart } from './english-numeral.ts';
+import { englishNumeral } from './english-numeral.ts';
+import { englishStart } from './english-words.ts';
 import { makeLegible } from './legible.ts';
 import type { WrittenDate } from './written-date.ts';
 
-export type NumberUnit = 'percent' | 'currency' | 'fraction' | 'year' | 'decade';
+type NumberUnit = 'percent' | 'currency' | 'fraction' | 'year' | 'decade';
 
 /** A number standing in a text. Offsets are UTF-16 code units of that text. */
 export interface ReadNumber {
@@ -39,7 +40,8 @@ export function readNumbers(
 }
 
 const begins = new RegExp(`\\d|[${numeralCharacters}]|${englishStart}`, 'giu');
-const percent = /^\s{0,2}(?:%|‰|per\s?cent\b|percentage points?\b|pct\b|[個个]?百分[點点])/i;
+const percent =
+  /^\s{0,2}(?:%|(‰|per\s(?:thousand|mille)\b)|per\s?cent\b|percentage points?\b|pct\b|[個个]?百分[點点])/i;
 const currencyBefore = /(?:[$€£¥₩₹]|\b(?:USD|CNY|RMB|EUR|GBP|HKD|TWD|JPY))\s?$/;
 const currencyAfter =
   /^\s?(?:yuan|dollars?|euros?|pounds?|yen|rmb|renminbi|usd|[美港歐欧日]?元|人民[幣币]|€)/i;
@@ -89,7 +91,7 @@ function readAt(
   const words = englishNumeral(text, at);
   if (!words) return undefined;
   const { fraction, ...rest } = words;
-  return { ...rest, form, alternatives: [], ...(fraction && { unit: 'fraction' as const }) };
+  return { ...rest, form, ...(fraction && { unit: 'fraction' as const }) };
 }
 
 function addTo(
@@ -111,17 +113,12 @@ function addTo(
   const doubtful =
     ordinalEnd !== null || (read.form === 'digits' && isDoubtful(text, start, read.end));
   const last = found.at(-1);
-  // “20 to 30 percent”: the first has it, too.
-  if (
-    share &&
-    last &&
-    last.unit === undefined &&
-    rangeJoint.test(text.slice(last.end, Math.min(start, last.end + 8)))
-  ) {
-    found[found.length - 1] = { ...last, unit: 'percent' };
+  if (last && rangeJoint.test(text.slice(last.end, Math.min(start, last.end + 8)))) {
+    found[found.length - 1] = inRange(last, read, unit);
   }
   found.push({
-    value: read.value,
+    // 3 ‰ is 0.3 %.
+    value: share?.[1] === undefined ? read.value : read.value / 10,
     start,
     end,
     ...(unit && { unit }),
@@ -131,6 +128,21 @@ function addTo(
     alternatives,
     ...(read.mantissa !== undefined && { mantissa: read.mantissa }),
   });
+}
+
+/** “20 to 30 percent”, “2 to 3 million”, 2至3萬: the first has it, too. */
+function inRange(
+  first: ReadNumber,
+  { value, mantissa }: NumberInPlace,
+  unit: ReadNumber['unit'],
+): ReadNumber {
+  const factor = mantissa === undefined || mantissa === 0 ? 1 : value / mantissa;
+  const scaled = factor > 1 && first.mantissa === undefined && first.value < factor;
+  return {
+    ...first,
+    ...(unit === 'percent' && first.unit === undefined && { unit }),
+    ...(scaled && { alternatives: [...first.alternatives, first.value * factor] }),
+  };
 }
 
 function currencyOf(before: string, after: string): 'currency' | undefined {

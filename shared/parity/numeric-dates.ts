@@ -42,10 +42,10 @@ export function numericDates(text: string): NumericDates {
 }
 
 const loneYear =
-  /(?<![\d.,/:$€£¥#-]|\d[-–—])(\d{4})(?!\d|[.,:]\d|\/(?!\d{4}|\d{2}(?!\d))\d|\s?%|-\d{1,3}(?!\d))/g;
+  /(?<![\d.,/:$€£¥#]|(?<!\b(?:mid|early|late|pre|post))-|\d[-–—])(\d{4})(?!\d|[.,:]\d|\/(?!\d{4}|\d{2}(?!\d))\d|\s?%|-\d{1,3}(?!\d))/g;
 const afterYear = /(?<=(?<![\d.,/:-])\d{4}[-–—/])(\d{4})(?!\d|[.,/:-]\d|\s?%)/g;
 const namesReference =
-  /(?:\b(?:no|nos|art|articles?|sections?|pp?|pages?|paras?|paragraphs?|rooms?|resolution|case|order)\b\.?|[#§第共])\s{0,2}$/i;
+  /(?:\b(?:no|nos|art|articles?|sections?|pp?|pages?|paras?|paragraphs?|rooms?|resolution|case|order)\b\.?|[§第共])\s{0,2}$/i;
 const namesCurrency = /(?:\b(?:usd|cny|rmb|eur|gbp|hkd|twd)|[$€£¥])\s?$/i;
 const counted =
   /^(?:\s{1,2}|-)(?:(?:or )?(?:more|fewer|other|additional|new|local|young)\s)?(?:people|persons?|men|women|children|girls|boys|workers|victims|cases|members|police|officers|soldiers|prisoners|detainees|migrants|refugees|students|families|households|homes|houses|villages|yuan|dollars?|euros?|pounds|yen|rmb|km|kilomet\w+|miles?|met(?:er|re)s?|tons?|tonnes|kg|hours?|days?|weeks?|months?|years?|times|copies|pages|words|percent|per cent)\b/i;
