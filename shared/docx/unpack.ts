@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 const mostBytes = 64_000_000;
 const mostEntries = 20_000;
 
-export type DocxPart = 'document' | 'styles' | 'footnotes' | 'endnotes';
+type DocxPart = 'document' | 'styles' | 'footnotes' | 'endnotes';
 
 export type Unpacked =
   | { readonly kind: 'unpacked'; readonly parts: ReadonlyMap<DocxPart, Uint8Array<ArrayBuffer>> }

@@ -2,29 +2,27 @@ import type { Citation, Report } from './report.ts';
 import type { SourceFacts } from './source-facts.ts';
 
 /** What a report check may complain of. A closed set: the headless command prints these. */
-export const lintIds = [
-  'citation-missing',
-  'citation-malformed',
-  'access-date-malformed',
-  'accessed-after-report',
-  'accessed-before-publication',
-  'intro-date-differs',
-  'intro-number-differs',
-  'listed-not-cited',
-  'cited-not-listed',
-  'timeframe-differs',
-  'quote-unclosed',
-  'emphasis-unnoted',
-  'original-missing',
-  'translation-note-missing',
-  'gap-parity',
-  'number-parity',
-  'identifier-leak',
-  'negative-claim-contradicted',
-  'newer-edition-held',
-  'pinpoint-missing',
-] as const;
-type LintId = (typeof lintIds)[number];
+type LintId =
+  | 'citation-missing'
+  | 'citation-malformed'
+  | 'access-date-malformed'
+  | 'accessed-after-report'
+  | 'accessed-before-publication'
+  | 'intro-date-differs'
+  | 'intro-number-differs'
+  | 'listed-not-cited'
+  | 'cited-not-listed'
+  | 'timeframe-differs'
+  | 'quote-unclosed'
+  | 'emphasis-unnoted'
+  | 'original-missing'
+  | 'translation-note-missing'
+  | 'gap-parity'
+  | 'number-parity'
+  | 'identifier-leak'
+  | 'negative-claim-contradicted'
+  | 'newer-edition-held'
+  | 'pinpoint-missing';
 
 export interface LintResult {
   readonly id: LintId;

@@ -36,10 +36,7 @@ interface Surroundings {
 }
 
 /** The lints' whole input, sources given by their text. */
-function lintInput(
-  report: Report,
-  { files = [], identifiers = [] }: Surroundings = {},
-): LintInput {
+function lintInput(report: Report, { files = [], identifiers = [] }: Surroundings = {}): LintInput {
   const sources = files.map(({ name, text, pages, title }) => ({
     text,
     facts: sourceFacts(name, text, title === undefined ? {} : { title }, pages),

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { SourceDetails } from '../../shared/evidence/source.ts';
-import { rawSource } from '../../shared/report/raw-source.ts';
 import { decodeAsWritten } from '../../shared/text/decode.ts';
 import { proposeDetails } from '../../shared/text/details.ts';
 import { isMarkdown } from '../../shared/text/markdown.ts';
 import { buildPlainText } from '../../shared/text/plain.ts';
+import { sourceFromRaw, sourceFromWorkingText } from '../../shared/verify/raw-text.ts';
 import type { SourceText } from '../../shared/verify/verdict.ts';
 
 /** Every file below a folder as a path with `/`, by name; hidden ones excepted. */
@@ -65,7 +65,7 @@ export async function readSource(file: string): Promise<ReadSource> {
   const details = proposeDetails(
     buildPlainText(head, isMarkdown(head, file) ? 'markdown' : 'plain'),
   );
-  return { kind: 'read', source: rawSource(raw), details, pages: undefined };
+  return { kind: 'read', source: sourceFromRaw(raw), details, pages: undefined };
 }
 
 async function readPdfSource(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<ReadSource> {
@@ -73,14 +73,10 @@ async function readPdfSource(bytes: Uint8Array<ArrayBuffer>, file: string): Prom
   const { readPdf } = await import('./read-pdf.ts');
   const read = await readPdf(bytes, file);
   if (read.working === undefined) return { kind: 'without-text', why: read.why };
-  const { text, ranges, sections, pages } = read.working;
-  const skipped = ranges.flatMap(({ start, end, kind }) =>
-    kind === 'furniture' || kind === 'noteref' ? [{ start, end, kind }] : [],
-  );
   return {
     kind: 'read',
-    source: { text, skipped, sections },
+    source: sourceFromWorkingText(read.working),
     details: read.details,
-    pages: pages.length,
+    pages: read.working.pages.length,
   };
 }

@@ -45,8 +45,7 @@ describe('a document of a word processor', () => {
           new Paragraph({
             children: [
               new TextRun('The mills '),
-              new TextRun({ text: 'employ', bold: true }),
-              new TextRun({ text: ' many', italics: true }),
+              new TextRun({ text: 'employ many', style: 'Strong' }),
               new TextRun('.'),
               new FootnoteReferenceRun(1),
             ],

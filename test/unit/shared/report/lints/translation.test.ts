@@ -5,8 +5,9 @@ const note = '(Own translation. The translator is a Chinese native speaker.)';
 const check = (translation: string, ...after: readonly string[]) =>
   complaints(findings('The Gazette writes:', `“${translation}”`, ...after, citation));
 
-const translation = 'The mill owes its workers 13,000 crowns. [...] Nobody counts them.';
-const original = 'ORIGINAL SOURCE: “磨坊欠工人1.3萬元。[...]沒有人數過。”';
+const translation =
+  'The foreman takes a deposit of 13,000 crowns from every worker. [...] Nobody gets a receipt.';
+const original = 'ORIGINAL SOURCE: “工頭向每名工人收取1.3萬元押金。[...]不開收據。”';
 
 test('a translation with note and original is silent', () => {
   expect(check(translation, note, original)).toEqual([]);
