@@ -26,6 +26,7 @@ export function SideNav() {
     },
     { place: { screen: 'search', query: '' }, label: 'Search', icon: 'search' },
     { place: { screen: 'quotes' }, label: 'Quotes', icon: 'quotes', count: view?.markCount },
+    { place: { screen: 'report' }, label: 'Check a report', icon: 'report' },
     { place: { screen: 'keys' }, label: 'Keys and people', icon: 'key' },
     { place: { screen: 'activity' }, label: 'Activity', icon: 'activity' },
     { place: { screen: 'safekeeping' }, label: 'Safekeeping', icon: 'check' },
