@@ -26,7 +26,7 @@ export function EntryList({ entries, chosen, unit, onChoose }: EntryListProps) {
     list.current?.querySelectorAll('button')[next]?.focus();
   };
   return (
-    <ul ref={list} className={styles['list']}>
+    <ul ref={list} className={styles['list']} aria-label="Found">
       {entries.map((entry) => {
         const on = entry.key === chosen;
         return (
