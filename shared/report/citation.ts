@@ -23,7 +23,7 @@ export function readCitation(written: string, line: number): Citation {
     title: title && { text: title.text, closed: title.closed },
     url,
     published: readPublished(rest, head.slice(0, title?.start ?? 0)),
-    pinpoint: pinpoint.exec(rest)?.[0].trim() ?? '',
+    pinpoint: pinpoint.exec(rest)?.[0].replace(/[\s,.–-]+$/, '') ?? '',
     accessed: access === null ? undefined : readAccess(text.slice(access.index + access[0].length)),
     repeats: repeatsLast.test(text),
   };
@@ -144,10 +144,12 @@ function plainTitle(title: string): string {
 
 function publisherOf(head: string, title: FoundTitle | undefined): string {
   const before =
-    title === undefined ? (head.split(/[,:;(]/, 1)[0] ?? '') : head.slice(0, title.start);
+    title === undefined
+      ? (head.replace(/^[\s([]+/, '').split(/[,:;(]/, 1)[0] ?? '')
+      : head.slice(0, title.start);
   const bare = bareTitle(before.replace(webAddress, ' '))
     .replace(
-      /^(?:\W{0,2}\d{1,3}[.\])]\s+|\[\^?\d{1,3}\]:?\s*|(?:source|citation|reference|see):\s*)/i,
+      /^[\s–—-]*(?:\W{0,2}\d{1,3}[.\])]\s+|\[\^?\d{1,3}\]:?\s*|(?:source|citation|reference|see):\s*)/i,
       '',
     )
     .replace(/^[\s,;:.[\](“"]+|[\s,;:([–—-]+$/g, '');

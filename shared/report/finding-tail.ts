@@ -8,6 +8,7 @@ import {
   notesEmphasis,
   originalLabelLength,
   remarkLength,
+  shortReferenceLength,
   translatorNoteLength,
 } from './notes.ts';
 import { lineAt, type Paragraph } from './paragraphs.ts';
@@ -16,7 +17,7 @@ import { endOfQuote } from './quote-span.ts';
 import { quoteFrom } from './quote-text.ts';
 import type { WorkingLines } from './working-lines.ts';
 
-const punctuation = /^[\s.,;:…–—]+(?=$|[^\p{L}\s])|^[\s.,;:…–—]+$/u;
+const punctuation = /^[\s.,;:…–—*_]+(?=$|[^\p{L}\s])|^[\s.,;:…–—*_]+$/u;
 const aside = /^\(\s?(?:at\s)?(?:pp?\.|pages?|paras?\.?|paragraphs?|sections?|art)[^()]{0,60}\)/i;
 
 /** Takes one such thing off the beginning of the paragraph; the characters taken, 0 when there is none. */
@@ -29,11 +30,11 @@ export function takeTail(work: WorkingLines, paragraph: Paragraph, draft: Draft)
     if (notesEmphasis(text.slice(0, remark))) noteEmphasis(draft);
     return remark;
   }
-  const reference = noteReference(text) ?? gluedReference(text, work);
-  if (reference !== undefined) {
-    const note = work.notes.get(reference.label.toLowerCase());
+  const footnote = noteReference(text) ?? gluedReference(text, work);
+  if (footnote !== undefined) {
+    const note = work.notes.get(footnote.label.toLowerCase());
     if (note !== undefined) draft.citations.push(...citationsOf(note, work));
-    return reference.length;
+    return footnote.length;
   }
   const note = translatorNoteLength(text);
   if (note > 0) {
@@ -41,6 +42,16 @@ export function takeTail(work: WorkingLines, paragraph: Paragraph, draft: Draft)
     work.mark(paragraph, 'note');
     if (notesEmphasis(text.slice(0, note))) noteEmphasis(draft);
     return note;
+  }
+  const reference = shortReferenceLength(text);
+  if (reference > 0) {
+    const short = {
+      ...readCitation(text.slice(1, reference - 1), lineAt(paragraph, 0)),
+      repeats: true,
+    };
+    draft.citations.push(short);
+    work.mark(paragraph, 'citation');
+    return reference;
   }
   const place = aside.exec(text)?.[0].length ?? 0;
   if (place > 0) draft.pinpointed = true;

@@ -3,7 +3,7 @@ import { sectionKind } from './headings.ts';
 import { hasCitationSigns } from './citation-signs.ts';
 import type { Paragraph } from './paragraphs.ts';
 
-const rule = /^(?:\s*[-*_=~–—]\s*){3,}$|^(?:```|~~~)\w*$|^<!--.*-->$|^<br\s*\/?>$|^\\?$/;
+const rule = /^\s*(?:[-*_=~–—]\s*){3,}$|^(?:```|~~~)\w*$|^<!--.*-->$|^<br\s*\/?>$|^\\?$/;
 const pageNumber =
   /^\W*(?:page|p\.|seite|-)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|\/|von)\s*\d{1,4})?\W*$/i;
 const withPageNumber = /\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\b|\|\s*\d{1,4}\s*$|^\d{1,4}\s*\|/i;
@@ -33,6 +33,7 @@ function key(text: string): string {
 }
 
 const leader = /(?:\.{3,}|…{2,}|(?:\s\.){3,}|\t+|\s{3,}|_{3,})\s*(?:\d{1,4}|[ivxl]{1,6})$/i;
+const longestEntry = 250;
 const linkEntry = /^(?:\d[\d.]*\s*)?\[[^\]]{1,200}\]\(#[^)]*\)(?:\s*\d{1,4})?$/;
 const numberedEntry = /\S\s+\d{1,4}$/;
 
@@ -53,8 +54,7 @@ export function findContents(paragraphs: readonly Paragraph[]): Set<number> {
       inside = true;
       return;
     }
-    const entry = leader.test(text) || linkEntry.test(text);
-    if (entry && text.length < 250) {
+    if (text.length < longestEntry && (leader.test(text) || linkEntry.test(text))) {
       found.add(i);
       return;
     }

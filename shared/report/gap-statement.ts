@@ -15,7 +15,11 @@ const filler = `(?:any |a |the |specific |further |explicit(?:ly)? |direct |rele
 
 /** What a source may be called where it is the subject: a government that "does not provide" something is none. */
 const sourceWord =
-  /\b(?:reports?|sources?|documents?|editions?|articles?|papers?|text|page|website|publication|it|they|chapter|section|monitor|survey|profile|guidance|law|act|code|\d{4})\b/i;
+  /\b(?:reports?|sources?|documents?|briefings?|notes?|stud(?:y|ies)|editions?|articles?|papers?|text|page|website|publication|it|they|chapter|section|monitor|survey|profile|guidance|law|act|code|\d{4})\b/i;
+
+/** Only of a source is it said that it does not mention something. */
+const saysSo =
+  /\b(?:does|did|do)(?: not|n[’']t) (?:\p{L}+ly |also )?(?:mention|refer to|make (?:any )?(?:mention|reference)|comment on|touch)\b|\bno (?:mention|reference)/iu;
 
 interface Form {
   readonly pattern: RegExp;
@@ -91,7 +95,7 @@ export function readGap(sentence: string, line: number): GapStatement | undefine
   for (const { pattern, bySource } of forms) {
     const groups = pattern.exec(bare)?.groups;
     if (groups === undefined) continue;
-    if (bySource && !sourceWord.test(groups['where'] ?? '')) continue;
+    if (bySource && !saysSo.test(bare) && !sourceWord.test(groups['where'] ?? '')) continue;
     const topic = bareTopic(groups['topic'] ?? '');
     return { line, text, topic, where: (groups['where'] ?? '').trim() };
   }

@@ -34,7 +34,8 @@ export function readHeading(paragraph: Paragraph): Heading | undefined {
     const title = bareTitle(marked ?? text);
     return title === '' ? undefined : { title, rank: level * 10 + numberRank(title), sure: true };
   }
-  if (parts.length > 2 || text.length > longest || paragraph.quoted) return undefined;
+  if (paragraph.cell || parts.length > 2 || text.length > longest || paragraph.quoted)
+    return undefined;
   return unmarkedHeading(paragraph);
 }
 

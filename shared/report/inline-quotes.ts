@@ -2,7 +2,13 @@
 import { countWords } from '../text/words.ts';
 import { hasCitationSigns, isCitation } from './citation-signs.ts';
 import { readHeading } from './headings.ts';
-import { noteReference, originalLabelLength, remarkLength, translatorNoteLength } from './notes.ts';
+import {
+  noteReference,
+  originalLabelLength,
+  remarkLength,
+  shortReferenceLength,
+  translatorNoteLength,
+} from './notes.ts';
 import { leadingMark, readMarks } from './quote-marks.ts';
 import { endOfQuote } from './quote-span.ts';
 import type { Span } from './report.ts';
@@ -10,6 +16,8 @@ import type { WorkingLines } from './working-lines.ts';
 
 /** Fewer words are a title, a term, a word at arm's length. */
 const fewestWords = 5;
+/** No paragraph of a report's own words is longer; what is, was never parted into lines. */
+const longestParagraph = 50_000;
 
 /** Whether a quote of its own begins with the paragraph. */
 export function quoteBegins(work: WorkingLines, index: number): boolean {
@@ -33,7 +41,7 @@ export function quoteBegins(work: WorkingLines, index: number): boolean {
 
 /** Whether words behind a closing mark may belong to the quote: nothing, a note, a reference, a citation. */
 function isTail(rest: string): boolean {
-  const bare = rest.replace(/^[\s.,;:…–—]+/, '');
+  const bare = rest.replace(/^[\s.,;:…–—*_]+/, '');
   if (bare === '' || /^[([]/.test(bare)) return true;
   return (
     noteReference(bare) !== undefined ||
@@ -43,13 +51,24 @@ function isTail(rest: string): boolean {
   );
 }
 
+function isReferred(rest: string): boolean {
+  return (
+    noteReference(rest.replace(/^[.,;]/, '')) !== undefined ||
+    shortReferenceLength(rest.trimStart()) > 0
+  );
+}
+
 /** Where a paragraph that begins with an introduction goes over into the quote: after a colon, or where a mark is left open. */
 export function splitsIntoQuote(text: string): number | undefined {
   for (const { start, end } of outermost(text)) {
     const words = countWords(text.slice(start, end ?? text.length));
     if (words < fewestWords) continue;
     if (end === undefined) return start;
-    if (/[:：][*_\s]*$/.test(text.slice(0, start)) && !isTitle(text, { start, end })) return start;
+    if (
+      /[:：][*_\s]*$/.test(text.slice(Math.max(0, start - 12), start)) &&
+      !isTitle(text, { start, end })
+    )
+      return start;
   }
   return undefined;
 }
@@ -60,11 +79,16 @@ export function inlineQuotes(
   index: number,
 ): { spans: readonly Span[]; rest: number } | undefined {
   const text = work.paragraphs[index]?.text ?? '';
-  if (!/[“"«„「]/.test(text)) return undefined;
+  if (text.length > longestParagraph || !/[“"«„「]/.test(text)) return undefined;
   const spans = outermost(text).flatMap(({ start, end }): Span[] => {
     if (end === undefined || countWords(text.slice(start, end)) < fewestWords) return [];
     return isTitle(text, { start, end }) ? [] : [{ start, end }];
   });
+  // A reference to a note, or one in brackets, ends what it is for.
+  const parted = spans.findIndex(
+    ({ end }, i) => i + 1 < spans.length && isReferred(text.slice(end, end + 200)),
+  );
+  if (parted >= 0) return { spans: spans.slice(0, parted + 1), rest: spans[parted]?.end ?? 0 };
   const last = spans.at(-1);
   if (last === undefined || quoteBegins(work, index + 1)) return undefined;
   const rest = text.slice(last.end);

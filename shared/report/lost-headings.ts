@@ -36,12 +36,12 @@ function sectionBegins(work: WorkingLines, index: number): boolean {
   const title = titleAt(work, index);
   if (title === undefined) return false;
   if (sectionKind(title) !== 'findings' || /^\d/.test(title)) return true;
-  if (index === 0) return false;
   for (let i = index + 1; i < paragraphs.length; i++) {
     const paragraph = paragraphs[i];
     if (paragraph === undefined) return false;
     if (titleAt(work, i) !== undefined) continue;
-    return paragraph.text.length > shortLine || introducesAt(work, i);
+    // The report's own title may have an abstract under it, but not a finding.
+    return introducesAt(work, i) || (index > 0 && paragraph.text.length > shortLine);
   }
   return false;
 }
@@ -55,7 +55,9 @@ function titleAt({ paragraphs }: WorkingLines, index: number): string | undefine
 function introducesAt(work: WorkingLines, index: number): boolean {
   if (quoteBegins(work, index)) return true;
   const text = work.paragraphs[index]?.text ?? '';
-  return /[:：][*_]*\s*$/.test(text) && quoteBegins(work, index + 1);
+  return (
+    /[:：][*_]*\s*$/.test(text) && (quoteBegins(work, index + 1) || /\s\S+\s\S+\s\S+/.test(text))
+  );
 }
 
 const cited = /https?:|www\.|accessed/i;

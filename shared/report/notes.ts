@@ -11,17 +11,32 @@ const bracketed =
 const plainNote =
   /^[*_]{0,3}(?:own|unofficial|informal|machine|working|free|our)\s+translation\b[^\n]{0,300}$/i;
 
+const labelledNote =
+  /^[*_]{0,3}(?:translat(?:ion|or)s?(?:[’']s? note)?\s*:|translated (?:by|from)\b)/i;
+
 /** Characters of the translator's note a text begins with, in brackets or as a paragraph of its own; 0 without one. */
 export function translatorNoteLength(text: string): number {
   const match = bracketed.exec(text);
   const inner = match?.[1] ?? match?.[2] ?? '';
   if (match !== null && translation.test(inner) && ofNote.test(inner)) return match[0].length;
-  const plain = text.length <= 400 && plainNote.test(text) && !/https?:/.test(text);
+  const isPlain = plainNote.test(text) || (text.length < 160 && labelledNote.test(text));
+  const plain = text.length <= 400 && isPlain && !/https?:/.test(text);
   return plain ? text.length : 0;
 }
 
+const inBrackets = /^\(([^()]{3,160})\)/;
+
+/** Characters of a reference in brackets that a text begins with: "(US 20 Mar. 2023, Sec. 6)", "(Gazette, n.d.)". */
+export function shortReferenceLength(text: string): number {
+  const [whole = '', inner = ''] = inBrackets.exec(text) ?? [];
+  const dated = /(?:19|20)\d{2}|\bn\.\s?d\b/i.test(inner);
+  return dated && /^(?:see |cf\. )?[\p{Lu}“"*]/u.test(inner) && !/https?:/.test(inner)
+    ? whole.length
+    : 0;
+}
+
 const label =
-  /^[*_[(\s]{0,4}(?:(?:source |full )?original(?:[\s-]+(?:source|text|language|quote|quotation|version|passage|wording|extract|source text|chinese|arabic|french|spanish|russian|language text)){0,2}(?:\s+(?:in\s+)?\(?\p{Lu}?\p{L}+\)?)?|source text|texte original|original(?:text|zitat)|texto original|原文|النص الأصلي)[\])*_\s]{0,4}[::]?[*_\s]{0,3}(?:[::])?[*_]{0,3}/iu;
+  /^[*_[(\s]{0,4}(?:(?:source |full )?original(?:[\s-]+(?:source|text|language|quote|quotation|version|passage|wording|extract|source text|chinese|arabic|french|spanish|russian|language text)){0,2}(?:\s+(?:in\s+)?\(?\p{Lu}?\p{L}+\)?)?|source text|texte original|original(?:text|zitat)|texto original|原文|النص الأصلي)[\])*_\s]{0,4}[:：]?[*_\s]{0,3}(?:[:：])?[*_]{0,3}/iu;
 
 /**
  * Characters of an original's label ("ORIGINAL SOURCE:", "Original text (Chinese):") a text begins with; 0 without one.
@@ -32,9 +47,9 @@ export function originalLabelLength(text: string): number {
   if (match === null) return 0;
   const rest = text.slice(match[0].length);
   if (/^\s*(?:https?:|www\.)/.test(rest)) return 0;
-  const colon = /[::]/.test(match[0]);
+  const colon = /[:：]/.test(match[0]);
   const capitals = /^[*_[(\s]{0,4}ORIGINAL/.test(text) && !/^\s*\p{Lu}?\p{Ll}/u.test(rest);
-  return colon || capitals || rest.trim() === '' || text.startsWith("原文") ? match[0].length : 0;
+  return colon || capitals || rest.trim() === '' || text.startsWith('原文') ? match[0].length : 0;
 }
 
 const emphasisWords =

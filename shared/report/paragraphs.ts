@@ -18,6 +18,8 @@ export interface Paragraph {
   /** Set as a block quotation. */
   readonly quoted: boolean;
   readonly item: boolean;
+  /** A cell of a table. */
+  readonly cell: boolean;
 }
 
 interface Bare {
@@ -31,10 +33,11 @@ interface Bare {
 const blockMark = /^\s*(?:>\s?)+/;
 const itemMark = /^\s*[-*+•‣▪◦●○■➢❖✓·]\s+/;
 const tableRow = /^\s*\|.*\|\s*$/;
-const tableRule = /^\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*$/;
+const tableRule = /^(?=[^-]*--)[\s:|-]+$/;
 
 /** `wrapped`: whether lines may be wrapped paragraphs; paragraphs of a DOCX or PDF never are. */
 export function readParagraphs(lines: readonly ReportLine[], wrapped: boolean): Paragraph[] {
+  const isHead = (i: number) => tableRule.test(lines[i + 1]?.text ?? '');
   const width = wrapped ? wrapWidth(lines) : Infinity;
   const paragraphs: Paragraph[] = [];
   let open: Bare[] = [];
@@ -45,7 +48,7 @@ export function readParagraphs(lines: readonly ReportLine[], wrapped: boolean): 
     if (first !== undefined) paragraphs.push(joined(open, openGap, first));
     open = [];
   };
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     if (line.text.trim() === '') {
       close();
       gap = true;
@@ -53,7 +56,8 @@ export function readParagraphs(lines: readonly ReportLine[], wrapped: boolean): 
     }
     if (wrapped && tableRow.test(line.text)) {
       close();
-      for (const cell of cells(line)) paragraphs.push(joined([cell], gap, cell));
+      const row = isHead(i) ? [bareLine({ ...line, text: '---' }, false)] : cells(line);
+      for (const cell of row) paragraphs.push({ ...joined([cell], gap, cell), cell: true });
       gap = false;
       continue;
     }
@@ -78,7 +82,7 @@ function joined(bares: readonly Bare[], gap: boolean, first: Bare): Paragraph {
     parts.push({ at: text.length, line, from });
     text += own;
   }
-  return { text, parts, gap, quoted: first.quoted, item: first.item };
+  return { text, parts, gap, quoted: first.quoted, item: first.item, cell: false };
 }
 
 function bareLine(line: ReportLine, marked: boolean): Bare {
@@ -127,9 +131,10 @@ function wrapWidth(lines: readonly ReportLine[]): number {
   lengths.sort((a, b) => a - b);
   // A long address cannot be wrapped: a few longer lines are allowed.
   const longest = lengths[Math.floor(lengths.length * 0.97)] ?? 0;
-  const full = lengths.filter((length) => length > 0.8 * longest).length;
-  return longest > 40 && longest <= widestWrap && full >= 3 && full >= 0.3 * lengths.length
-    ? longest
+  const usual = lengths[Math.floor(lengths.length * 0.85)] ?? 0;
+  const full = lengths.filter((length) => length > 0.8 * usual).length;
+  return usual > 40 && longest <= widestWrap && full >= 3 && full >= 0.3 * lengths.length
+    ? usual
     : Infinity;
 }
 

@@ -144,10 +144,20 @@ export function createFindingReader(
     return before !== undefined && at !== undefined && work.leave(index, at) ? index : index + 1;
   };
 
+  /** An original belongs to the quote before it, also when a remark of an unknown form stands between. */
+  const reopen = () => {
+    const last = findings.at(-1);
+    if (open !== undefined || last === undefined || pending.length !== 1) return;
+    if (last.originals.length > 0 || last.citations.length > 0) return;
+    flush();
+    open = last;
+  };
+
   const take = (index: number, section: string): number => {
     const paragraph = work.paragraphs[index];
     if (paragraph === undefined) return index + 1;
     const { text } = paragraph;
+    if (originalLabelLength(text) > 0) reopen();
     const expected = open !== undefined && pending.length === 0;
     if (expected && open !== undefined) {
       if (originalLabelLength(text) > 0) return takeOriginal(work, index, paragraph, open);

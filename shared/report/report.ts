@@ -74,7 +74,7 @@ export interface Citation extends Placed {
   readonly pinpoint: string;
   /** What stands behind "last accessed:"; undefined without such a clause. */
   readonly accessed: { readonly raw: string; readonly date: PreciseDate | undefined } | undefined;
-  /** "Ibid." and its like: it stands for the one before. */
+  /** "Ibid.", "(US 20 Mar. 2023)": it stands for a full one elsewhere. */
   readonly repeats: boolean;
 }
 

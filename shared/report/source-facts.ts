@@ -64,19 +64,23 @@ function editionYears(
   return [...new Set(issued === '' ? titled : [...titled, issued])];
 }
 
+const widestStep = 4;
+const fewestNumbers = 3;
 const loneNumber =
   /\n\s*\n[ \t]*(?:page[ \t]+|[-–—][ \t]*)?(\d{1,4})(?:[ \t]*(?:of|\/)[ \t]*\d{1,4})?(?:[ \t]*[-–—])?[ \t]*\n(?=\s*\n|\f)/gi;
 
-/** Form feeds, or page numbers that stand alone and go up one by one; undefined for a text without either. */
+/** Form feeds, or page numbers that stand alone and go up; undefined for a text without either. */
 function pagesByNumbers(text: string): number | undefined {
   const feeds = text.split('\f').length;
   if (feeds > 1) return feeds;
-  let last: number | undefined;
+  let last = 0;
   let inARow = 0;
   for (const [, digits] of text.matchAll(loneNumber)) {
     const number = Number(digits);
-    if (last === undefined || number === last + 1) inARow++;
+    // A page that ends between two paragraphs is often saved without its number.
+    if (number <= last || number > last + widestStep) continue;
+    inARow++;
     last = number;
   }
-  return inARow >= 3 ? last : undefined;
+  return inARow >= fewestNumbers ? last : undefined;
 }
