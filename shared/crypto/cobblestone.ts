@@ -2,6 +2,7 @@
 // message = salt 24 ‖ commitment 32 ‖ chunks of 16 KiB, each with its tag; the last chunk is shorter, perhaps empty.
 import { mapInBatches } from '../batches.ts';
 import { concat, equalBytes, randomBytes, utf8, type Bytes } from '../bytes.ts';
+import type { SealKey } from './seal-key.ts';
 
 export const chunkBytes = 16 * 1024;
 export const sealedChunkBytes = chunkBytes + 16;
@@ -12,19 +13,6 @@ const nonceBytes = 12;
 /** Of SHA-512. */
 const hashBytes = 64;
 const label = utf8('c2sp.org/chunked-encryption@v1+AEAD_AES_256_GCM\0');
-
-/** The spec's input key: 32 uniformly random bytes, held as an HMAC key that cannot be read back. */
-export type SealKey = CryptoKey & { readonly brand: 'SealKey' };
-
-export async function importSealKey(raw: Bytes): Promise<SealKey> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-512' };
-  return (await crypto.subtle.importKey('raw', raw, algorithm, false, ['sign'])) as SealKey;
-}
-
-/** HMAC-SHA-512 (FIPS 198-1). */
-export async function hmac(key: SealKey, input: Bytes): Promise<Bytes> {
-  return new Uint8Array(await crypto.subtle.sign('HMAC', key, input));
-}
 
 /** Plaintext bytes of a message of so many sealed bytes; undefined where no message has that length. */
 export function openedSize(sealedBytes: number): number | undefined {
@@ -104,7 +92,10 @@ export async function startOpening(
         return new Uint8Array(await crypto.subtle.decrypt(algorithm, derived.aead, chunk));
       };
       try {
-        return concat(...(await mapInBatches(cut(sealed, sealedChunkBytes), openChunk)));
+        const chunks = cut(sealed, sealedChunkBytes);
+        const [only] = chunks; // as most messages have
+        if (only !== undefined && chunks.length === 1) return await openChunk(only);
+        return concat(...(await mapInBatches(chunks, openChunk)));
       } catch {
         return undefined; // WebCrypto's only way to say that a tag is wrong
       }
@@ -130,17 +121,22 @@ async function derive(
 ): Promise<{ aead: CryptoKey; nonce: Bytes; commitment: Bytes }> {
   // Room for the first block, then what both blocks are made of, the block's number last.
   const input = concat(new Uint8Array(hashBytes), label, salt, utf8(context), Uint8Array.of(1));
-  const first = await hmac(key, input.subarray(hashBytes));
+  const first = key.hmac(input.subarray(hashBytes));
   input.set(first);
   input[input.length - 1] = 2;
-  const block = concat(first, await hmac(key, input));
-  const raw = block.subarray(0, 32);
+  const second = key.hmac(input);
+  const nonce = first.slice(32, 32 + nonceBytes);
+  const commitment = concat(first.subarray(32 + nonceBytes), second.subarray(0, 12));
+  const raw = first.subarray(0, 32);
   const aead = await crypto.subtle.importKey('raw', raw, 'AES-GCM', false, [usage]);
-  return { aead, nonce: block.slice(32, 32 + nonceBytes), commitment: block.slice(44, 76) };
+  first.fill(0);
+  input.fill(0);
+  return { aead, nonce, commitment };
 }
 
 /** The base nonce XOR the chunk number, big-endian in its last five bytes. */
 function nonceOf(base: Bytes, chunk: number): Bytes {
+  if (chunk === 0) return base;
   const nonce = base.slice();
   const view = new DataView(nonce.buffer);
   view.setUint32(8, (view.getUint32(8) ^ chunk) >>> 0);

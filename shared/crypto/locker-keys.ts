@@ -1,6 +1,6 @@
 // One master key, one derived key per purpose. The master key is dropped after the derivation.
 import { toHex, utf8, type Bytes } from '../bytes.ts';
-import { hmac, importSealKey, type SealKey } from './cobblestone.ts';
+import { importSealKey, type SealKey } from './seal-key.ts';
 
 const family = 'evidence-locker/v1';
 
@@ -41,14 +41,21 @@ export async function derivePurpose(
   return new Uint8Array(await crypto.subtle.deriveBits(algorithm, key, 256));
 }
 
+/** The same as a key. */
+export async function deriveSealKey(
+  secret: Bytes,
+  lockerId: string,
+  purpose: Purpose,
+): Promise<SealKey> {
+  const raw = await derivePurpose(secret, lockerId, purpose);
+  const key = await importSealKey(raw);
+  raw.fill(0);
+  return key;
+}
+
 /** Zeroes the master key when it is done. */
 export async function deriveLockerKeys(master: Bytes, lockerId: string): Promise<LockerKeys> {
-  const derive = async (purpose: Purpose): Promise<SealKey> => {
-    const raw = await derivePurpose(master, lockerId, purpose);
-    const key = await importSealKey(raw);
-    raw.fill(0);
-    return key;
-  };
+  const derive = (purpose: Purpose): Promise<SealKey> => deriveSealKey(master, lockerId, purpose);
   const slotMac = await derive('slot-mac');
   const [keys, journal] = [await derive('keys'), await derive('journal')];
   const [epoch, blind] = [await derive('epoch'), await derive('blind')];
@@ -57,6 +64,6 @@ export async function deriveLockerKeys(master: Bytes, lockerId: string): Promise
 }
 
 /** A row id that tells nothing without the key: the first 128 bits of HMAC-SHA-512, lower-case hex. */
-export async function blindedId(keys: LockerKeys, name: string): Promise<string> {
-  return toHex((await hmac(keys.blind, utf8(name))).subarray(0, 16));
+export function blindedId(keys: LockerKeys, name: string): string {
+  return toHex(keys.blind.hmac(utf8(name)).subarray(0, 16));
 }

@@ -3,9 +3,10 @@
 import { hexText, integer, isObject, oneOf, parseJson, record, text } from '../shape.ts';
 import { argon2SaltBytes, isCost, type Argon2, type Argon2Cost } from './argon2.ts';
 import { equalBytes, fromHex, fromUtf8, randomBytes, toHex, utf8, type Bytes } from '../bytes.ts';
-import { hmac, importSealKey, openMessage, sealMessage } from './cobblestone.ts';
+import { openMessage, sealMessage } from './cobblestone.ts';
 import { sha256Hex } from './digest.ts';
-import { contextOf, derivePurpose, type LockerKeys } from './locker-keys.ts';
+import { contextOf, derivePurpose, deriveSealKey, type LockerKeys } from './locker-keys.ts';
+import type { SealKey } from './seal-key.ts';
 
 const format = 1;
 /** With `pending` or `follows`: a reader that does not know them would open the wrong one of two lockers. */
@@ -111,7 +112,7 @@ export async function makeSlot(
     lockerId,
     kind: secret.kind,
     kdf,
-    wrapped: toHex(await sealMessage(await importSealKey(key), context, master)),
+    wrapped: toHex(await sealMessage(key, context, master)),
     commitment: toHex(await derivePurpose(master, lockerId, 'commitment')),
     ...marks,
   };
@@ -147,7 +148,7 @@ export async function openSlot(
   const key = await slotKey(secret, lockerId, kdf, stretching);
   if (key === undefined) return undefined;
   const context = contextOf('slot', lockerId, kind);
-  const master = await openMessage(await importSealKey(key), context, wrapped);
+  const master = await openMessage(key, context, wrapped);
   if (master?.length !== masterKeyBytes) return undefined;
   const commitment = toHex(await derivePurpose(master, lockerId, 'commitment'));
   const authentic = equalBytes(await macOf(master, lockerId, macInput), mac);
@@ -155,11 +156,11 @@ export async function openSlot(
 }
 
 /** Whether the locker's own program wrote it; needs no secret once the locker is open. */
-export async function isAuthentic(
+export function isAuthentic(
   { body, macInput, mac }: Slot,
   { lockerId, slotMac }: Pick<LockerKeys, 'lockerId' | 'slotMac'>,
-): Promise<boolean> {
-  return body.lockerId === lockerId && equalBytes(await hmac(slotMac, macInput), mac);
+): boolean {
+  return body.lockerId === lockerId && equalBytes(slotMac.hmac(macInput), mac);
 }
 
 /** Takes as long as trying a passphrase on this slot. */
@@ -177,22 +178,22 @@ async function slotKey(
   lockerId: string,
   kdf: SlotBody['kdf'],
   { argon2, least }: Stretching,
-): Promise<Bytes | undefined> {
+): Promise<SealKey | undefined> {
   if (secret.kind === 'recovery') {
-    return kdf === null ? derivePurpose(secret.key, lockerId, 'slot') : undefined;
+    return kdf === null ? deriveSealKey(secret.key, lockerId, 'slot') : undefined;
   }
   const salt = fromHex(kdf?.salt ?? '');
   if (kdf === null || salt === undefined) return undefined;
   const cost = { memoryKiB: kdf.m, passes: kdf.t };
   if (!isCost(cost, least)) return undefined;
   const stretched = await argon2(secret.passphrase, salt, cost);
-  const key = await derivePurpose(stretched, lockerId, 'slot');
+  const key = await deriveSealKey(stretched, lockerId, 'slot');
   stretched.fill(0);
   return key;
 }
 
 async function macOf(master: Bytes, lockerId: string, input: Bytes): Promise<Bytes> {
-  return hmac(await importSealKey(await derivePurpose(master, lockerId, 'slot-mac')), input);
+  return (await deriveSealKey(master, lockerId, 'slot-mac')).hmac(input);
 }
 
 async function slotId(bytes: Bytes): Promise<string> {

@@ -1,8 +1,9 @@
 // The bytes of a segment: a header in the clear, then frames `length u32 ‖ ~length u32 ‖ prev 32 ‖ outer`.
 // The length stands there twice because one flipped bit of a single one reads as a torn end (docs/locker-format.md).
 import { concat, fromHex, fromUtf8, toHex, u32, utf8, type Bytes } from '../bytes.ts';
-import { openMessage, sealMessage, type SealKey } from '../crypto/cobblestone.ts';
+import { openMessage, sealMessage } from '../crypto/cobblestone.ts';
 import { contextOf } from '../crypto/locker-keys.ts';
+import type { SealKey } from '../crypto/seal-key.ts';
 import { isId, type DeviceId } from '../evidence/ids.ts';
 import { hexText, integer, isBoolean, listOf, oneOf, parseJson, record } from '../shape.ts';
 

@@ -1,7 +1,8 @@
 // The inner layer of a frame: the changes of one subject, sealed under that subject's key.
 import { fromUtf8, utf8, type Bytes } from '../bytes.ts';
-import { openMessage, sealMessage, type SealKey } from '../crypto/cobblestone.ts';
+import { openMessage, sealMessage } from '../crypto/cobblestone.ts';
 import { contextOf } from '../crypto/locker-keys.ts';
+import type { SealKey } from '../crypto/seal-key.ts';
 import { isObject, parseJson } from '../shape.ts';
 import type { Change, Subject } from './change.ts';
 import type { SegmentName } from './frame.ts';

@@ -4,7 +4,7 @@
 // docs/locker-format.md, "Seal phrase", says how to find one without this program.
 import { mapInBatches } from '../batches.ts';
 import { equalBytes, type Bytes } from '../bytes.ts';
-import { sha256 } from '../crypto/digest.ts';
+import { sha256OfSealed } from '../crypto/digest.ts';
 import { cutFrames, headerBytes, type RawFrame } from './frame.ts';
 import { sealWords } from './seal-words.ts';
 
@@ -51,8 +51,8 @@ interface ChainedFrame {
 export async function followChain(segment: Bytes): Promise<readonly ChainedFrame[]> {
   const header = segment.subarray(0, headerBytes);
   const { frames } = cutFrames(segment, header.length);
-  const hashes = await mapInBatches(frames, ({ bytes }) => sha256(bytes));
-  let prev = await sha256(header);
+  const hashes = await mapInBatches(frames, ({ bytes }) => sha256OfSealed(bytes));
+  let prev = await sha256OfSealed(header);
   const chained: ChainedFrame[] = [];
   for (const [index, frame] of frames.entries()) {
     const hash = hashes[index];

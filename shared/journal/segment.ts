@@ -1,7 +1,7 @@
 // Reads one segment and names what is wrong with it. Damage in one frame leaves the others usable.
 import { equalBytes, toHex, type Bytes } from '../bytes.ts';
-import type { SealKey } from '../crypto/cobblestone.ts';
-import { sha256, sha256Hex } from '../crypto/digest.ts';
+import { sha256OfSealed } from '../crypto/digest.ts';
+import type { SealKey } from '../crypto/seal-key.ts';
 import {
   cutFrames,
   firstPrev,
@@ -82,7 +82,7 @@ export async function readSegment(
   const { header, hash: headerHash } = await chooseHeader(known, start, vouching);
   const isAltered = !equalBytes(start, header.subarray(0, start.length));
   if (isAltered) {
-    const isVouched = vouching !== undefined && equalBytes(vouching, await sha256(start));
+    const isVouched = vouching !== undefined && equalBytes(vouching, await sha256OfSealed(start));
     if (isVouched && isNewerHeader(start)) return 'newer';
     if ((isVouched || vouching === undefined) && isOfAnotherLocker(start, name.lockerId)) {
       return 'foreign';
@@ -131,7 +131,7 @@ async function chooseHeader(
   vouching: Bytes | undefined,
 ): Promise<{ header: Bytes; hash: string }> {
   const hashed = await Promise.all(
-    known.map(async (header) => ({ header, hash: toHex(await sha256(header)) })),
+    known.map(async (header) => ({ header, hash: toHex(await sha256OfSealed(header)) })),
   );
   const vouched = vouching && hashed.find(({ hash }) => hash === toHex(vouching));
   const standing = hashed.find(({ header }) => equalBytes(start, header.subarray(0, start.length)));
@@ -168,10 +168,11 @@ async function openWhole(
   journalKey: SealKey,
   findKey: FindKey,
 ): Promise<OpenedFrame> {
-  const [hash, outer] = await Promise.all([
-    sha256Hex(raw.bytes),
+  const [digest, outer] = await Promise.all([
+    sha256OfSealed(raw.bytes),
     openFrame(journalKey, name, raw.outer),
   ]);
+  const hash = toHex(digest);
   if (outer?.kind !== 'acts') return { raw, hash, outer, parts: [] };
   const parts = outer.parts.map(async ({ key, sealed }, part) => {
     const found = findKey(key);

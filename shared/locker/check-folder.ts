@@ -52,7 +52,7 @@ export async function readFolder({
   const reading = await readLocker(folder, listing.value, keys, device);
   if (!reading.ok) return reading;
   const { report, self, purged } = reading.value;
-  const altered = await alteredSlots(slots.value.slots, keys);
+  const altered = alteredSlots(slots.value.slots, keys);
   const epochs = await judgeEpochs(folder, listing.value, keys, self, purged);
   const read = withSlots(report, [...slots.value.damaged, ...altered]);
   return ok({
@@ -67,7 +67,7 @@ export async function readFolder({
 }
 
 /** Slots that are what their names say, and that this locker's program did not write. */
-async function alteredSlots(slots: readonly Slot[], keys: LockerKeys): Promise<FolderName[]> {
+function alteredSlots(slots: readonly Slot[], keys: LockerKeys): FolderName[] {
   const altered: FolderName[] = [];
   const isOwn = ({ body }: Slot): boolean => body.lockerId === keys.lockerId;
   // While keys are renewed, slots of the locker before and of the one to come lie beside each other.
@@ -75,7 +75,7 @@ async function alteredSlots(slots: readonly Slot[], keys: LockerKeys): Promise<F
   for (const slot of slots) {
     const { lockerId, follows } = slot.body;
     const isOfRenewal = !isOwn(slot) && (follows === keys.lockerId || before.has(lockerId));
-    if (!isOfRenewal && !(await isAuthentic(slot, keys))) altered.push(slotName(slot.id));
+    if (!isOfRenewal && !isAuthentic(slot, keys)) altered.push(slotName(slot.id));
   }
   return altered;
 }

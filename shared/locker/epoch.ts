@@ -2,9 +2,10 @@
 // of a purged source opens no more. It says which purges it was made after, so that a purge is not forgotten when the
 // program dies before it is done, and so that an older key that a copy brings back is told from the newest.
 import { concat, equalBytes, randomBytes, utf8, type Bytes } from '../bytes.ts';
-import { importSealKey, openMessage, sealMessage, type SealKey } from '../crypto/cobblestone.ts';
+import { openMessage, sealMessage } from '../crypto/cobblestone.ts';
 import { sha256 } from '../crypto/digest.ts';
 import { contextOf, type LockerKeys } from '../crypto/locker-keys.ts';
+import { importSealKey, type SealKey } from '../crypto/seal-key.ts';
 import type { DeviceId } from '../evidence/ids.ts';
 import type { Purged } from '../journal/purged.ts';
 import { ok, type Result } from '../result.ts';
@@ -31,7 +32,7 @@ export async function readEpoch(
   const context = contextOf('epoch', keys.lockerId, device);
   const plain = await openMessage(keys.epoch, context, sealed.value);
   if (plain?.length !== keyBytes + digestBytes) return undefined;
-  const key = await importSealKey(plain.slice(0, keyBytes));
+  const key = await importSealKey(plain.subarray(0, keyBytes));
   const purges = plain.slice(keyBytes);
   plain.fill(0);
   return { key, purges };

@@ -1,8 +1,8 @@
 // The subjects' keys. They are made in pools that are written before the first of them is used, and from then on only lose
 // keys: two copies of a locker can go on apart. Which subject a key serves is told by the journal.
 import { concat, randomBytes, type Bytes } from '../bytes.ts';
-import { importSealKey, type SealKey } from '../crypto/cobblestone.ts';
 import type { LockerKeys } from '../crypto/locker-keys.ts';
+import { importSealKey, type SealKey } from '../crypto/seal-key.ts';
 import { randomId } from '../evidence/ids.ts';
 import type { Subject } from '../journal/change.ts';
 import { ok, type Result } from '../result.ts';
@@ -105,7 +105,7 @@ export class KeyRing {
   /** Takes the keys of a pool, zeros left out, and zeroes them where they lay. Answers their names. */
   async take(pool: string, raw: Bytes): Promise<readonly string[]> {
     const places = Array.from({ length: raw.length / keyBytes }, (_, place) => place);
-    const keyAt = (place: number) => raw.slice(place * keyBytes, (place + 1) * keyBytes);
+    const keyAt = (place: number) => raw.subarray(place * keyBytes, (place + 1) * keyBytes);
     const taken = places.filter((place) => keyAt(place).some((byte) => byte !== 0));
     const keys = await Promise.all(taken.map((place) => importSealKey(keyAt(place))));
     raw.fill(0);

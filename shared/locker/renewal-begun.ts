@@ -12,7 +12,7 @@ import { inside, type LockerReading } from './read-locker.ts';
 import { readSlots } from './slot-files.ts';
 
 /** The name of a pool or file of the locker to come. */
-export function renewedName(keys: LockerKeys, lockerId: string, what: string): Promise<string> {
+export function renewedName(keys: LockerKeys, lockerId: string, what: string): string {
   return blindedId(keys, `renewed/${lockerId}/${what}`);
 }
 
@@ -108,14 +108,14 @@ async function dropContent(
   if (!listing.ok) return listing;
   const there = new Set<string>(listing.value.entries.map(({ name }) => name));
   for (const file of [...files.keys(), ...purged.files]) {
-    const name = fileName(await renewedName(keys, lockerId, `file/${file}`));
+    const name = fileName(renewedName(keys, lockerId, `file/${file}`));
     if (!there.has(name)) continue;
     const removed = await folder.remove(name);
     if (!removed.ok) return removed;
   }
   const pools = [];
   for (;;) {
-    const pool = await renewedName(keys, lockerId, `pool/${String(pools.length / 2)}`);
+    const pool = renewedName(keys, lockerId, `pool/${String(pools.length / 2)}`);
     const both = [keysName(pool), secondKeysName(pool)];
     if (!both.some((name) => there.has(name))) break;
     pools.push(...both);

@@ -37,7 +37,7 @@ export async function makeRing(
   const names = new Map<Subject, string>();
   for (let at = 0; at < subjects.length; at += poolKeys) {
     const number = String(at / poolKeys);
-    const pool = await renewedName(oldKeys, keys.lockerId, `pool/${number}`);
+    const pool = renewedName(oldKeys, keys.lockerId, `pool/${number}`);
     pools.add(pool);
     const ready = await preparePool(ring, { folder, keys }, pool);
     if (!ready.ok) return ready;
@@ -99,7 +99,7 @@ export async function sealFiles(
     const opened = await openWithAny(folder, oldKeys.lockerId, tried, file, sizeBytes);
     if (!opened.ok) return opened;
     const { meta } = opened.value;
-    const name = (await renewedName(oldKeys, keys.lockerId, `file/${file}`)) as FileId;
+    const name = renewedName(oldKeys, keys.lockerId, `file/${file}`) as FileId;
     renamed.set(file, name);
     const key = keyOf(subject);
     if (!key.ok) return key;

@@ -10,10 +10,10 @@ import {
   startOpening,
   startSealing,
   type Opener,
-  type SealKey,
 } from '../crypto/cobblestone.ts';
 import { startSha256 } from '../crypto/digest.ts';
 import { contextOf } from '../crypto/locker-keys.ts';
+import type { SealKey } from '../crypto/seal-key.ts';
 import type { FileId } from '../evidence/ids.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { hexText, integer, parseJson, record, text } from '../shape.ts';

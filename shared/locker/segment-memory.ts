@@ -98,7 +98,7 @@ export class SegmentMemory {
   /** The reading of exactly these bytes. A view that opens was sealed by this program, so its shape is its version's. */
   async recall(name: SegmentName, digest: string): Promise<SegmentReading | undefined> {
     if (this.#epoch === undefined) return undefined;
-    const { id, context } = await this.#placeOf(name);
+    const { id, context } = this.#placeOf(name);
     const sealed = await this.#host.store.read(id);
     const plain = sealed && (await openMessage(this.#epoch.key, context, sealed));
     const text = plain && fromUtf8(plain);
@@ -142,14 +142,14 @@ export class SegmentMemory {
       kept: { frames, accepted, earlier },
       heads: Array.from(reading.heads),
     };
-    const { id, context } = await this.#placeOf({ device, run, lockerId });
+    const { id, context } = this.#placeOf({ device, run, lockerId });
     const sealed = await sealMessage(epoch.key, context, utf8(JSON.stringify(view)));
     await this.#host.store.write(id, sealed);
     this.#kept.set(run, digest);
   }
 
-  async #placeOf({ device, run }: SegmentName): Promise<{ id: string; context: string }> {
-    const id = await blindedId(this.#host.keys, `segment/${device}/${run}`);
+  #placeOf({ device, run }: SegmentName): { id: string; context: string } {
+    const id = blindedId(this.#host.keys, `segment/${device}/${run}`);
     return { id, context: contextOf('view', this.#host.keys.lockerId, id) };
   }
 }

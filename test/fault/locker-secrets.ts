@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import sodium from 'libsodium-wrappers-sumo';
 import { argon2id, leastCost } from '../../shared/crypto/argon2.ts';
-import { importSealKey, openMessage } from '../../shared/crypto/cobblestone.ts';
+import { openMessage } from '../../shared/crypto/cobblestone.ts';
 import { contextOf, derivePurpose } from '../../shared/crypto/locker-keys.ts';
 import { openSlot, parseSlot, type Stretching } from '../../shared/crypto/slots.ts';
+import { importSealKey } from '../../shared/crypto/seal-key.ts';
 import { utf8, type Bytes } from '../../shared/bytes.ts';
 
 const keyBytes = 32;

@@ -1,10 +1,13 @@
-// `memory`: five seconds after locking, no process of the program holds a key, and none a word of a document.
+// `memory`: while a locker is open, only its page holds keys and words of documents; five seconds after locking, no process
+// of the program does.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'playwright';
 import type {} from '../../renderer/app/demo-door.ts'; // declares window.lockerDemo
 import * as person from '../../tools/demo/person.ts';
 import type { RunningApp } from '../support/running-app.ts';
+import { smallPdf } from '../support/small-pdf.ts';
 import { count, newTally, type Campaign, type FaultContext, type Tally } from './campaign.ts';
 import { formsOf, makeCanary } from './canary.ts';
 import { layDesk, processesOf, startAt, type Process } from './desk.ts';
@@ -15,7 +18,9 @@ import { randomOfStep, type Random } from './random.ts';
 import { Scanner } from './scanner.ts';
 
 const afterLockMs = 5_000;
-const words = 12;
+const wordsInEach = 6;
+/** Pixels: enough of a line to hold its word, and not the next line. */
+const passageWidth = 480;
 
 export const memory: Campaign = {
   name: 'memory',
@@ -51,12 +56,8 @@ async function liveAndLook(
   const desk = layDesk(path.join(scratch, String(step)));
   const running = await startAt(desk, ['--demo']);
   try {
-    const canaries = await work(
-      running,
-      path.join(scratch, `input-${String(step)}`),
-      passphrase,
-      random,
-    );
+    const input = path.join(scratch, `input-${String(step)}`);
+    const canaries = await work(running, input, passphrase, random);
     const secrets = await secretsOf(desk.place.locker, passphrase);
     const scanner = new Scanner();
     for (const [what, key] of secrets)
@@ -67,7 +68,9 @@ async function liveAndLook(
           ['hex', Buffer.from(Buffer.from(key).toString('hex'))],
         ]),
       );
-    for (const word of canaries) scanner.add(`word ${word}`, formsOf(word));
+    const [selected, ...others] = canaries;
+    scanner.add(selectedPassage, formsOf(selected ?? ''));
+    for (const word of others) scanner.add(`word ${word}`, formsOf(word));
     scanner.add('passphrase', formsOf(passphrase));
     tally.figures['keys looked for'] = secrets.size;
     const look = () => lookInto(running, scanner);
@@ -78,40 +81,72 @@ async function liveAndLook(
       return;
     }
     expectFound(before, step, tally);
+    judge(
+      before.filter(({ kind }) => kind !== 'renderer'),
+      step,
+      tally,
+      'while open',
+    );
 
     await running.lockBy(() => person.lock(running.page));
     await wait(afterLockMs);
-    judge(look(), step, tally);
+    judge(look(), step, tally, 'after locking');
     await endWhenLocking(running, passphrase, step, tally);
   } finally {
     await running.close();
   }
 }
 
-/** Nothing is exported or copied: what that leaves in main is the person's wish. */
+/**
+ * Nothing is exported or copied: what that leaves in main is the person's wish. Answers the words planted; the first stands
+ * in the passage that was selected with the mouse. No word may pass through the test driver, which speaks through the
+ * browser process: nothing here asks the page for a text, or points at an element by one.
+ */
 async function work(
   { page }: RunningApp,
   input: string,
   passphrase: string,
   random: Random,
 ): Promise<readonly string[]> {
-  const canaries = Array.from({ length: words }, () => makeCanary(random));
   mkdirSync(input);
-  const half = words / 2;
-  const files = [canaries.slice(0, half), canaries.slice(half)].map((share, index) => {
-    const file = path.join(input, `${String(index)}.txt`);
-    writeFileSync(file, share.map(sentenceWith).join('\n\n'));
-    return file;
-  });
+  const shares = ['0.txt', '1.txt', '2.pdf'].map((name) => ({
+    file: path.join(input, name),
+    words: Array.from({ length: wordsInEach }, () => makeCanary(random)),
+  }));
+  for (const { file, words } of shares) {
+    const sentences = words.map(sentenceWith);
+    const pdf = () => smallPdf({ pages: [sentences], title: sentences[0] ?? '' });
+    writeFileSync(file, file.endsWith('.pdf') ? new Uint8Array(pdf()) : sentences.join('\n\n'));
+  }
   await person.createLocker(page, () => undefined, { passphrase });
-  await person.addFiles(page, files);
+  await person.addFiles(
+    page,
+    shares.map(({ file }) => file),
+  );
   await page.evaluate(async () => {
     const tag = await window.lockerDemo.makeTag('seen');
     const { sources } = await window.lockerDemo.readLibrary();
     for (const { id } of sources) await window.lockerDemo.markFirstSentence(id, 8, tag, 'noted');
   });
+  await person.openSource(page, '2.pdf');
+  await page.locator('canvas').first().waitFor();
   await person.openSource(page, '0.txt');
-  return canaries;
+  await selectFirstLine(page);
+  return shares.flatMap(({ words }) => words);
+}
+
+async function selectFirstLine(page: Page): Promise<void> {
+  const place = await page.evaluate(() => {
+    const { x, y } = document.querySelector('article [data-at]')?.getBoundingClientRect() ?? {};
+    return { x: x ?? 0, y: y ?? 0 };
+  });
+  const middleOfLine = place.y + 8;
+  await page.mouse.move(place.x + 1, middleOfLine);
+  await page.mouse.down();
+  await page.mouse.move(place.x + passageWidth, middleOfLine, { steps: 5 });
+  await page.mouse.up();
+  const least = sentenceWith('').length / 2;
+  await page.waitForFunction((length) => String(getSelection()).length > length, least);
 }
 
 interface Looked extends Process {
@@ -126,8 +161,9 @@ function lookInto({ app }: RunningApp, scanner: Scanner): readonly Looked[] {
   });
 }
 
+const selectedPassage = 'the passage selected with the mouse';
 const isKey = (what: string): boolean => what.includes('key');
-const isWord = (what: string): boolean => what.startsWith('word');
+const isWord = (what: string): boolean => what.startsWith('word') || what === selectedPassage;
 
 /** While it is open the page holds keys and words; where they are not found, none will be found later. */
 function expectFound(looked: readonly Looked[], step: number, tally: Tally): void {
@@ -145,33 +181,31 @@ function expectFound(looked: readonly Looked[], step: number, tally: Tally): voi
   }
 }
 
-/** What is left after locking. A passphrase that was typed is counted, and named in SECURITY.md. */
+/**
+ * What is where it must not be. Named in SECURITY.md and counted are a passphrase that was typed, and the passage that was
+ * selected with the mouse in the browser process: Chromium tells it which that is, and Linux keeps it as a clipboard.
+ */
 export function judge(
   looked: readonly Pick<Looked, 'kind' | 'found'>[],
   step: number,
   tally: Tally,
+  when: 'while open' | 'after locking',
 ): void {
+  const fail = (what: string): void => void tally.failures.push({ step, what: `${when}, ${what}` });
   for (const { kind, found } of looked) {
     count(
       tally.figures,
-      found === undefined
-        ? `processes not looked into: ${kind}`
-        : 'processes looked into after locking',
+      found === undefined ? `processes not looked into: ${kind}` : `processes looked into ${when}`,
     );
+    const isTold = (what: string): boolean => kind === 'browser' && what === selectedPassage;
     const keys = found?.filter(isKey) ?? [];
-    const left = found?.filter(isWord) ?? [];
+    const left = found?.filter((what) => isWord(what) && !isTold(what)) ?? [];
     if (keys.length > 0)
-      tally.failures.push({
-        step,
-        what: `${kind} holds ${String(keys.length)} keys: ${keys.slice(0, 3).join(', ')}`,
-      });
-    if (left.length > 0)
-      tally.failures.push({
-        step,
-        what: `${kind} holds ${String(left.length)} words of documents`,
-      });
+      fail(`${kind} holds ${String(keys.length)} keys: ${keys.slice(0, 3).join(', ')}`);
+    if (left.length > 0) fail(`${kind} holds ${String(left.length)} words of documents`);
     if (found?.includes('passphrase') === true)
-      count(tally.limits, `the typed passphrase after locking, in ${kind}`);
+      count(tally.limits, `the typed passphrase ${when}, in ${kind}`);
+    if (found?.some(isTold) === true) count(tally.limits, `${selectedPassage} ${when}, in ${kind}`);
   }
 }
 

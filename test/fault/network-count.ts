@@ -24,6 +24,7 @@ function sum(numbers: readonly number[]): number {
 interface Socket {
   readonly kind: string;
   readonly local: number;
+  readonly localAddress: string;
   readonly remote: number;
   readonly remoteAddress: string;
   readonly inode: string;
@@ -40,11 +41,13 @@ export function parseSockets(kind: string, table: string): readonly Socket[] {
     .flatMap((line) => {
       const [, local, remote, state, , , , , , inode] = line.trim().split(/\s+/);
       if (local === undefined || remote === undefined || inode === undefined) return [];
+      const [localAddress = '', localPort = ''] = local.split(':');
       const [remoteAddress = '', remotePort = ''] = remote.split(':');
       return [
         {
           kind,
-          local: parseInt(local.split(':')[1] ?? '', 16),
+          local: parseInt(localPort, 16),
+          localAddress,
           remote: parseInt(remotePort, 16),
           remoteAddress,
           inode,
@@ -53,6 +56,22 @@ export function parseSockets(kind: string, table: string): readonly Socket[] {
       ];
     });
 }
+
+/** As the system writes them. */
+const loopback: ReadonlySet<string> = new Set(['0100007F', '00000000000000000000000001000000']);
+
+/** Ports of the loopback that are listened at: the program itself listens nowhere, test drivers do. */
+export function driversPorts(sockets: readonly Socket[]): readonly number[] {
+  return sockets
+    .filter(({ listens, localAddress }) => listens && loopback.has(localAddress))
+    .map(({ local }) => local);
+}
+
+/**
+ * Chromium asks whether this machine has a way for IPv6 by connecting a UDP socket to 2001:4860:4860::8888 and closing it.
+ * Connecting sends nothing: `packetsSent` would count it.
+ */
+const probe = 'udp6 60480120000060480000000088880000:53';
 
 /**
  * Those of the program's own processes that are not ends of the driver's: the ports its debugger and Chromium's DevTools
@@ -66,6 +85,7 @@ export function foreignSockets(
   return sockets
     .filter(({ inode }) => own.has(inode))
     .filter(({ local, remote }) => !drivers.has(local) && !drivers.has(remote))
+    .filter(({ kind, remote, remoteAddress }) => `${kind} ${remoteAddress}:${remote}` !== probe)
     .map(
       ({ kind, local, remote, remoteAddress }) =>
         `${kind} ${String(local)} to ${remoteAddress}:${String(remote)}`,

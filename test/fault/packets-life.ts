@@ -8,7 +8,8 @@ import { layDesk, startAt } from './desk.ts';
 import { hostilePdfs } from './hostile-pdfs.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { layTrap } from './hostile-trap.ts';
-import { foreignSockets, packetsSent, readSockets, socketsHeldBy } from './network-count.ts';
+import { packetsSent } from './network-count.ts';
+import { SocketWatch } from './socket-watch.ts';
 
 export interface LifeInNamespace {
   readonly scratch: string;
@@ -25,27 +26,13 @@ export interface CountedLife {
   readonly files: number;
 }
 
-const lookEveryMs = 100;
-
 const life = JSON.parse(process.argv[2] ?? '') as LifeInNamespace;
 console.log(JSON.stringify(await live(life)));
 
 async function live({ scratch, files }: LifeInNamespace): Promise<CountedLife> {
   const before = packetsSent();
   const running = await startAt(layDesk(scratch), ['--demo']);
-  const sockets = new Set<string>();
-  let looks = 0;
-  const main = running.app.process().pid ?? 0;
-  const drivers = new Set(
-    readSockets()
-      .filter(({ listens }) => listens)
-      .map(({ local }) => local),
-  );
-  const timer = setInterval(() => {
-    looks++;
-    for (const each of foreignSockets(readSockets(), socketsHeldBy(main), drivers))
-      sockets.add(each);
-  }, lookEveryMs);
+  const watch = new SocketWatch(running.app.process().pid ?? 0);
   try {
     const trap = await layTrap(running);
     const given = await workADay(running, path.join(scratch, 'input'), files);
@@ -53,11 +40,10 @@ async function live({ scratch, files }: LifeInNamespace): Promise<CountedLife> {
     await running.lockBy(() => person.lock(running.page));
     await running.close();
     const packets = packetsSent() - before;
-    return {
-      ...{ packets, sockets: [...sockets], looks, requests, violations, files: given },
-    };
+    const { looks } = watch;
+    return { packets, sockets: watch.end(), looks, requests, violations, files: given };
   } finally {
-    clearInterval(timer);
+    watch.end();
     await running.close();
   }
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { newTally, type Campaign, type FaultContext, type Tally } from './campaign.ts';
 import { wires } from './network-count.ts';
 import type { CountedLife, LifeInNamespace } from './packets-life.ts';
+import type { CountedSuite } from './packets-suite.ts';
 
 export const packets: Campaign = {
   name: 'packets',
@@ -45,6 +46,9 @@ exec "$@"`;
 /** What `unshare` is told before a command that is to run in there. */
 export const namespaced = ['-rn', 'sh', '-c', namespace, 'sh'];
 
+/** From so many steps on, the whole end-to-end suite runs in there, too. */
+const suiteFrom = 200;
+
 /** A step is a hostile file; all go through one life. */
 async function runPackets({ scratch, n }: FaultContext): Promise<Tally> {
   const tally = newTally();
@@ -54,28 +58,52 @@ async function runPackets({ scratch, n }: FaultContext): Promise<Tally> {
   }
   const desk = path.join(scratch, 'desk');
   mkdirSync(desk);
-  judgeLife(await liveInNamespace({ scratch: desk, files: n }), tally);
+  const life: LifeInNamespace = { scratch: desk, files: n };
+  judgeLife((await runInNamespace('packets-life.ts', JSON.stringify(life))) as CountedLife, tally);
+  if (n >= suiteFrom)
+    judgeSuite((await runInNamespace('packets-suite.ts', scratch)) as CountedSuite, tally);
   return tally;
 }
 
 export function judgeLife(life: CountedLife, tally: Tally): void {
-  const { packets: sent, sockets, looks, requests, violations, files } = life;
-  tally.n = files;
-  Object.assign(tally.figures, {
-    'packets sent': sent,
-    'looks at sockets': looks,
-  });
+  tally.n = life.files;
+  judgeCounts(life, 'a day', tally);
   const fail = (what: string): void => void tally.failures.push({ step: 0, what });
+  for (const url of life.requests) fail(`the page asked for ${url}`);
+  if (life.violations > 0)
+    fail(`the policy had to stop something ${String(life.violations)} times`);
+}
+
+/** Tests that fail in there, a suite of none included, prove nothing about those that should have run. */
+export function judgeSuite(suite: CountedSuite, tally: Tally): void {
+  const { passed, failed } = suite;
+  judgeCounts(suite, 'the suite', tally);
+  tally.figures['end-to-end tests passed'] = passed;
+  const fail = (what: string): void => void tally.failures.push({ step: 0, what });
+  for (const title of failed) fail(`an end-to-end test failed: ${title}`);
+  if (passed === 0) fail('no end-to-end test ran');
+}
+
+type Counts = Pick<CountedLife, 'packets' | 'sockets' | 'looks'>;
+
+function judgeCounts(
+  { packets: sent, sockets, looks }: Counts,
+  during: string,
+  tally: Tally,
+): void {
+  tally.figures[`packets sent during ${during}`] = sent;
+  tally.figures[`looks at sockets during ${during}`] = looks;
+  const fail = (what: string): void =>
+    void tally.failures.push({ step: 0, what: `during ${during}: ${what}` });
   if (sent > 0) fail(`${String(sent)} packets left`);
   if (looks === 0) fail('nobody looked: this run proves nothing');
   for (const socket of sockets) fail(`a socket: ${socket}`);
-  for (const url of requests) fail(`the page asked for ${url}`);
-  if (violations > 0) fail(`the policy had to stop something ${String(violations)} times`);
 }
 
-async function liveInNamespace(life: LifeInNamespace): Promise<CountedLife> {
-  const program = path.join(import.meta.dirname, 'packets-life.ts');
-  const args = [...namespaced, process.execPath, program, JSON.stringify(life)];
+/** Runs a program that prints one line of JSON last. */
+async function runInNamespace(name: string, argument: string): Promise<unknown> {
+  const program = path.join(import.meta.dirname, name);
+  const args = [...namespaced, process.execPath, program, argument];
   const child = spawn('unshare', args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const said: Buffer[] = [];
   const complained: Buffer[] = [];
@@ -84,6 +112,6 @@ async function liveInNamespace(life: LifeInNamespace): Promise<CountedLife> {
   await new Promise((resolve) => child.on('close', resolve));
   const last = Buffer.concat(said).toString().trim().split('\n').at(-1) ?? '';
   if (!last.startsWith('{'))
-    throw new Error(`it ended badly: ${Buffer.concat(complained).toString().slice(-3_000)}`);
-  return JSON.parse(last) as CountedLife;
+    throw new Error(`${name} ended badly: ${Buffer.concat(complained).toString().slice(-3_000)}`);
+  return JSON.parse(last);
 }

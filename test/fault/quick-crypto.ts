@@ -5,7 +5,6 @@ import {
   createCipheriv,
   createDecipheriv,
   createHash,
-  createHmac,
   createSecretKey,
   hkdfSync,
   type KeyObject,
@@ -25,8 +24,6 @@ const quick = {
     return Promise.resolve(createSecretKey(raw));
   },
   digest: (name: string, bytes: Bytes) => done(createHash(nodeName(name)).update(bytes).digest()),
-  sign: (_algorithm: 'HMAC', key: KeyObject, bytes: Bytes) =>
-    done(createHmac('sha512', key).update(bytes).digest()),
   deriveBits: ({ salt, info }: { salt: Bytes; info: Bytes }, key: KeyObject, bits: number) =>
     done(new Uint8Array(hkdfSync('sha512', key, salt, info, bits / 8))),
   encrypt: ({ iv }: { iv: Bytes }, key: KeyObject, bytes: Bytes) => {

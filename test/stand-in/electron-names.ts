@@ -23,6 +23,8 @@ export const electronNames: readonly string[] = [
   'BrowserWindow.setTitle',
   'BrowserWindow.show',
   'BrowserWindow.webContents',
+  'Clipboard.clear',
+  'Clipboard.selection',
   'Clipboard.writeText',
   'CommandLine.appendSwitch',
   'ContextBridge.exposeInMainWorld',

@@ -18,6 +18,10 @@ export const clipboard = {
   async writeText(text: string): Promise<void> {
     await BrowserWindow.getAllWindows().at(0)?.webContents.copyText(text);
   },
+  selection: {
+    /** Chromium lets nobody at what was selected with the mouse but the mouse. */
+    clear: () => undefined,
+  },
 };
 
 export const dialog = {

@@ -126,7 +126,10 @@ export function recordElectron({ isPackaged, gotLock, folder }: Circumstances): 
     },
     ipcMain: { handle: noted('ipcMain.handle') },
     dialog: { showOpenDialog: noted('dialog.showOpenDialog') },
-    clipboard: { writeText: noted('clipboard.writeText') },
+    clipboard: {
+      writeText: noted('clipboard.writeText'),
+      selection: { clear: noted('clipboard.selection.clear') },
+    },
   };
   return {
     calls,

@@ -37,6 +37,7 @@ const smallLocker: LargeLocker = { changes: 100, together: 1, runs: 1 };
 export async function benchLargeJournals(parent: string): Promise<Row[]> {
   const rows: Row[] = [];
   for (const large of lockers) {
+    console.error(`a locker of ${large.changes} changes in ${large.runs} runs …`);
     const root = await fillLargeLocker(parent, large);
     rows.push(...(await benchReading(root, large)));
   }
@@ -82,6 +83,7 @@ async function benchReading(
 
 /** Acts one by one on a disk that does not sync: what is left is the work around the append. */
 async function benchActs(parent: string): Promise<Row[]> {
+  console.error('acts …');
   const lockers = {
     small: await openToAct(parent, smallLocker),
     large: await openToAct(parent, { changes: 99_999, together: 500, runs: 1 }),

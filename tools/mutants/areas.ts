@@ -14,6 +14,7 @@ export const areas: readonly Area[] = [
       'electron/main.ts',
       'electron/main-window.ts',
       'electron/auto-lock.ts',
+      'electron/selection.ts',
     ],
     tests: [
       'test/unit/electron/security',

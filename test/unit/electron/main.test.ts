@@ -150,6 +150,24 @@ test('the title never becomes the name of a document', async () => {
   expect(preventDefault).toHaveBeenCalled();
 });
 
+test.each([
+  ['linux', 1],
+  ['win32', 0],
+] as const)(
+  'what was selected with the mouse ends with the page on %s',
+  async (platform, times) => {
+    vi.spyOn(process, 'platform', 'get').mockReturnValue(platform);
+    const electron = await startMain();
+    await untilLoaded(electron);
+    expect(electron.of('clipboard.selection.clear')).toEqual([]);
+    electron.windows[0]?.webContents.emit('render-process-gone');
+    await vi.waitFor(() => {
+      expect(electron.of('window.loadURL')).toHaveLength(2);
+    });
+    expect(electron.of('clipboard.selection.clear')).toHaveLength(times);
+  },
+);
+
 test('a packaged program refuses switches that open it to others, an unpackaged one is for tests', async () => {
   const refusing = await startMain({}, ['--remote-debugging-port=1']);
   expect(refusing.of('app.exit')).toEqual([[2]]);

@@ -46,7 +46,21 @@ test('keys and words fail the campaign in any process, a passphrase is counted',
     ],
     3,
     tally,
+    'after locking',
   );
   expect(tally.failures).toHaveLength(2);
   expect(tally.limits).toEqual({ 'the typed passphrase after locking, in browser': 1 });
+});
+
+test('a passage that was selected is counted in the browser process, and fails the campaign elsewhere', () => {
+  const found = ['the passage selected with the mouse'];
+  const [told, left] = [newTally(), newTally()];
+  judge([{ kind: 'browser', found }], 0, told, 'after locking');
+  for (const kind of ['main', 'renderer', 'utility'])
+    judge([{ kind, found }], 0, left, 'after locking');
+  expect(told.failures).toEqual([]);
+  expect(told.limits).toEqual({
+    'the passage selected with the mouse after locking, in browser': 1,
+  });
+  expect(left.failures).toHaveLength(3);
 });

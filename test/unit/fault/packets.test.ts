@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { newTally } from '../../fault/campaign.ts';
-import { foreignSockets, parseSockets } from '../../fault/network-count.ts';
-import { judgeLife, namespaced } from '../../fault/packets.ts';
+import { driversPorts, foreignSockets, parseSockets } from '../../fault/network-count.ts';
+import { judgeLife, judgeSuite, namespaced } from '../../fault/packets.ts';
 import type { CountedLife } from '../../fault/packets-life.ts';
+import type { CountedSuite } from '../../fault/packets-suite.ts';
 
 const counter = path.resolve('test/fault/network-count.ts');
 const isPossible = spawnSync('unshare', [...namespaced, 'true']).status === 0;
@@ -54,6 +55,26 @@ test('a socket of the program is told from those of the driver and of others', (
   ]);
 });
 
+test('who listens on the loopback is a driver, who listens to the world is not', () => {
+  const listening = table
+    .replace('01 0100007F:9C40', '01 00000000:9C40')
+    .replace('2: 0200630A:9C41 010200C0:01BB 02', '2: 00000000:9C41 00000000:0000 0A');
+  const sockets = parseSockets('tcp', listening);
+  expect(driversPorts(sockets)).toEqual([0x1f90]);
+  expect(foreignSockets(sockets, new Set(['13']), new Set([0x1f90]))).toEqual([
+    'tcp 40001 to 00000000:0',
+  ]);
+});
+
+test('what Chromium connects to learn whether there is IPv6 is no socket of ours, the same by another way is', () => {
+  const row = (port: string) => `  sl  local_address rem_address   st
+   0: 000000000000000000000000000000FD:9C40 60480120000060480000000088880000:${port} 01 0:0 0:0 0 0 0 21 2 0`;
+  const held = new Set(['21']);
+  expect(foreignSockets(parseSockets('udp6', row('0035')), held, new Set())).toEqual([]);
+  expect(foreignSockets(parseSockets('udp6', row('01BB')), held, new Set())).toHaveLength(1);
+  expect(foreignSockets(parseSockets('tcp6', row('0035')), held, new Set())).toHaveLength(1);
+});
+
 const quiet: CountedLife = {
   packets: 0,
   sockets: [],
@@ -73,6 +94,21 @@ test.each<Partial<CountedLife>>([
   const [quietly, loudly] = [newTally(), newTally()];
   judgeLife(quiet, quietly);
   judgeLife({ ...quiet, ...planted }, loudly);
+  expect(quietly.failures).toEqual([]);
+  expect(loudly.failures).not.toEqual([]);
+});
+
+test.each<Partial<CountedSuite>>([
+  { packets: 1 },
+  { sockets: ['udp 1 to 2'] },
+  { looks: 0 },
+  { failed: ['locks'] },
+  { passed: 0 },
+])('a suite with %j fails the campaign, a quiet one does not', (planted) => {
+  const suite: CountedSuite = { packets: 0, sockets: [], looks: 9, passed: 40, failed: [] };
+  const [quietly, loudly] = [newTally(), newTally()];
+  judgeSuite(suite, quietly);
+  judgeSuite({ ...suite, ...planted }, loudly);
   expect(quietly.failures).toEqual([]);
   expect(loudly.failures).not.toEqual([]);
 });

@@ -1,13 +1,9 @@
 // The campaigns' quick crypto gives the bytes WebCrypto gives, and refuses what WebCrypto refuses.
 import { afterEach, expect, test } from 'vitest';
-import {
-  hmac,
-  importSealKey,
-  openMessage,
-  sealMessage,
-} from '../../../shared/crypto/cobblestone.ts';
+import { openMessage, sealMessage } from '../../../shared/crypto/cobblestone.ts';
 import { sha256Hex } from '../../../shared/crypto/digest.ts';
 import { derivePurpose } from '../../../shared/crypto/locker-keys.ts';
+import { importSealKey } from '../../../shared/crypto/seal-key.ts';
 import { quickenCrypto } from '../../fault/quick-crypto.ts';
 import { Random } from '../../fault/random.ts';
 import { seedCrypto } from '../../fault/seeded-crypto.ts';
@@ -35,7 +31,7 @@ async function everyOperation(): Promise<readonly unknown[]> {
       'context',
       first.map((byte, at) => byte ^ Number(at === 60)),
     ),
-    await hmac(key, random.bytes(100)),
+    key.hmac(random.bytes(100)),
     await sha256Hex(random.bytes(100)),
     await derivePurpose(random.bytes(32), 'f'.repeat(32), 'journal'),
   ];

@@ -64,3 +64,16 @@ export const reportLines = read(key.verify.arguments.report).split('\n');
 export function readSource(file: string): string {
   return read(path.posix.join(key.verify.arguments.sources, file));
 }
+
+/** Best first. */
+export const tiers =
+  'verbatim whitespace typography skeleton marked too-short altered out-of-order weak not-found'.split(
+    ' ',
+  );
+/** Worst first. */
+export const classes = 'number negation name hedge omission added word spelling'.split(' ');
+
+/** 1-based. */
+export function lineOf(line: number): string {
+  return reportLines[line - 1] ?? '';
+}

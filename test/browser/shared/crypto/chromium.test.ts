@@ -5,15 +5,11 @@ import sodium from 'libsodium-wrappers-sumo';
 import { afterEach, expect, test, vi } from 'vitest';
 import { toHex, utf8 } from '../../../../shared/bytes.ts';
 import { argon2id } from '../../../../shared/crypto/argon2.ts';
-import {
-  chunkBytes,
-  importSealKey,
-  openMessage,
-  sealMessage,
-} from '../../../../shared/crypto/cobblestone.ts';
+import { chunkBytes, openMessage, sealMessage } from '../../../../shared/crypto/cobblestone.ts';
 import { sha256Hex, startSha256 } from '../../../../shared/crypto/digest.ts';
 import { derivePurpose } from '../../../../shared/crypto/locker-keys.ts';
 import { parseRecoveryKey, printRecoveryKey } from '../../../../shared/crypto/recovery-key.ts';
+import { importSealKey } from '../../../../shared/crypto/seal-key.ts';
 import { memoryFolder } from '../../../support/memory-folder.ts';
 import {
   createSmallLocker,

@@ -4,7 +4,6 @@ import { concat, type Bytes } from '../../../../shared/bytes.ts';
 import {
   chunkBytes,
   headBytes,
-  importSealKey,
   openedSize,
   openMessage,
   sealedChunkBytes,
@@ -12,6 +11,7 @@ import {
   startOpening,
   startSealing,
 } from '../../../../shared/crypto/cobblestone.ts';
+import { importSealKey } from '../../../../shared/crypto/seal-key.ts';
 import { openCobblestone, sealCobblestone } from '../../../support/second-reader.ts';
 
 const rawKey = Uint8Array.from({ length: 32 }, (_, index) => index);

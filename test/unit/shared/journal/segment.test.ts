@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { concat, toHex, type Bytes } from '../../../../shared/bytes.ts';
-import { importSealKey, type SealKey } from '../../../../shared/crypto/cobblestone.ts';
 import { sha256 } from '../../../../shared/crypto/digest.ts';
+import { importSealKey, type SealKey } from '../../../../shared/crypto/seal-key.ts';
 import { randomId } from '../../../../shared/evidence/ids.ts';
 import { sealFrame, segmentHeader, type SegmentName } from '../../../../shared/journal/frame.ts';
 import { readSegment, type SegmentReading } from '../../../../shared/journal/segment.ts';
