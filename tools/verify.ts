@@ -1,12 +1,12 @@
 // npm run verify -- --report FILE --sources DIR [--identifiers "AB,…"] [--json FILE]
 // Checks somebody's finished report against the sources it quotes. Documented in docs/commands.md.
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkReport, type HeldSource } from '../shared/report/check-report.ts';
 import { parseReport } from '../shared/report/parse-report.ts';
 import { sourceFacts } from '../shared/report/source-facts.ts';
 import { prepareSource } from '../shared/verify/prepare-source.ts';
-import { filesBelow, isFolder, readSource } from './verify/files.ts';
+import { filesBelow, isFile, isFolder, readSource } from './verify/files.ts';
 import { reportJson } from './verify/json.ts';
 import { printed } from './verify/printed.ts';
 import { readReport } from './verify/report-file.ts';
@@ -22,7 +22,7 @@ async function main(): Promise<number> {
     return 2;
   }
   const { report: file, sources: folder, identifiers, json } = request;
-  if (!existsSync(file)) return refuse(`There is no file ${file}.`);
+  if (!isFile(file)) return refuse(`There is no file ${file}.`);
   if (!isFolder(folder)) return refuse(`There is no folder ${folder}.`);
   const started = performance.now();
   const read = await readReport(file);

@@ -23,6 +23,7 @@ const finiteVerb =
   /\b(?:is|are|was|were|has|have|had|does|did|states?|stated|notes?|noted|says?|said|writes|wrote|finds|found|reports|reported|describes?|described|explains?|explained|adds|added|observes?|observed|indicates?|mentions?|claims?|argues?|according to|could|can|may|might|will|would|published (?:a|its|an|the))\b/;
 
 const mostCharacters = 1500;
+const emptyAccess = /(?:accessed|visited|consulted|retrieved)\s*:$/i;
 const anySign = /\d|www\.|http|access|n\.\s?d|undated|no date|ibid|idem|op\. cit|as above/i;
 
 /**
@@ -30,7 +31,7 @@ const anySign = /\d|www\.|http|access|n\.\s?d|undated|no date|ibid|idem|op\. cit
  * ones are still known as such.
  */
 export function isCitation(text: string, expected: boolean): boolean {
-  if (text.length > mostCharacters || text.endsWith(':')) return false;
+  if (text.length > mostCharacters || (text.endsWith(':') && !emptyAccess.test(text))) return false;
   if (!expected && !anySign.test(text)) return false;
   if (repeatsLast.test(text)) return text.length < 200;
   const opensQuoted = /^[*_[]{0,3}[“"«„‘]/.test(text);

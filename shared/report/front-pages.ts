@@ -5,7 +5,7 @@ import type { Paragraph } from './paragraphs.ts';
 
 const rule = /^\s*(?:[-*_=~–—]\s*){3,}$|^(?:```|~~~)\w*$|^<!--.*-->$|^<br\s*\/?>$|^\\?$/;
 const pageNumber =
-  /^\W*(?:page|p\.|seite|-)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|\/|von)\s*\d{1,4})?\W*$/i;
+  /^\W*(?:page|p\.|seite|-)?\s*(?:\d{1,3}|[ivxl]{1,6})(?:\s*(?:of|\/|von)\s*\d{1,4})?\W*$/i;
 const withPageNumber = /\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?\b|\|\s*\d{1,4}\s*$|^\d{1,4}\s*\|/i;
 
 /** Indices of page furniture and rules. A repeated line is furniture only beside a page number or with one in it. */

@@ -74,15 +74,31 @@ export function sourcesNamed(
       ? [last]
       : sources.map((_, i) => i);
   }
-  const names = [...wordSet(where)].filter((word) => !generic.has(word) && !/^\d{4}$/.test(word));
+  const all = [...wordSet(where)].filter((word) => !/^\d{4}$/.test(word));
+  const names = all.filter((word) => !generic.has(word));
   const named = sources.flatMap(({ headWords }, i) =>
     names.length > 0 && names.every((word) => headWords.has(word)) ? [i] : [],
   );
   if (years.length === 0) return names.length > 0 ? named : last === undefined ? [] : [last];
   return years.flatMap((year) => {
     const ofYear = sources.flatMap((facts, i) => (facts.years.includes(year) ? [i] : []));
-    const both = ofYear.filter((i) => named.includes(i));
-    const found = both.length > 0 ? both : ofYear;
-    return found.length === 1 ? found : [];
+    const fits = (i: number) => 2 * countKnown(names, sources[i]) >= names.length;
+    return bestNamed(all, ofYear.filter(fits), sources);
   });
+}
+
+function countKnown(words: readonly string[], source: SourceFacts | undefined): number {
+  return words.filter((word) => source?.headWords.has(word)).length;
+}
+
+/** Of several sources of a year the one whose head has most of the words; none where two have as many. */
+function bestNamed(
+  words: readonly string[],
+  indices: readonly number[],
+  sources: readonly SourceFacts[],
+): readonly number[] {
+  const known = indices.map((i) => countKnown(words, sources[i]));
+  const most = Math.max(...known, 0);
+  const best = indices.filter((_, i) => known[i] === most);
+  return best.length === 1 ? best : [];
 }

@@ -47,9 +47,9 @@ export function parseReport(lines: readonly ReportLine[], wrapped: boolean): Rep
     }
     const heading = headingAt(work, index, sections.kind());
     if (heading !== undefined && index >= findingEnd) {
-      if (sections.kind() === 'source-list') listText.push(heading.title);
       reader.flush();
       sections.enter(heading);
+      if (sections.kind() === 'source-list') listText.push(heading.title);
       work.mark(paragraph, 'heading');
       index++;
       continue;

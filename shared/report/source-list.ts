@@ -29,7 +29,7 @@ export function readListed(
       line,
       text: whole,
       name,
-      title: title?.text ?? '',
+      title: publisher === '' ? '' : (title?.text ?? ''),
       url: url?.text ?? '',
       nothingFound: found,
     };
@@ -66,8 +66,7 @@ function nameOf(text: string): string {
     .replace(/^[“"]+|[”"]+$/g, '');
 }
 
+/** Of a document: publisher, “title”. */
 function titleOf(text: string): string {
-  return bareTitle(
-    /[“"]([^”"]{6,300})[”"]/.exec(text.replace(/^[^“"]*?:\s[“"].*$/, ''))?.[1] ?? '',
-  );
+  return bareTitle(/^[^“"]{2,120},\s*[“"]([^”"]{6,300})[”"]/.exec(text)?.[1] ?? '');
 }

@@ -50,5 +50,7 @@ export function lintInput(
 
 /** `id line` of every complaint. */
 export function complaints(report: Report, surroundings: Surroundings = {}): string[] {
-  return runLints(lintInput(report, surroundings)).map(({ id, line }: LintResult) => `${id} ${line}`);
+  return runLints(lintInput(report, surroundings)).map(
+    ({ id, line }: LintResult) => `${id} ${line}`,
+  );
 }

@@ -1,17 +1,13 @@
 // The files of a check: which there are, and their text.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { readDocument } from '../../renderer/extract/document.ts';
 import type { SourceDetails } from '../../shared/evidence/source.ts';
 import { rawSource } from '../../shared/report/raw-source.ts';
-import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { decodeAsWritten } from '../../shared/text/decode.ts';
 import { proposeDetails } from '../../shared/text/details.ts';
 import { isMarkdown } from '../../shared/text/markdown.ts';
 import { buildPlainText } from '../../shared/text/plain.ts';
-import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { SourceText } from '../../shared/verify/verdict.ts';
-import { data, worker } from './pdfjs-in-node.ts';
 
 /** Every file below a folder as a path with `/`, by name; hidden ones excepted. */
 export function filesBelow(folder: string): string[] {
@@ -28,8 +24,18 @@ export function bytesOf(file: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(file));
 }
 
+export function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 export function isFolder(folder: string): boolean {
   return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+const headBytes = 1024;
+
+export function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, headBytes)).includes('%PDF-');
 }
 
 /** A source as quotes are looked for in it, or why there is nothing to look in. */
@@ -42,12 +48,14 @@ export type ReadSource =
     }
   | { readonly kind: 'without-text'; readonly why: string };
 
+const readable = /\.(?:txt|text|md|markdown|pdf)$/i;
 const headCharacters = 20_000;
 
 /** Text and Markdown as they stand in the file; of a PDF its working text. */
 export async function readSource(file: string): Promise<ReadSource> {
+  if (!readable.test(file)) return { kind: 'without-text', why: 'no kind of file that is read' };
   const bytes = bytesOf(file);
-  if (/\.pdf$/i.test(file) || isPdf(bytes)) return readPdfSource(bytes, file);
+  if (isPdf(bytes)) return readPdfSource(bytes, file);
   if (bytes.length === 0) return { kind: 'without-text', why: 'the file is empty' };
   const decoded = decodeAsWritten(bytes);
   if (decoded.kind !== 'text') return { kind: 'without-text', why: 'its encoding is not known' };
@@ -60,34 +68,19 @@ export async function readSource(file: string): Promise<ReadSource> {
   return { kind: 'read', source: rawSource(raw), details, pages: undefined };
 }
 
-function isPdf(bytes: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-';
-}
-
 async function readPdfSource(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<ReadSource> {
-  const { working, why, details } = await readPdf(bytes, file);
-  if (working === undefined) return { kind: 'without-text', why };
-  const { text, ranges, sections, pages } = working;
+  // pdf.js is large and complains of what Node lacks: it is loaded only for those who need it.
+  const { readPdf } = await import('./read-pdf.ts');
+  const read = await readPdf(bytes, file);
+  if (read.working === undefined) return { kind: 'without-text', why: read.why };
+  const { text, ranges, sections, pages } = read.working;
   const skipped = ranges.flatMap(({ start, end, kind }) =>
     kind === 'furniture' || kind === 'noteref' ? [{ start, end, kind }] : [],
   );
-  const source = { text, skipped, sections };
-  return { kind: 'read', source, details, pages: pages.length };
-}
-
-/** A PDF's working text; undefined with the reason when there is none. */
-export async function readPdf(
-  bytes: Uint8Array<ArrayBuffer>,
-  file: string,
-): Promise<{ working: WorkingText | undefined; why: string; details: Partial<SourceDetails> }> {
-  const read = await readDocument(bytes, path.basename(file), {
-    worker,
-    data,
-    onPage: () => undefined,
-  });
-  const { working, details, status, reason } = read;
-  const why = status === 'no-text' ? 'no text' : (reason ?? status);
-  if (status !== 'text' || working === undefined) return { working: undefined, why, details };
-  const decoded = decodeWorkingText(new Uint8Array(working));
-  return { working: decoded.ok ? decoded.value : undefined, why: 'damaged', details };
+  return {
+    kind: 'read',
+    source: { text, skipped, sections },
+    details: read.details,
+    pages: pages.length,
+  };
 }

@@ -3,7 +3,7 @@ import { readTextLines } from '../../shared/report/read-lines.ts';
 import { readWorkingLines } from '../../shared/report/read-working.ts';
 import type { ReportLine } from '../../shared/report/report.ts';
 import { decodeAsWritten } from '../../shared/text/decode.ts';
-import { bytesOf, readPdf } from './files.ts';
+import { bytesOf, isPdf } from './files.ts';
 
 export type ReadReport =
   | {
@@ -18,11 +18,12 @@ export type ReadReport =
 export async function readReport(file: string): Promise<ReadReport> {
   const bytes = bytesOf(file);
   if (bytes.length === 0) return { kind: 'unreadable', why: 'the file is empty' };
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-  if (head.includes('%PDF-')) {
-    const { working, why } = await readPdf(bytes, file);
-    if (working === undefined) return { kind: 'unreadable', why };
-    return { kind: 'read', lines: readWorkingLines(working), wrapped: false, unit: 'paragraph' };
+  if (isPdf(bytes)) {
+    const { readPdf } = await import('./read-pdf.ts');
+    const read = await readPdf(bytes, file);
+    if (read.working === undefined) return { kind: 'unreadable', why: read.why };
+    const lines = readWorkingLines(read.working);
+    return { kind: 'read', lines, wrapped: false, unit: 'paragraph' };
   }
   const decoded = decodeAsWritten(bytes);
   if (decoded.kind !== 'text') return { kind: 'unreadable', why: 'it is no text' };

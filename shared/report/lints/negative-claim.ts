@@ -1,14 +1,15 @@
-import { contentWords } from '../content-words.ts';
+import { contentWords, wordSet } from '../content-words.ts';
 import type { HeldText, Lint, LintInput, LintResult } from '../lint.ts';
 import { sourcesNamed } from '../match-source.ts';
 import type { GapStatement } from '../report.ts';
+import type { SourceFacts } from '../source-facts.ts';
 
 /** "The report does not mention X", and X stands in its text. */
 export const negativeClaimContradicted: Lint = (input) => {
   const indexes = new Map<HeldText, TermIndex>();
+  const facts = withCitedNames(input);
   return input.report.gaps.flatMap((gap): LintResult[] => {
     if (gap.topic === '') return [];
-    const facts = input.sources.map((source) => source.facts);
     const named = sourcesNamed(gap.where, facts, citedBefore(gap, input));
     // Where all sources are meant, only the very words contradict.
     const loose =
@@ -26,6 +27,19 @@ export const negativeClaimContradicted: Lint = (input) => {
     return [];
   });
 };
+
+/** A source may not say who published it, but those who cite it do. */
+function withCitedNames({ report, sources, cited }: LintInput): SourceFacts[] {
+  const names = sources.map(({ facts }) => new Set(facts.headWords));
+  for (const citation of report.findings.flatMap(({ citations }) => citations)) {
+    const index = cited(citation);
+    const own = index === undefined ? undefined : names[index];
+    if (own === undefined) continue;
+    for (const word of wordSet(`${citation.publisher} ${citation.title?.text ?? ''}`))
+      own.add(word);
+  }
+  return sources.map(({ facts }, i) => ({ ...facts, headWords: names[i] ?? facts.headWords }));
+}
 
 /** Words that may stand between those of the topic. */
 const looseReach = 3;

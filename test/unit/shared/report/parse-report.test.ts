@@ -203,12 +203,9 @@ describe('a quote', () => {
       { line: 15, text: `“${sentence}` },
       { line: 19, text: `“${sentence}` },
     ]);
-    expect(report.findings.flatMap(({ quotes: own }) => own.map(({ balanced }) => balanced))).toEqual([
-      false,
-      false,
-      false,
-      false,
-    ]);
+    expect(
+      report.findings.flatMap(({ quotes: own }) => own.map(({ balanced }) => balanced)),
+    ).toEqual([false, false, false, false]);
     expect(citationLines(report)).toEqual([[], [11], [15], []]);
   });
 
@@ -252,7 +249,10 @@ describe('around a quote', () => {
   const original = '“磨坊的工人沒有合同。[...]沒有人數過。”';
 
   test.each([
-    ['(Own translation. The translator is a Chinese native speaker.)', `ORIGINAL SOURCE: ${original}`],
+    [
+      '(Own translation. The translator is a Chinese native speaker.)',
+      `ORIGINAL SOURCE: ${original}`,
+    ],
     ['[Unofficial translation]', `Original text (Chinese): ${original}`],
     ['Own translation', `*Original:* ${original}`],
     ['(Translated from Chinese by a colleague.)', `原文：${original}`],
