@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { classNames } from '../ui/class-names.ts';
 import { Pill } from '../ui/Pill.tsx';
-import type { Entry } from './entries.ts';
+import { isTranslation, judgedBy, worstOf, type Entry } from './entries.ts';
 import styles from './EntryList.module.css';
 import { lintWords } from './lint-words.ts';
 import { differenceWords, flagWords, tierWords } from './verdict-words.ts';
@@ -93,10 +93,11 @@ function EntryWords({ entry }: { readonly entry: Entry }) {
 }
 
 function QuoteWords({ quote }: { readonly quote: Extract<Entry, { kind: 'quote' }>['quote'] }) {
-  const { verdict } = quote.result;
-  const { name, tone } = tierWords[verdict.verdict];
+  const judged = judgedBy(quote);
+  const { name, tone } = tierWords[worstOf(judged)];
+  const segments = judged.flatMap((verdict) => verdict.segments);
   const notes = new Set(
-    verdict.segments.flatMap(({ differences, flags }) => [
+    segments.flatMap(({ differences, flags }) => [
       ...differences.map((difference) => differenceWords[difference.class]),
       ...flags.map(({ flag }) => flagWords[flag]),
     ]),
@@ -104,7 +105,7 @@ function QuoteWords({ quote }: { readonly quote: Extract<Entry, { kind: 'quote' 
   return (
     <span className={styles['words']}>
       <span className={styles['pills']}>
-        <Pill tone={tone}>{name}</Pill>
+        <Pill tone={tone}>{isTranslation(quote) ? `original: ${name}` : name}</Pill>
         {[...notes].slice(0, 3).map((note) => (
           <span key={note} className={styles['note']}>
             {note}

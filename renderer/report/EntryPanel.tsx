@@ -2,8 +2,9 @@ import { useNavigation } from '../app/navigation.ts';
 import { Button } from '../ui/Button.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import type { SegmentVerdict } from '../../shared/verify/verdict.ts';
+import type { BestVerdict } from '../../shared/verify/verify-against-all.ts';
 import type { ReportView } from './check-messages.ts';
-import type { Entry } from './entries.ts';
+import { isTranslation, type Entry } from './entries.ts';
 import styles from './EntryPanel.module.css';
 import { lintWords } from './lint-words.ts';
 import { ReportLines } from './ReportLines.tsx';
@@ -51,18 +52,61 @@ interface QuotePanelProps {
 }
 
 function QuotePanel({ quote, view }: QuotePanelProps) {
-  const { best, verdict, others } = quote.result;
+  const citation = quote.citations.map((each) => each.text).join(' ');
+  return (
+    <>
+      {isTranslation(quote) ? (
+        <>
+          <h2>
+            Translation
+            <small>
+              {view.unit} {quote.quote.line}
+            </small>
+          </h2>
+          <p className={styles['quiet']}>
+            Its original was compared with the sources. Whether the translation is right, no program
+            can say.
+          </p>
+          {quote.originals.map(({ original, result }, at) => (
+            <Comparison key={at} result={result} line={original.line} view={view} />
+          ))}
+        </>
+      ) : (
+        <Comparison result={quote.result} line={quote.quote.line} view={view} />
+      )}
+      <h3>In the report</h3>
+      <blockquote className={styles['report']} dir="auto">
+        {quote.quote.text}
+      </blockquote>
+      {quote.originals.map(({ original }, at) => (
+        <blockquote key={at} className={styles['report']} dir="auto">
+          {original.text}
+        </blockquote>
+      ))}
+      <p className={styles['quiet']}>
+        {citation === '' ? 'It has no citation.' : <bdi>{citation}</bdi>}
+      </p>
+    </>
+  );
+}
+
+interface ComparisonProps {
+  readonly result: BestVerdict;
+  readonly line: number;
+  readonly view: ReportView;
+}
+
+function Comparison({ result: { best, verdict, others }, line, view }: ComparisonProps) {
   const source = best === undefined ? undefined : view.sources[best];
   const found = verdict.verdict === 'not-found' ? undefined : source;
   const text = useSourceText(found?.id);
   const { name, means, tone } = tierWords[verdict.verdict];
-  const citation = quote.citations.map((each) => each.text).join(' ');
   return (
     <>
       <h2>
         <Pill tone={tone}>{name}</Pill>
         <small>
-          {view.unit} {quote.quote.line}
+          {view.unit} {line}
         </small>
       </h2>
       <p className={styles['quiet']}>{means}</p>
@@ -93,13 +137,6 @@ function QuotePanel({ quote, view }: QuotePanelProps) {
           </ul>
         </>
       )}
-      <h3>In the report</h3>
-      <blockquote className={styles['report']} dir="auto">
-        {quote.quote.text}
-      </blockquote>
-      <p className={styles['quiet']}>
-        {citation === '' ? 'It has no citation.' : <bdi>{citation}</bdi>}
-      </p>
     </>
   );
 }
@@ -121,6 +158,11 @@ function Segment({ segment, ordinal, source, text }: SegmentProps) {
         <h3>
           Part {ordinal} <Pill tone={tone}>{name}</Pill>
         </h3>
+      )}
+      {start === undefined && ordinal !== undefined && (
+        <blockquote className={styles['report']} dir="auto">
+          {segment.text}
+        </blockquote>
       )}
       <SegmentFindings segment={segment} />
       {source !== undefined && start !== undefined && end !== undefined && (

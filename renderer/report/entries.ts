@@ -2,7 +2,7 @@
 import type { CheckedQuote } from '../../shared/report/check-report.ts';
 import type { LintResult } from '../../shared/report/lint.ts';
 import type { ReportLine } from '../../shared/report/report.ts';
-import { rankOf } from '../../shared/verify/verdict.ts';
+import { rankOf, type QuoteVerdict, type Tier } from '../../shared/verify/verdict.ts';
 import type { ReportView } from './check-messages.ts';
 import { tierWords } from './verdict-words.ts';
 
@@ -57,9 +57,29 @@ export function entriesOf({
 function severityOf(entry: Entry): number {
   if (entry.kind === 'rest') return 0;
   if (entry.kind === 'lint') return 2;
-  const { verdict, segments } = entry.quote.result.verdict;
-  if (tierWords[verdict].tone !== 'good') return 2 + rankOf(verdict);
-  return segments.some(({ flags }) => flags.length > 0) ? 1 : 0;
+  const judged = judgedBy(entry.quote);
+  const worst = worstOf(judged);
+  if (tierWords[worst].tone !== 'good') return 2 + rankOf(worst);
+  return judged.some(({ segments }) => segments.some(({ flags }) => flags.length > 0)) ? 1 : 0;
+}
+
+/** A translation is judged by its originals; that it is a right one is never claimed. */
+export function isTranslation({ result, originals }: CheckedQuote): boolean {
+  return originals.length > 0 && tierWords[result.verdict.verdict].tone !== 'good';
+}
+
+/** The verdicts that count for a quote. */
+export function judgedBy(quote: CheckedQuote): readonly QuoteVerdict[] {
+  return isTranslation(quote)
+    ? quote.originals.map(({ result }) => result.verdict)
+    : [quote.result.verdict];
+}
+
+export function worstOf(verdicts: readonly QuoteVerdict[]): Tier {
+  return verdicts.reduce<Tier>(
+    (worst, { verdict }) => (rankOf(verdict) > rankOf(worst) ? verdict : worst),
+    'verbatim',
+  );
 }
 
 export interface Tally {
@@ -69,7 +89,7 @@ export interface Tally {
 }
 
 export function tallyOf({ checked }: ReportView): Tally {
-  const tones = checked.quotes.map(({ result }) => tierWords[result.verdict.verdict].tone);
+  const tones = checked.quotes.map((quote) => tierWords[worstOf(judgedBy(quote))].tone);
   const count = (tone: string) => tones.filter((other) => other === tone).length;
   return { proven: count('good'), doubtful: count('warn'), wrong: count('bad') };
 }
