@@ -15,6 +15,9 @@ const SearchScreen = lazy(async () => ({
 const QuotesScreen = lazy(async () => ({
   default: (await import('../export/QuotesScreen.tsx')).QuotesScreen,
 }));
+const QuoteScreen = lazy(async () => ({
+  default: (await import('../quote/QuoteScreen.tsx')).QuoteScreen,
+}));
 const KeysScreen = lazy(async () => ({
   default: (await import('../keys/KeysScreen.tsx')).KeysScreen,
 }));
@@ -47,6 +50,8 @@ export function Screen({ info, place }: ScreenProps) {
       return <SearchScreen query={place.query} />;
     case 'quotes':
       return <Quotes version={info?.version ?? ''} />;
+    case 'quote':
+      return <QuoteScreen key={place.quote} quote={place.quote} />;
     case 'keys':
       return <KeysScreen />;
     case 'activity':

@@ -1,12 +1,14 @@
 // Which screen is shown, with a history like a browser's. Pure values; `useNavigation` holds one in React.
 import { createContext, use } from 'react';
-import type { MarkId, SourceId } from '../../shared/evidence/ids.ts';
+import type { MarkId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
 
 export type Place =
   | { readonly screen: 'library'; readonly source?: SourceId }
   | { readonly screen: 'reader'; readonly source: SourceId; readonly mark?: MarkId }
   | { readonly screen: 'search'; readonly query: string }
   | { readonly screen: 'quotes' }
+  /** The editor of one quote. */
+  | { readonly screen: 'quote'; readonly quote: QuoteId }
   | { readonly screen: 'keys' }
   | { readonly screen: 'activity' }
   | { readonly screen: 'safekeeping' }

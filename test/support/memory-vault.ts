@@ -125,6 +125,7 @@ export class MemoryVault implements Vault {
           marks: marks.filter((mark) => mark.source === source.id).length,
         })),
       markCount: marks.length,
+      quoteCount: [...this.state.quotes.values()].filter(({ removed }) => !removed).length,
     };
   }
 }
