@@ -8,6 +8,7 @@ const functionWord =
   /(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|nor|as|than|that|which|who|whose|were|was|is|are|be|been|has|have|had|not|its|their|his|her|this|these|those|some|many|prior|such)$/i;
 const lonePageNumber = /^\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|\/)\s*\d+)?\W*$/i;
 const longLine = 60;
+const widestWrap = 120;
 
 export function isPageNumber(line: string): boolean {
   return lonePageNumber.test(line);
@@ -38,4 +39,20 @@ export function continuesOverGap(a: string, b: string): Joining {
     return { joins: (long || open || /\s/.test(a)) && !menuEntries, sure: true };
   }
   return { joins: long && open, sure: false };
+}
+
+/** Width at which a text's lines are wrapped, by the lengths of its lines; Infinity where each line is a paragraph. */
+export function wrapWidth(lineLengths: readonly number[]): number {
+  const lengths = lineLengths.toSorted((a, b) => a - b);
+  const longest = lengths.at(-1) ?? 0;
+  const full = lengths.filter((length) => length > 0.8 * longest).length;
+  const wrapped =
+    longest > 40 && longest <= widestWrap && full >= 3 && full >= 0.3 * lengths.length;
+  return wrapped ? longest : Infinity;
+}
+
+/** Line `b` goes on with line `a`: its first word would not have fitted. */
+export function isWrapped(a: string, b: string, width: number): boolean {
+  const firstWord = b.split(/\s/, 1)[0]?.length ?? 0;
+  return a.length + 1 + firstWord > width && !isBlock(b) && !/^#{1,6}\s/.test(a);
 }

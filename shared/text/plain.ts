@@ -6,7 +6,7 @@ import { findBoilerplate } from './boilerplate.ts';
 import { countUnreadable, writeVerbatim } from './glyphs.ts';
 import { joinHyphen, readVocabulary, type Vocabulary } from './hyphens.ts';
 import { MapBuilder } from './map-builder.ts';
-import { continuesOverGap, isBlock, isPageNumber } from './page-breaks.ts';
+import { continuesOverGap, isPageNumber, isWrapped, wrapWidth } from './page-breaks.ts';
 import { squeezedPrint } from './print.ts';
 import { isUnspaced } from './scripts.ts';
 import { textSections } from './sections.ts';
@@ -22,7 +22,6 @@ interface TextLine {
 }
 
 const extractor = 'plain/1';
-const widestWrap = 120;
 
 export function buildPlainText(
   original: string,
@@ -66,7 +65,7 @@ function joinLines(lines: readonly TextLine[]) {
   const joins: Join[] = [];
   const furniture: MarkedRange[] = [];
   const vocabulary = readVocabulary(lines.map(({ text }) => text));
-  const width = wrapWidth(lines);
+  const width = wrapWidth(lines.map(({ text }) => text.length));
   let last: TextLine | undefined;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
@@ -133,20 +132,4 @@ function connect(
   }
   if (join === 'drop' && !a.endsWith('\u00ad')) out.dropLast();
   joins.push({ at: out.length, kind: join === 'drop' ? 'hyphen-dropped' : 'hyphen-kept', sure });
-}
-
-/** Width at which the text's lines are wrapped, or Infinity where each line is a paragraph. */
-function wrapWidth(lines: readonly TextLine[]): number {
-  const lengths = lines.map(({ text }) => text.length).sort((a, b) => a - b);
-  const longest = lengths.at(-1) ?? 0;
-  const full = lengths.filter((length) => length > 0.8 * longest).length;
-  const wrapped =
-    longest > 40 && longest <= widestWrap && full >= 3 && full >= 0.3 * lengths.length;
-  return wrapped ? longest : Infinity;
-}
-
-/** The next line's first word would not have fitted. */
-function isWrapped(a: string, b: string, width: number): boolean {
-  const firstWord = b.split(/\s/, 1)[0]?.length ?? 0;
-  return a.length + 1 + firstWord > width && !isBlock(b) && !/^#{1,6}\s/.test(a);
 }

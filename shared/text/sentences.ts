@@ -12,6 +12,13 @@ const abbreviations: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Those that often stand at a sentence's end. */
+const closing: ReadonlySet<string> = new Set('etc inc ltd co corp al jr sr'.split(' '));
+
+/** Words that open a sentence and hardly ever follow an abbreviation inside one. “He” and “An” are names, too. */
+const opener =
+  /^["“‘]?(?:The|It|She|They|We|In|On|At|By|For|This|That|These|Those|There|However|But|And|According|If|When|While|Although|Some|Many|Most|During|As|Its|Their)\s/;
+
 /** Looked for at the start of a row of dots only: from each dot of a long leader it would cost its square. */
 const end =
   /[。！？]+[”’」』）"')\]]*|(?<![.!?…؟۔])[.!?…؟۔]+["'”’»)\]*_]*(?:\s?\d{1,3}(?=\s+["“‘(]?\p{Lu}|\s*$))?(?=\s|$)/gu;
@@ -21,7 +28,9 @@ const heading = /^\s*#{1,6}\s/;
 
 /** Sentences in order, paragraph by paragraph, without marked ranges (references to notes excepted). */
 export function sentences(text: string, ranges: readonly MarkedRange[]): TextRange[] {
-  return stretches(text, ranges).flatMap(({ start, end: stop }) => split(text, start, stop));
+  return stretches(text, ranges).flatMap(({ start, end: stop }) =>
+    splitParagraph(text, start, stop),
+  );
 }
 
 /** Paragraphs without the marked ranges. */
@@ -42,7 +51,8 @@ function stretches(text: string, ranges: readonly MarkedRange[]): TextRange[] {
   return out.filter((stretch) => stretch.start < stretch.end);
 }
 
-function split(text: string, start: number, stop: number): TextRange[] {
+/** Sentences of one paragraph, which may be broken over lines; a heading has none. */
+export function splitParagraph(text: string, start: number, stop: number): TextRange[] {
   const paragraph = text.slice(start, stop);
   if (heading.test(paragraph)) return [];
   const out: TextRange[] = [];
@@ -68,11 +78,11 @@ function isEnd(paragraph: string, at: number, mark: string, after: number): bool
   if (/^["'“‘(]?[\p{Ll},;:]/u.test(next)) return false;
   if (!/^\.["'”’)\]*_]*$/.test(mark)) return true;
   const word = /[\p{L}\p{N}.]+$/u.exec(paragraph.slice(Math.max(0, at - 40), at))?.[0] ?? '';
-  // Initialisms: "U.S. officials", "P. R. C. law", "J. Smith".
-  if (/^(?:\p{L}\.)*\p{Lu}$/u.test(word)) return next === '';
+  // Initialisms: "U.S. officials", "P. R. C. law", "J. Smith"; but "in the P. R. C. The majority" ends there.
+  if (/^(?:\p{L}\.)*\p{Lu}$/u.test(word)) return next === '' || opener.test(next);
   const known = abbreviations.has(word.toLowerCase()) && word !== '';
   if (/^nos?$/i.test(word)) return !/^\d/.test(next);
   // "1. Introduction", "3.2. Shelters": the paragraph's number.
   if (/^\s*[\d.]+$/.test(paragraph.slice(0, at))) return next === '';
-  return !known || next === '';
+  return !known || next === '' || (closing.has(word.toLowerCase()) && opener.test(next));
 }

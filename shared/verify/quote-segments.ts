@@ -1,12 +1,7 @@
-/** A change the quote declares in brackets. Offsets are those of the segment's text. */
-export interface MarkedEdit {
-  /** `letter`: `[T]he`; `words`: `[text]`; `note`: `[sic]`, `[emphasis added]`, `[footnotes omitted]`. */
-  readonly kind: 'letter' | 'words' | 'note';
-  readonly start: number;
-  readonly end: number;
-  /** What stands between the brackets. */
-  readonly text: string;
-}
+// A quote as its writer marked it: stretches between gaps, and in them the changes declared in brackets.
+import { readEdits, withoutEdits, type MarkedEdit } from './marked-edits.ts';
+import { splitAtEllipses, splitAtGaps } from './gaps.ts';
+import { stripOuterQuotes, trimSegment } from './quotation-marks.ts';
 
 /** A stretch of a quote without a gap. */
 export interface QuoteSegment {
@@ -20,6 +15,40 @@ export interface QuoteSegment {
   readonly parts?: readonly QuoteSegment[];
 }
 
+/** The segments of a quote, in order. Stretches without a letter or digit outside brackets are none. */
 export function readQuote(quote: string): QuoteSegment[] {
-  throw new Error(`not built yet: ${quote}`);
+  const segments = segmentsOf(splitAtGaps(stripOuterQuotes(quote)));
+  return segments.map((segment) => {
+    const parts = segmentsOf(splitAtEllipses(segment.text));
+    const [only] = parts;
+    if (only === undefined || (parts.length === 1 && !only.gapBefore && !only.gapAfter))
+      return segment;
+    return { ...segment, parts: inContext(parts, segment) };
+  });
+}
+
+/** `pieces`: what stands between gaps; an empty first or last one means that the quote begins or ends with a gap. */
+function segmentsOf(pieces: readonly string[]): QuoteSegment[] {
+  return pieces.flatMap((piece, i) => {
+    const text = trimSegment(piece, i > 0);
+    const edits = readEdits(text);
+    if (!/[\p{L}\p{N}]/u.test(withoutEdits(text, edits))) return [];
+    return [
+      {
+        text,
+        edits,
+        gapBefore: i > 0,
+        gapAfter: i < pieces.length - 1,
+      },
+    ];
+  });
+}
+
+/** The outer parts have the gaps of the whole, too. */
+function inContext(parts: readonly QuoteSegment[], whole: QuoteSegment): QuoteSegment[] {
+  return parts.map((part, i) => ({
+    ...part,
+    gapBefore: part.gapBefore || (i === 0 && whole.gapBefore),
+    gapAfter: part.gapAfter || (i === parts.length - 1 && whole.gapAfter),
+  }));
 }
