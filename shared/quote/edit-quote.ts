@@ -8,6 +8,7 @@ import { otherCase } from './render-quote.ts';
 import { endsSentence, startsSentence } from './sentence-edges.ts';
 import {
   clipped,
+  hasOwnWords,
   inOrder,
   isSame,
   isSwallowed,
@@ -60,7 +61,7 @@ export function cut(draft: QuoteDraft, source: QuotedText, range: TextRange): Ed
     const left = { ...passage, end: Math.min(passage.end, gone.start) };
     const right = { ...passage, start: Math.max(passage.start, gone.end) };
     return [trimmedEnd(source.text, left), trimmedStart(source.text, right)].filter(
-      (piece) => piece.start < piece.end && hasWords(source.text, piece),
+      (piece) => piece.start < piece.end && hasOwnWords(source.text, piece, draft.edits),
     );
   });
   if (passages.length === 0) return refuse('nothing-left');
@@ -103,7 +104,9 @@ export function insert(
   }
   const others = draft.edits.filter((edit) => !isSwallowed(edit, place));
   if (others.some((edit) => overlap(edit, place))) return refuse('across-an-edit');
-  return done({ ...draft, edits: inOrder([...others, { kind: 'insertion', ...place, text }]) });
+  const edits = inOrder([...others, { kind: 'insertion', ...place, text } as const]);
+  if (!hasOwnWords(source.text, passage, edits)) return refuse('nothing-left');
+  return done({ ...draft, edits });
 }
 
 /** `[T]he`: the first letter of the word at a place in its other case; once more takes it back. */

@@ -98,3 +98,18 @@ export function touching(emphasis: readonly Emphasis[], text: string): readonly 
   }
   return all;
 }
+
+/** Whether words of the source are left that no bracket stands for: a passage of brackets alone proves nothing. */
+export function hasOwnWords(
+  text: string,
+  passage: TextRange,
+  edits: readonly QuoteEdit[],
+): boolean {
+  let at = passage.start;
+  for (const { start, end } of edits) {
+    if (start === end || start < passage.start || end > passage.end) continue;
+    if (hasWords(text, { start: at, end: start })) return true;
+    at = end;
+  }
+  return hasWords(text, { start: at, end: passage.end });
+}
