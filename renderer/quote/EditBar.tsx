@@ -41,7 +41,7 @@ export function EditBar({ edits, chosen, bracketing, onBracketing }: EditBarProp
       <Act sign="[...]" keys="x" disabled={none} onAct={edits.cut}>
         Cut
       </Act>
-      <Act sign="+" keys="r" disabled={none} onAct={edits.takeIn}>
+      <Act keys="r" disabled={none} onAct={edits.takeIn}>
         Take in
       </Act>
       <i aria-hidden="true" className={styles['line']} />
@@ -56,7 +56,6 @@ export function EditBar({ edits, chosen, bracketing, onBracketing }: EditBarProp
         Insert
       </Act>
       <Act
-        sign="[ ]"
         keys="w"
         disabled={none}
         onAct={() => {
@@ -65,23 +64,25 @@ export function EditBar({ edits, chosen, bracketing, onBracketing }: EditBarProp
       >
         Replace
       </Act>
-      <Act sign="[T]" keys="c" disabled={none} onAct={edits.changeCase}>
-        Case
-      </Act>
-      <Act sign="[sic]" keys="s" disabled={none} onAct={edits.sic} />
+      <Act
+        sign="[T]"
+        keys="c"
+        disabled={none}
+        title="Change the case of the first letter"
+        onAct={edits.changeCase}
+      />
+      <Act sign="[sic]" keys="s" disabled={none} title="As the source has it" onAct={edits.sic} />
       <i aria-hidden="true" className={styles['line']} />
       <Act
-        sign={<em>E</em>}
         keys="e"
         disabled={none}
         onAct={() => {
           edits.emphasise('added');
         }}
       >
-        Emphasise
+        <em>Emphasise</em>
       </Act>
       <Act
-        sign={<em>o</em>}
         keys="o"
         disabled={none}
         title="Emphasised in the original already"
@@ -89,17 +90,14 @@ export function EditBar({ edits, chosen, bracketing, onBracketing }: EditBarProp
           edits.emphasise('original');
         }}
       >
-        In original
+        <em>in original</em>
       </Act>
-      {none && (
-        <p className={styles['hint']}>Choose words of the source, with the mouse or → and .</p>
-      )}
     </div>
   );
 }
 
 interface ActProps {
-  readonly sign: ReactNode;
+  readonly sign?: string;
   readonly keys: string;
   readonly disabled: boolean;
   readonly title?: string;
@@ -117,9 +115,11 @@ function Act({ sign, keys, disabled, title, onAct, children }: ActProps) {
       disabled={disabled}
       onClick={onAct}
     >
-      <span className={styles['sign']} aria-hidden={children !== undefined}>
-        {sign}
-      </span>
+      {sign !== undefined && (
+        <span className={styles['sign']} aria-hidden={children !== undefined}>
+          {sign}
+        </span>
+      )}
       {children}
       <kbd aria-hidden="true">{keys}</kbd>
     </button>

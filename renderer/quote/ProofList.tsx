@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import type { QuoteProof } from '../../shared/quote/composed-quote.ts';
-import { differenceWords, flagSentence, proofWords } from '../../shared/quote/verdict-words.ts';
+import { differenceWords, flagSentence } from '../../shared/quote/verdict-words.ts';
 import type { TextRange } from '../../shared/text/text-map.ts';
 import type { Difference, Flag } from '../../shared/verify/verdict.ts';
 import { Button } from '../ui/Button.tsx';
@@ -13,36 +14,27 @@ interface ProofListProps {
   readonly onReveal: (range: TextRange) => void;
 }
 
-/** What the verdict means, and everything it found, each leading to its place in the source. */
+/** Everything that was found, each leading to its place in the source. */
 export function ProofList({ proof, edits, onReveal }: ProofListProps) {
-  const { means, tone } = proofWords(proof);
   const segments = proof.kind === 'verified' ? proof.verdict.segments : [];
   const differences = segments.flatMap((segment) => segment.differences);
   const flags = segments.flatMap((segment) => segment.flags);
+  if (differences.length + flags.length === 0) return null;
   return (
-    <section className={styles['proof']} aria-label="Verification" aria-live="polite">
-      <p className={tone === 'good' ? styles['means'] : styles[tone]}>{means}</p>
-      {differences.length + flags.length > 0 && (
-        <ul className={styles['list']}>
-          {differences.map((difference, i) => (
-            <Found key={`d${i}`} tone="bad" name="differs" place={difference} onReveal={onReveal}>
-              <DifferenceWords difference={difference} />
-            </Found>
-          ))}
-          {flags.map((flag, i) => (
-            <Found
-              key={`f${i}`}
-              tone="warn"
-              name={placeWords(flag)}
-              place={flag}
-              onReveal={onReveal}
-            >
-              {flagSentence(flag)}
-              <Mend flag={flag} edits={edits} />
-            </Found>
-          ))}
-        </ul>
-      )}
+    <section aria-label="Verification" aria-live="polite">
+      <ul className={styles['list']}>
+        {differences.map((difference, i) => (
+          <Found key={`d${i}`} tone="bad" name="differs" place={difference} onReveal={onReveal}>
+            <DifferenceWords difference={difference} />
+          </Found>
+        ))}
+        {flags.map((flag, i) => (
+          <Found key={`f${i}`} tone="warn" name={placeWords(flag)} place={flag} onReveal={onReveal}>
+            {flagSentence(flag)}
+            <Mend flag={flag} edits={edits} />
+          </Found>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -52,7 +44,7 @@ interface FoundProps {
   readonly name: string;
   readonly place: TextRange;
   readonly onReveal: (range: TextRange) => void;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Found({ tone, name, place, onReveal, children }: FoundProps) {

@@ -4,6 +4,7 @@ import { composedWithCitation } from '../../shared/quote/copy.ts';
 import type { QuoteDraft } from '../../shared/quote/draft.ts';
 import { takeIn } from '../../shared/quote/edit-quote.ts';
 import { renderQuote } from '../../shared/quote/render-quote.ts';
+import { proofWords } from '../../shared/quote/verdict-words.ts';
 import type { TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { useCopyText } from '../highlight/use-copying.ts';
@@ -114,7 +115,10 @@ function OpenQuote({ composed, work, state, draft }: OpenQuoteProps) {
           />
         </section>
         <aside className={styles['print']} aria-label="Quote">
-          <ProofPill proof={proof} isSettled={isSettled} />
+          <p className={styles['verdict']}>
+            <ProofPill proof={proof} isSettled={isSettled} />
+            {isSettled && <span>{proofWords(proof).means}</span>}
+          </p>
           <PrintedCard
             pieces={pieces}
             composed={composed}
@@ -123,8 +127,8 @@ function OpenQuote({ composed, work, state, draft }: OpenQuoteProps) {
               copyText(composedWithCitation({ ...composed, pieces }));
             }}
           />
-          <EditSwitches edits={edits} draft={draft} />
           {isSettled && <ProofList proof={proof} edits={edits} onReveal={reveal} />}
+          <EditSwitches edits={edits} draft={draft} />
           <ChangeList
             changes={changes}
             onReveal={reveal}

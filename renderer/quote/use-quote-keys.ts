@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { QuoteDraft } from '../../shared/quote/draft.ts';
 import { wholeWords } from '../../shared/quote/whole-words.ts';
 import { sentences } from '../../shared/text/sentences.ts';
@@ -29,15 +29,18 @@ export function useQuoteKeys(parts: QuoteKeys): string {
   const { text } = work;
   const walk = useMemo(() => sentences(work.text, work.ranges), [work]);
   const chosen = (): boolean => selection !== undefined;
-  const from = selection?.range ?? { start: startOf(draft), end: startOf(draft) };
+  // Where the last chosen words stood: an act lets go of them, and whoever works by keys goes on from there.
+  const [last, setLast] = useState<TextRange>();
+  const from = selection?.range ?? last ?? { start: startOf(draft), end: startOf(draft) };
 
   const show = (range: TextRange | undefined, moving: ReaderSelection['moving'] = 'end'): void => {
     if (range === undefined) return;
+    setLast(range);
     select({ range, moving, by: 'keyboard' });
     reveal(range);
   };
   const sentence = (direction: 1 | -1) => (): void => {
-    show(nearSentence(text, walk, selection?.range, startOf(draft), direction));
+    show(nearSentence(text, walk, selection?.range ?? last, startOf(draft), direction));
   };
   const word = (direction: 1 | -1) => (): void => {
     const at = direction > 0 ? from.end : from.start;
