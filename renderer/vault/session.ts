@@ -1,5 +1,5 @@
 // One unlocked locker: answers what the screens ask of it, until it is closed.
-import type { FileId, MarkId, PersonId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
+import type { FileId, PersonId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import type { Source } from '../../shared/evidence/source.ts';
@@ -154,14 +154,16 @@ export class Session {
     return this.#search.search(query, limit);
   }
 
-  async readQuotes(wanted: readonly MarkId[] | null): Promise<readonly QuotedMark[]> {
-    const quoted = viewQuotes(this.#state, wanted);
+  async readQuotes({ marks, verify }: VaultRequest<'quotes:read'>): Promise<readonly QuotedMark[]> {
+    const quoted = viewQuotes(this.#state, marks);
     const named: QuotedMark[] = [];
     for (const each of quoted) {
       const sections = await this.#readSections(each.source);
       const section = sectionAt(sections, each.mark.anchor.start)?.title ?? '';
       const unverified = this.safekeeping.harmOf(each.source) !== undefined;
-      named.push({ ...each, section, unverified });
+      const proof =
+        verify === true ? await this.#quotes.checkMark(each.mark, each.source) : undefined;
+      named.push({ ...each, section, unverified, ...(proof === undefined ? {} : { proof }) });
     }
     return named;
   }
