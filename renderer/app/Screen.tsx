@@ -18,6 +18,9 @@ const QuotesScreen = lazy(async () => ({
 const ReportScreen = lazy(async () => ({
   default: (await import('../report/ReportScreen.tsx')).ReportScreen,
 }));
+const QuoteScreen = lazy(async () => ({
+  default: (await import('../quote/QuoteScreen.tsx')).QuoteScreen,
+}));
 const KeysScreen = lazy(async () => ({
   default: (await import('../keys/KeysScreen.tsx')).KeysScreen,
 }));
@@ -54,6 +57,8 @@ export function Screen({ info, place }: ScreenProps) {
       return <Quotes version={info?.version ?? ''} />;
     case 'report':
       return <ReportScreen />;
+    case 'quote':
+      return <QuoteScreen key={place.quote} quote={place.quote} />;
     case 'keys':
       return <KeysScreen />;
     case 'activity':

@@ -1,6 +1,6 @@
 // Which screen is shown, with a history like a browser's. Pure values; `useNavigation` holds one in React.
 import { createContext, use } from 'react';
-import type { MarkId, SourceId } from '../../shared/evidence/ids.ts';
+import type { MarkId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
 import type { TextRange } from '../../shared/text/text-map.ts';
 
 export type Place =
@@ -15,6 +15,8 @@ export type Place =
   | { readonly screen: 'search'; readonly query: string }
   | { readonly screen: 'quotes' }
   | { readonly screen: 'report' }
+  /** The editor of one quote. */
+  | { readonly screen: 'quote'; readonly quote: QuoteId }
   | { readonly screen: 'keys' }
   | { readonly screen: 'activity' }
   | { readonly screen: 'safekeeping' }

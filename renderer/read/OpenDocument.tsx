@@ -18,6 +18,7 @@ import { useCopyText } from '../highlight/use-copying.ts';
 import { useMarking } from '../highlight/use-marking.ts';
 import { useSelection } from '../highlight/use-selection.ts';
 import { useSelectionKeys } from '../highlight/use-selection-keys.ts';
+import { useMakeQuote } from '../quote/use-make-quote.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import type { DocumentHandle } from './document-handle.ts';
 import { PdfDocument, pixelsPerPoint } from './PdfDocument.tsx';
@@ -26,6 +27,7 @@ import { ReaderBar } from './ReaderBar.tsx';
 import styles from './ReaderScreen.module.css';
 import { TextDocument } from './TextDocument.tsx';
 import { useFlash } from './use-flash.ts';
+import { useQuoteKey } from './use-quote-key.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { useZoom } from './use-zoom.ts';
 
@@ -85,7 +87,18 @@ export function OpenDocument(props: OpenDocumentProps) {
     },
     [copyText, people, person, source, work],
   );
-  const { selected, editing, commands } = useMarkCommands({ record, reveal: goTo, copy });
+  const makeQuote = useMakeQuote();
+  const quote = useCallback(
+    (mark: Mark) => {
+      makeQuote([mark]);
+    },
+    [makeQuote],
+  );
+  const { selected, editing, commands } = useMarkCommands({ record, reveal: goTo, copy, quote });
+  useQuoteKey(
+    marks.find(({ id }) => id === selected),
+    quote,
+  );
   const onMarked = useCallback(
     (mark: Pick<Mark, 'id'>, then: 'note' | 'tag' | undefined) => {
       if (then === undefined) commands.select(mark);

@@ -1,10 +1,10 @@
 import { useRef, type KeyboardEvent } from 'react';
+import { differenceWords, flagSentence, tierWords } from '../../shared/quote/verdict-words.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Pill } from '../ui/Pill.tsx';
 import { isTranslation, judgedBy, worstOf, type Entry } from './entries.ts';
 import styles from './EntryList.module.css';
 import { lintWords } from './lint-words.ts';
-import { differenceWords, flagWords, tierWords } from './verdict-words.ts';
 
 interface EntryListProps {
   readonly entries: readonly Entry[];
@@ -99,7 +99,7 @@ function QuoteWords({ quote }: { readonly quote: Extract<Entry, { kind: 'quote' 
   const notes = new Set(
     segments.flatMap(({ differences, flags }) => [
       ...differences.map((difference) => differenceWords[difference.class]),
-      ...flags.map(({ flag }) => flagWords[flag]),
+      ...flags.map(flagSentence),
     ]),
   );
   return (

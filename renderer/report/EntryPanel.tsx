@@ -1,6 +1,7 @@
 import { useNavigation } from '../app/navigation.ts';
 import { Button } from '../ui/Button.tsx';
 import { Pill } from '../ui/Pill.tsx';
+import { tierWords } from '../../shared/quote/verdict-words.ts';
 import type { SegmentVerdict } from '../../shared/verify/verdict.ts';
 import type { BestVerdict } from '../../shared/verify/verify-against-all.ts';
 import type { ReportView } from './check-messages.ts';
@@ -11,7 +12,6 @@ import { ReportLines } from './ReportLines.tsx';
 import { SegmentFindings } from './SegmentFindings.tsx';
 import { SourceExcerpt } from './SourceExcerpt.tsx';
 import { useSourceText } from './use-source-text.ts';
-import { tierWords } from './verdict-words.ts';
 
 interface EntryPanelProps {
   readonly entry: Entry;

@@ -72,7 +72,7 @@ function Summary({ view }: { readonly view: ReportView }) {
   const complaints = view.checked.lints.length;
   return (
     <ul className={styles['summary']} aria-label="Summary">
-      <Figure tone="good" count={proven} words="proven word for word" />
+      <Figure tone="good" count={proven} words="as in a source" />
       {doubtful > 0 && <Figure tone="warn" count={doubtful} words="too short to prove" />}
       <Figure tone={wrong > 0 ? 'bad' : 'quiet'} count={wrong} words="not as in a source" />
       <Figure

@@ -1,6 +1,6 @@
+import { differenceWords, flagSentence } from '../../shared/quote/verdict-words.ts';
 import type { SegmentVerdict } from '../../shared/verify/verdict.ts';
 import styles from './EntryPanel.module.css';
-import { differenceWords, flagWords } from './verdict-words.ts';
 
 /** What differs, side by side, and what the cuts may hide. */
 export function SegmentFindings({ segment }: { readonly segment: SegmentVerdict }) {
@@ -33,15 +33,9 @@ export function SegmentFindings({ segment }: { readonly segment: SegmentVerdict 
       )}
       {flags.length > 0 && (
         <ul className={styles['flags']}>
-          {flags.map(({ flag, words }, at) => (
-            <li key={at}>
-              {flagWords[flag]}
-              {words !== '' && (
-                <>
-                  {': '}
-                  <q dir="auto">{words}</q>
-                </>
-              )}
+          {flags.map((flag, at) => (
+            <li key={at} dir="auto">
+              {flagSentence(flag)}
             </li>
           ))}
         </ul>

@@ -2,9 +2,9 @@
 import type { CheckedQuote } from '../../shared/report/check-report.ts';
 import type { LintResult } from '../../shared/report/lint.ts';
 import type { ReportLine } from '../../shared/report/report.ts';
+import { tierWords } from '../../shared/quote/verdict-words.ts';
 import { rankOf, type QuoteVerdict, type Tier } from '../../shared/verify/verdict.ts';
 import type { ReportView } from './check-messages.ts';
-import { tierWords } from './verdict-words.ts';
 
 export type Entry =
   | {

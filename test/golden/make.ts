@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { diskFolder } from '../../electron/locker/folder.ts';
 import { leastCost } from '../../shared/crypto/argon2.ts';
-import type { DeviceId } from '../../shared/evidence/ids.ts';
+import { randomId, type DeviceId } from '../../shared/evidence/ids.ts';
 import { generalCase } from '../../shared/journal/change.ts';
 import { openLocker, type LockerHost } from '../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
@@ -56,6 +56,16 @@ must(await second.close());
 cpSync(two, one, { recursive: true });
 const merged = await open(one, deviceA, next);
 must(await merged.act([markAct(known.source, 'after the merge')], by));
+// New in format 2: settings, further people's passphrases, a source deleted for good.
+const settings = { hiding: 'wait' } as const;
+must(
+  await merged.act([{ subject: 'library', kind: 'settings-changed', payload: { settings } }], by),
+);
+const ours = { kind: 'passphrase', passphrase: utf8(next.normalize('NFC')) } as const;
+const colleague = { id: randomId(), name: 'B. Oyelaran', colour: '#8e3b73' };
+const theirs = { passphrase: utf8(`${next} ²`), cost: leastCost };
+must(await merged.slots.add(ours, { ...theirs, person: colleague, label: 'Office' }, by));
+must(await merged.purge(source, by));
 // not closed: the session ends here
 
 mkdirSync(path.join(out, 'locker'), { recursive: true });

@@ -35,7 +35,8 @@ test.each(formats)(
     const { damage, missing, notArrived, unclosed, stray } = must(await locker.check());
     expect({ damage, missing, notArrived }).toEqual({ damage: [], missing: [], notArrived: [] });
     expect(unclosed).toHaveLength(1);
-    expect(stray).toHaveLength(1); // the slot of the old passphrase, brought back by the merge
+    // The slot of the old passphrase, brought back by the merge: since format 2 the next opening deletes it.
+    expect(stray).toHaveLength(format === 'format-1' ? 1 : 0);
   },
 );
 
