@@ -41,6 +41,8 @@ export function readParagraphs(lines: readonly ReportLine[], wrapped: boolean): 
   const width = wrapped ? wrapWidth(lines) : Infinity;
   const paragraphs: Paragraph[] = [];
   let open: Bare[] = [];
+  /** Where nothing is parted by blank lines, every line is a paragraph that stands for itself. */
+  const apart = !wrapped || (width === Infinity && isDense(lines));
   let gap = true;
   let openGap = true;
   const close = () => {
@@ -63,9 +65,9 @@ export function readParagraphs(lines: readonly ReportLine[], wrapped: boolean): 
     }
     const bare = bareLine(line, wrapped);
     const last = open.at(-1);
-    if (last === undefined || gap || !goesOn(last, bare, width)) {
+    if (last === undefined || gap || !wrapped || !goesOn(last, bare, width)) {
       close();
-      openGap = gap;
+      openGap = gap || apart;
     }
     open.push(bare);
     gap = false;
@@ -124,6 +126,13 @@ function goesOn(a: Bare, b: Bare, width: number): boolean {
 }
 
 const widestWrap = 130;
+
+const fewBlank = 0.1;
+
+function isDense(lines: readonly ReportLine[]): boolean {
+  const blank = lines.filter(({ text }) => text.trim() === '').length;
+  return blank < fewBlank * lines.length;
+}
 
 /** Width at which the lines are wrapped, or Infinity where each line is a paragraph. */
 function wrapWidth(lines: readonly ReportLine[]): number {

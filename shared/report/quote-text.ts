@@ -39,15 +39,20 @@ export function plainQuote(paragraphs: readonly Paragraph[], work: WorkingLines)
 
 function quoteOf(pieces: readonly Paragraph[], balanced: boolean): ReportQuote {
   const [first] = pieces;
-  const text = pieces.map((piece) => piece.text).join('\n\n');
+  const written = pieces.map((piece) => piece.text).join('\n\n');
+  const text = written.replace(footnote, '');
   return {
     line: first === undefined ? 0 : lineAt(first, 0),
     text,
     balanced,
     emphasised: emphasised(pieces),
     emphasisNoted: notesEmphasis(text),
+    notes: Array.from(written.matchAll(footnote), ([, label = '']) => label.toLowerCase()),
   };
 }
+
+/** References to the report's own notes are no words of the quote. */
+const footnote = /\[\^([\w-]{1,16})\]/g;
 
 /** Emphasis over nearly all of it is the report's way to set quotes. */
 function emphasised(pieces: readonly Paragraph[]): string[] {

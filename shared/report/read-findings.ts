@@ -78,6 +78,10 @@ export function createFindingReader(
     const draft =
       goesOn && open?.originals.length === 0 && open.quotes.length > 0 ? open : begin(section);
     draft.quotes.push(quote);
+    for (const label of quote.notes) {
+      const note = work.notes.get(label);
+      if (note !== undefined) draft.citations.push(...citationsOf(note, work));
+    }
     return draft;
   };
 

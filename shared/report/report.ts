@@ -56,6 +56,8 @@ export interface ReportQuote extends Placed {
   readonly emphasised: readonly string[];
   /** "Emphasis added" or "in the original" stands in it or right after it. */
   readonly emphasisNoted: boolean;
+  /** Labels of the report's notes that are referred to inside it. */
+  readonly notes: readonly string[];
 }
 
 /** A part of a citation that may be there, be missing, or be broken. */

@@ -113,7 +113,7 @@ function takeNote(
 ): boolean {
   const styled = paragraph.parts[0]?.line.note;
   if (styled !== undefined) {
-    notes.set(styled, paragraph);
+    if (!notes.has(styled)) notes.set(styled, paragraph);
     return true;
   }
   const definition = noteDefinition(paragraph.text);

@@ -1,4 +1,6 @@
 // The report's own file → its lines.
+import { readDocx } from '../../shared/docx/read-docx.ts';
+import { readDocxLines } from '../../shared/report/read-docx-lines.ts';
 import { readTextLines } from '../../shared/report/read-lines.ts';
 import { readWorkingLines } from '../../shared/report/read-working.ts';
 import type { ReportLine } from '../../shared/report/report.ts';
@@ -15,6 +17,16 @@ export type ReadReport =
     }
   | { readonly kind: 'unreadable'; readonly why: string };
 
+const whyNot = {
+  'not-a-docx': 'it is no Word document',
+  damaged: 'the document is damaged',
+  'too-large': 'the document is too large',
+} as const;
+
+function isZip([a, b]: Uint8Array): boolean {
+  return a === 0x50 && b === 0x4b;
+}
+
 export async function readReport(file: string): Promise<ReadReport> {
   const bytes = bytesOf(file);
   if (bytes.length === 0) return { kind: 'unreadable', why: 'the file is empty' };
@@ -23,6 +35,12 @@ export async function readReport(file: string): Promise<ReadReport> {
     const read = await readPdf(bytes, file);
     if (read.working === undefined) return { kind: 'unreadable', why: read.why };
     const lines = readWorkingLines(read.working);
+    return { kind: 'read', lines, wrapped: false, unit: 'paragraph' };
+  }
+  if (isZip(bytes)) {
+    const read = readDocx(bytes);
+    if (read.kind !== 'read') return { kind: 'unreadable', why: whyNot[read.kind] };
+    const lines = readDocxLines(read.paragraphs);
     return { kind: 'read', lines, wrapped: false, unit: 'paragraph' };
   }
   const decoded = decodeAsWritten(bytes);
