@@ -56,7 +56,7 @@ export function Screen({ info, place }: ScreenProps) {
     case 'quotes':
       return <Quotes version={info?.version ?? ''} />;
     case 'report':
-      return <ReportScreen />;
+      return <ReportScreen appVersion={info?.version ?? ''} />;
     case 'quote':
       return <QuoteScreen key={place.quote} quote={place.quote} />;
     case 'keys':

@@ -8,10 +8,12 @@ import { EntryList } from './EntryList.tsx';
 import { EntryPanel } from './EntryPanel.tsx';
 import { useReportCheck } from './report-check-context.tsx';
 import styles from './ReportScreen.module.css';
+import { SaveResult } from './SaveResult.tsx';
 
 interface ReportResultProps {
   readonly name: string;
   readonly view: ReportView;
+  readonly appVersion: string;
 }
 
 const kindWords: Readonly<Record<ShownKind, string>> = {
@@ -22,7 +24,7 @@ const kindWords: Readonly<Record<ShownKind, string>> = {
 };
 
 /** What was found, worst first, and beside it the chosen one at its place in the source. */
-export function ReportResult({ name, view }: ReportResultProps) {
+export function ReportResult({ name, view, appVersion }: ReportResultProps) {
   const { putAway } = useReportCheck();
   const entries = useMemo(() => entriesOf(view), [view]);
   const [kind, setKind] = useState<ShownKind>('problems');
@@ -40,7 +42,10 @@ export function ReportResult({ name, view }: ReportResultProps) {
               {view.sources.length === 1 ? 'source' : 'sources'}
             </p>
           </div>
-          <Button onClick={putAway}>Check another…</Button>
+          <div className={styles['buttons']}>
+            <SaveResult name={name} view={view} appVersion={appVersion} />
+            <Button onClick={putAway}>Check another…</Button>
+          </div>
         </div>
         <Summary view={view} />
         <div className={styles['tools']} role="group" aria-label="Show">

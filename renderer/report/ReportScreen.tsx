@@ -10,14 +10,19 @@ import styles from './ReportScreen.module.css';
 import { useFileDrop } from './use-file-drop.ts';
 
 /** Holds somebody's finished report against the library: every quote word for word, then its form. */
-export function ReportScreen() {
+export function ReportScreen({ appVersion }: { readonly appVersion: string }) {
   const { check, start, stop } = useReportCheck();
   const screen = useRef<HTMLDivElement>(null);
   useFileDrop(screen, start);
   return (
     <div ref={screen} className={styles['screen']}>
       {check.kind === 'checked' ? (
-        <ReportResult key={check.name} name={check.name} view={check.view} />
+        <ReportResult
+          key={check.name}
+          name={check.name}
+          view={check.view}
+          appVersion={appVersion}
+        />
       ) : (
         <div className={styles['page']}>
           <h1>Check a report</h1>

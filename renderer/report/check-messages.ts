@@ -1,9 +1,9 @@
-// What the screen and the report-check worker say to each other. Everything is plain values: the verdicts come back, the
-// folded sources stay in the worker and end with it.
+// What the screen says to the two workers of a report check and they to it. The file, which anybody may have written, is
+// read by one that is given nothing else; the other has the words of the report and of the sources. Neither holds a key.
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import type { SourceDetails } from '../../shared/evidence/source.ts';
 import type { CheckedReport } from '../../shared/report/check-report.ts';
-import type { Report } from '../../shared/report/report.ts';
+import type { Report, ReportLine } from '../../shared/report/report.ts';
 
 /** A report's file: as it came where it is text, as its working text (`encodeWorkingText`) where it is a PDF. */
 export type ReportFile =
@@ -21,8 +21,17 @@ export interface ReportSource {
   readonly working: ArrayBuffer;
 }
 
+export interface ReadReport {
+  readonly lines: readonly ReportLine[];
+  /** The lines are those of a text file; otherwise each is a paragraph. */
+  readonly isText: boolean;
+}
+
+/** Null for a file that holds no text which could be read. */
+export type ReadReply = ReadReport | null;
+
 export interface CheckRequest {
-  readonly file: ReportFile;
+  readonly read: ReadReport;
   readonly sources: readonly ReportSource[];
   readonly identifiers: readonly string[];
 }
@@ -36,7 +45,4 @@ export interface ReportView {
 }
 
 export type CheckReply =
-  | { readonly kind: 'checked'; readonly view: ReportView }
-  /** The file holds no text that could be read. */
-  | { readonly kind: 'unreadable' }
-  | { readonly kind: 'failed' };
+  { readonly kind: 'checked'; readonly view: ReportView } | { readonly kind: 'failed' };

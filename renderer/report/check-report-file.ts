@@ -1,9 +1,9 @@
-// The path of a report check, in order: read the file → gather the texts → check. Nothing of the report is kept.
+// The path of a report check, in order: open the file → read its lines → gather the texts → check. Nothing of the report is kept.
 import { displayTitle } from '../../shared/evidence/source.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Extractor } from '../extract/extract.ts';
 import type { Vault } from '../vault/contract.ts';
-import { checkInWorker } from './check-in-worker.ts';
+import { checkInWorker, readInWorker } from './check-in-worker.ts';
 import type { ReportFile, ReportSource, ReportView } from './check-messages.ts';
 
 export interface CheckProgress {
@@ -20,7 +20,8 @@ interface CheckOptions {
   readonly identifiers: readonly string[];
   readonly signal: AbortSignal;
   readonly onProgress: (progress: CheckProgress) => void;
-  /** Tests may check elsewhere. */
+  /** Tests may read and check elsewhere. */
+  readonly read?: typeof readInWorker;
   readonly check?: typeof checkInWorker;
 }
 
@@ -30,18 +31,28 @@ const mostBytes = 64 * 1024 * 1024;
 /** Errors: `report-unreadable`, `cancelled`, and those of reading the library. */
 export async function checkReportFile(
   file: File,
-  { vault, startExtractor, identifiers, signal, onProgress, check = checkInWorker }: CheckOptions,
+  {
+    vault,
+    startExtractor,
+    identifiers,
+    signal,
+    onProgress,
+    read = readInWorker,
+    check = checkInWorker,
+  }: CheckOptions,
 ): Promise<Result<ReportView>> {
   onProgress({ stage: 'reading', done: 0, total: 0 });
-  const read = await readFile(file, startExtractor, signal, onProgress);
-  if (!read.ok) return read;
+  const opened = await openFile(file, startExtractor, signal, onProgress);
+  if (!opened.ok) return opened;
+  const lines = await read(opened.value, signal);
+  if (!lines.ok) return lines;
   const gathered = await gatherSources(vault, signal, onProgress);
   if (!gathered.ok) return gathered;
   onProgress({ stage: 'checking', done: 0, total: 0 });
-  return check({ file: read.value, sources: gathered.value, identifiers }, signal);
+  return check({ read: lines.value, sources: gathered.value, identifiers }, signal);
 }
 
-async function readFile(
+async function openFile(
   file: File,
   startExtractor: () => Promise<Extractor>,
   signal: AbortSignal,

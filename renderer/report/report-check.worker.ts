@@ -2,14 +2,10 @@
 // whoever started it.
 import { parseReport } from '../../shared/report/parse-report.ts';
 import { checkReport, type HeldSource } from '../../shared/report/check-report.ts';
-import { readTextLines } from '../../shared/report/read-lines.ts';
-import { readWorkingLines } from '../../shared/report/read-working.ts';
-import type { ReportLine } from '../../shared/report/report.ts';
 import { sourceFacts } from '../../shared/report/source-facts.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
-import { decodeAsWritten } from '../../shared/text/decode.ts';
 import { prepareSource } from '../../shared/verify/prepare-source.ts';
-import type { CheckReply, CheckRequest, ReportFile, ReportSource } from './check-messages.ts';
+import type { CheckReply, CheckRequest, ReportSource } from './check-messages.ts';
 
 self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
   self.postMessage(answer(data));
@@ -23,10 +19,7 @@ function answer(request: CheckRequest): CheckReply {
   }
 }
 
-function check({ file, sources, identifiers }: CheckRequest): CheckReply {
-  const lines = linesOf(file);
-  if (lines === undefined) return { kind: 'unreadable' };
-  const isText = file.kind === 'text';
+function check({ read: { lines, isText }, sources, identifiers }: CheckRequest): CheckReply {
   const report = parseReport(lines, isText);
   const held = sources.flatMap((source) => holdSource(source));
   const checked = checkReport(
@@ -39,21 +32,6 @@ function check({ file, sources, identifiers }: CheckRequest): CheckReply {
     unit: isText ? ('line' as const) : ('paragraph' as const),
   };
   return { kind: 'checked', view };
-}
-
-function linesOf({ kind, bytes }: ReportFile): readonly ReportLine[] | undefined {
-  switch (kind) {
-    case 'text': {
-      const decoded = decodeAsWritten(new Uint8Array(bytes));
-      return decoded.kind === 'text' ? readTextLines(decoded.text) : undefined;
-    }
-    case 'docx':
-      return undefined;
-    case 'working': {
-      const work = decodeWorkingText(new Uint8Array(bytes));
-      return work.ok ? readWorkingLines(work.value) : undefined;
-    }
-  }
 }
 
 /** A working text that cannot be decoded holds nothing to look in. */
