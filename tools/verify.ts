@@ -7,7 +7,7 @@ import { parseReport } from '../shared/report/parse-report.ts';
 import { sourceFacts } from '../shared/report/source-facts.ts';
 import { prepareSource } from '../shared/verify/prepare-source.ts';
 import { filesBelow, isFile, isFolder, readSource } from './verify/files.ts';
-import { reportJson } from './verify/json.ts';
+import { reportJson } from '../shared/report/report-json.ts';
 import { printed } from './verify/printed.ts';
 import { readReport } from './verify/report-file.ts';
 

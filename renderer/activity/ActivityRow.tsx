@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '../../shared/activity/entry.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import { clockTime } from '../app/clock-time.ts';
-import { useNavigation } from '../app/navigation.ts';
+import { useNavigation, type Place } from '../app/navigation.ts';
 import styles from './ActivityList.module.css';
 import { didWords } from './activity-words.ts';
 
@@ -56,11 +56,7 @@ export function ActivityRow({ entry, person, day, top, place, total }: ActivityR
           className={styles['jump']}
           aria-label={`Show ${thing}`}
           onClick={() => {
-            go(
-              jump.mark === undefined
-                ? { screen: 'library', source: jump.source }
-                : { screen: 'reader', source: jump.source, mark: jump.mark },
-            );
+            go(placeOf(jump));
           }}
         >
           Show
@@ -68,4 +64,9 @@ export function ActivityRow({ entry, person, day, top, place, total }: ActivityR
       )}
     </li>
   );
+}
+
+function placeOf({ source, mark, quote }: NonNullable<ActivityEntry['place']>): Place {
+  if (quote !== undefined) return { screen: 'quote', quote };
+  return mark === undefined ? { screen: 'library', source } : { screen: 'reader', source, mark };
 }

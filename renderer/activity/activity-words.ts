@@ -20,6 +20,10 @@ export const didWords: Readonly<Record<ChangeKind, string>> = {
   untagged: 'took a tag off',
   unmarked: 'removed the mark',
   remarked: 'brought back the mark',
+  'quote-made': 'made the quote',
+  'quote-changed': 'changed the quote',
+  'quote-removed': 'removed the quote',
+  'quote-restored': 'brought back the quote',
   exported: 'exported',
   'backed-up': 'made a backup',
   'passphrase-changed': 'changed the passphrase',
@@ -34,7 +38,7 @@ export const didWords: Readonly<Record<ChangeKind, string>> = {
 
 export const groupWords: Readonly<Record<ActivityGroup, string>> = {
   sources: 'sources',
-  marks: 'marks and notes',
+  marks: 'marks, notes and quotes',
   tags: 'tags',
   exports: 'exports and backups',
   keys: 'passphrases and keys',

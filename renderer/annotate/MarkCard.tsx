@@ -27,6 +27,8 @@ export interface MarkCommands {
   readonly untag: (mark: Mark, tag: TagId) => void;
   readonly remove: (mark: Mark) => void;
   readonly copy: (mark: Mark) => void;
+  /** Makes a quote of it and opens that. */
+  readonly quote: (mark: Mark) => void;
 }
 
 interface MarkCardProps {
@@ -176,6 +178,13 @@ function Acts({ mark, commands }: { readonly mark: Mark; readonly commands: Mark
         label="Add a tag"
         onClick={() => {
           commands.edit(mark, 'tag');
+        }}
+      />
+      <IconButton
+        icon="quotes"
+        label="Make a quote (q)"
+        onClick={() => {
+          commands.quote(mark);
         }}
       />
       <IconButton

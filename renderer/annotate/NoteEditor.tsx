@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
 import { TextArea } from '../ui/TextInput.tsx';
 import styles from './MarkCard.module.css';
+import { useSavedText } from './use-saved-text.ts';
 
 interface NoteEditorProps {
   readonly note: string;
@@ -8,36 +8,13 @@ interface NoteEditorProps {
   readonly onClose: () => void;
 }
 
-const pauseMs = 1000;
-
 /** The field is opened by a key or a button that asked for it. */
 function focusWhenShown(field: HTMLTextAreaElement | null): void {
   field?.focus();
 }
 
-/** A note is saved when typing pauses and when the field is left; a half-typed one outlives a crash or a lock. */
 export function NoteEditor({ note, onSave, onClose }: NoteEditorProps) {
-  const [text, setText] = useState(note);
-  const draft = useRef({ text: note, saved: note, onSave });
-  useEffect(() => {
-    draft.current.onSave = onSave;
-  });
-
-  const save = (): void => {
-    const { text: written, saved } = draft.current;
-    if (written === saved) return;
-    draft.current.saved = written;
-    draft.current.onSave(written);
-  };
-  useEffect(() => {
-    const timer = setTimeout(save, pauseMs);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [text]);
-  // Leaving the screen is leaving the field, though it is not blurred first.
-  useEffect(() => save, []);
-
+  const { text, write, save } = useSavedText(note, onSave);
   return (
     <TextArea
       ref={focusWhenShown}
@@ -46,8 +23,7 @@ export function NoteEditor({ note, onSave, onClose }: NoteEditorProps) {
       rows={3}
       value={text}
       onChange={({ target }) => {
-        draft.current.text = target.value;
-        setText(target.value);
+        write(target.value);
       }}
       onBlur={() => {
         save();

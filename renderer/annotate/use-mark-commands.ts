@@ -12,6 +12,7 @@ interface CommandParts {
   /** Shows the mark in the document. */
   readonly reveal: (mark: Mark) => void;
   readonly copy: (mark: Mark) => void;
+  readonly quote: (mark: Mark) => void;
 }
 
 interface MarkState {
@@ -23,7 +24,7 @@ interface MarkState {
 }
 
 /** Which mark is selected, what of it is being edited, and what a person can do with it. */
-export function useMarkCommands({ record, reveal, copy }: CommandParts): MarkState {
+export function useMarkCommands({ record, reveal, copy, quote }: CommandParts): MarkState {
   const vault = useVault();
   const toast = useToast();
   const [focus, setFocus] = useState<{
@@ -74,8 +75,9 @@ export function useMarkCommands({ record, reveal, copy }: CommandParts): MarkSta
         });
       },
       copy,
+      quote,
     };
-  }, [record, reveal, copy, toast, vault]);
+  }, [record, reveal, copy, quote, toast, vault]);
   const deselect = useCallback(() => {
     setFocus(undefined);
   }, []);

@@ -25,7 +25,13 @@ export function SideNav() {
       count: view?.sources.length,
     },
     { place: { screen: 'search', query: '' }, label: 'Search', icon: 'search' },
-    { place: { screen: 'quotes' }, label: 'Quotes', icon: 'quotes', count: view?.markCount },
+    {
+      place: { screen: 'quotes' },
+      label: 'Quotes',
+      icon: 'quotes',
+      count: view && view.markCount + view.quoteCount,
+    },
+    { place: { screen: 'report' }, label: 'Check a report', icon: 'report' },
     { place: { screen: 'keys' }, label: 'Keys and people', icon: 'key' },
     { place: { screen: 'activity' }, label: 'Activity', icon: 'activity' },
     { place: { screen: 'safekeeping' }, label: 'Safekeeping', icon: 'check' },
@@ -80,8 +86,13 @@ export function SideNav() {
 }
 
 /** The reader belongs to the library: that is where its document was taken from. */
+const roomOf: Partial<Record<Place['screen'], Place['screen']>> = {
+  reader: 'library',
+  quote: 'quotes',
+};
+
 function isIn(here: Place, { screen }: Place): boolean {
-  return here.screen === screen || (here.screen === 'reader' && screen === 'library');
+  return (roomOf[here.screen] ?? here.screen) === screen;
 }
 
 function tagQuery(name: string): string {

@@ -18,6 +18,7 @@ import { useCopyText } from '../highlight/use-copying.ts';
 import { useMarking } from '../highlight/use-marking.ts';
 import { useSelection } from '../highlight/use-selection.ts';
 import { useSelectionKeys } from '../highlight/use-selection-keys.ts';
+import { useMakeQuote } from '../quote/use-make-quote.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import type { DocumentHandle } from './document-handle.ts';
 import { PdfDocument, pixelsPerPoint } from './PdfDocument.tsx';
@@ -26,6 +27,7 @@ import { ReaderBar } from './ReaderBar.tsx';
 import styles from './ReaderScreen.module.css';
 import { TextDocument } from './TextDocument.tsx';
 import { useFlash } from './use-flash.ts';
+import { useQuoteKey } from './use-quote-key.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { useZoom } from './use-zoom.ts';
 
@@ -41,6 +43,8 @@ interface OpenDocumentProps {
   readonly tags: readonly Tag[];
   /** The mark to go to. */
   readonly target: MarkId | undefined;
+  /** The passage to point out. */
+  readonly place: TextRange | undefined;
 }
 
 const none: ReadonlySet<MarkId> = new Set();
@@ -50,7 +54,7 @@ const besidePage = 56;
 
 /** The reader with its document open: wires the document, the selection, the margin and the keys to each other. */
 export function OpenDocument(props: OpenDocumentProps) {
-  const { source, workingFile, person, work, session, people, tags, target } = props;
+  const { source, workingFile, person, work, session, people, tags, target, place } = props;
   const { go } = useNavigation();
   const frame = useRef<HTMLDivElement>(null);
   const pageBox = useRef<HTMLInputElement>(null);
@@ -83,7 +87,18 @@ export function OpenDocument(props: OpenDocumentProps) {
     },
     [copyText, people, person, source, work],
   );
-  const { selected, editing, commands } = useMarkCommands({ record, reveal: goTo, copy });
+  const makeQuote = useMakeQuote();
+  const quote = useCallback(
+    (mark: Mark) => {
+      makeQuote([mark]);
+    },
+    [makeQuote],
+  );
+  const { selected, editing, commands } = useMarkCommands({ record, reveal: goTo, copy, quote });
+  useQuoteKey(
+    marks.find(({ id }) => id === selected),
+    quote,
+  );
   const onMarked = useCallback(
     (mark: Pick<Mark, 'id'>, then: 'note' | 'tag' | undefined) => {
       if (then === undefined) commands.select(mark);
@@ -110,6 +125,10 @@ export function OpenDocument(props: OpenDocumentProps) {
     [commands],
   );
   useArrival(target, read, commands.goTo);
+  usePlace(place, (range) => {
+    document.current?.reveal(range);
+    showFlash(range);
+  });
 
   const widest = useMemo(() => Math.max(...work.pages.map(({ width }) => width)), [work]);
   const natural = session === undefined ? undefined : widest * pixelsPerPoint;
@@ -225,4 +244,14 @@ function useArrival(
     arrived.current = target;
     goTo(mark);
   }, [target, marks, goTo]);
+}
+
+/** Points out the passage the reader was opened for, once for each time it was asked for. */
+function usePlace(place: TextRange | undefined, show: (range: TextRange) => void): void {
+  const shown = useRef<TextRange>(undefined);
+  useEffect(() => {
+    if (place === undefined || shown.current === place) return;
+    shown.current = place;
+    show(place);
+  });
 }

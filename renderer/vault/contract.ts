@@ -1,7 +1,7 @@
 // The one typed list of calls between the screens and the vault worker. The worker is the truth; screens ask again when
 // it says `changed`. Nothing here is a key; a passphrase goes in key by key (`secret:edit`) and never comes back.
 import type { Person } from '../../shared/evidence/person.ts';
-import type { MarkId, PersonId, SourceId } from '../../shared/evidence/ids.ts';
+import type { MarkId, PersonId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type {
   Source,
@@ -13,6 +13,7 @@ import type { UnreadableReason } from '../../shared/evidence/source.ts';
 import type { Tag } from '../../shared/evidence/tag.ts';
 import type { Act, ChangeKind } from '../../shared/journal/change.ts';
 import type { LockerSettings } from '../../shared/journal/settings.ts';
+import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SearchAnswer } from '../../shared/search/answer.ts';
@@ -134,6 +135,7 @@ export interface LibraryView {
     readonly harm?: SourceHarm;
   })[];
   readonly markCount: number;
+  readonly quoteCount: number;
 }
 
 export interface TrashView {
@@ -309,7 +311,6 @@ interface Calls {
   'backup:run': { request: null; response: BackupView };
   'backup:bring-back': { request: null; response: BroughtView };
   'safekeeping:stop': { request: null; response: null };
-  /** The marks to quote: all, or those of the given ids, in document order, sources by title. */
   'trash:read': { request: null; response: TrashView };
   /** Deletes a removed source and its marks for good; nothing takes it back. Answers how many files are still here. */
   'source:purge': {
@@ -318,9 +319,16 @@ interface Calls {
   };
   /** Tries again what a disk refused. */
   'purge:finish': { request: null; response: { readonly left: number } };
+  /** The marks to quote: all, or those of the given ids, in document order, sources by title. */
   'quotes:read': {
-    request: { readonly marks: readonly MarkId[] | null };
+    /** `verify`: each with its proof. */
+    request: { readonly marks: readonly MarkId[] | null; readonly verify?: true };
     response: readonly QuotedMark[];
+  };
+  /** Composed quotes in the same order, each printed and verified: all, or those of the given ids. */
+  'quotes:composed': {
+    request: { readonly quotes: readonly QuoteId[] | null };
+    response: readonly ComposedQuote[];
   };
 }
 

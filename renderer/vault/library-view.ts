@@ -2,18 +2,25 @@
 import type { MarkId, SourceId, TagId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
+import type { Quote } from '../../shared/evidence/quote.ts';
 import { displayTitle, type Source } from '../../shared/evidence/source.ts';
 import type { LibraryState } from '../../shared/journal/fold.ts';
 import type { SearchableMark } from '../../shared/search/answer.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import type { LibraryView, SourceHarm } from './contract.ts';
 
-const unknownPerson: Omit<Person, 'id'> = { name: 'someone', colour: '#7b7d86' };
+export const unknownPerson: Omit<Person, 'id'> = { name: 'someone', colour: '#7b7d86' };
 
 /** Marks that stand and whose source stands. */
 export function standingMarks(state: LibraryState): Mark[] {
   return [...state.marks.values()].filter(
     (mark) => !mark.removed && state.sources.get(mark.source)?.removed === false,
+  );
+}
+
+export function standingQuotes(state: LibraryState): Quote[] {
+  return [...state.quotes.values()].filter(
+    (quote) => !quote.removed && state.sources.get(quote.source)?.removed === false,
   );
 }
 
@@ -41,6 +48,7 @@ export function viewLibrary(
       })
       .sort((a, b) => b.importedAt - a.importedAt),
     markCount: marks.length,
+    quoteCount: standingQuotes(state).length,
   };
 }
 

@@ -66,6 +66,10 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'tag-made':
       case 'source-imported':
       case 'mark-coloured':
+      case 'quote-made':
+      case 'quote-changed':
+      case 'quote-removed':
+      case 'quote-restored':
       case 'exported':
       case 'backed-up':
       case 'phrase-taken':

@@ -1,5 +1,5 @@
 // One unlocked locker: answers what the screens ask of it, until it is closed.
-import type { FileId, MarkId, PersonId, SourceId } from '../../shared/evidence/ids.ts';
+import type { FileId, PersonId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import type { Source } from '../../shared/evidence/source.ts';
@@ -9,16 +9,18 @@ import type { LockerSettings } from '../../shared/journal/settings.ts';
 import { reverse } from '../../shared/journal/undo.ts';
 import type { KeySlots } from '../../shared/locker/key-slots.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
+import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { sectionAt } from '../../shared/text/section-at.ts';
-import type { Section } from '../../shared/text/working-text.ts';
+import type { Section, WorkingText } from '../../shared/text/working-text.ts';
 import type { LibraryView, VaultEvent, VaultRequest, VaultResponse } from './contract.ts';
 import { Activity } from './activity.ts';
 import { Importing } from './importing.ts';
 import { marksOfSource, viewLibrary, viewQuotes } from './library-view.ts';
 import { LiveSearch } from './live-search.ts';
+import { QuoteChecks } from './quote-checks.ts';
 import { Renewing } from './renewing.ts';
 import { Safekeeping, type SafekeepingHost } from './safekeeping.ts';
 import { viewTrash } from './trash-view.ts';
@@ -32,6 +34,7 @@ export class Session {
   readonly #undo = new UndoStack();
   /** Acts on their way to the disk. */
   #acting: Promise<unknown> = Promise.resolve();
+  readonly #quotes: QuoteChecks;
   readonly #sections = new Map<FileId, readonly Section[]>();
   readonly importing: Importing;
   readonly activity: Activity;
@@ -48,6 +51,10 @@ export class Session {
     this.#person = person;
     this.#tell = tell;
     this.#search = new LiveSearch(locker.state);
+    this.#quotes = new QuoteChecks({
+      read: (source) => this.#readWork(source),
+      isHarmed: (source) => this.safekeeping.harmOf(source) !== undefined,
+    });
     this.activity = new Activity(locker);
     this.safekeeping = new Safekeeping(locker, host, person.id, tell);
     this.renewing = new Renewing(locker, host.now, tell);
@@ -107,7 +114,10 @@ export class Session {
     const purged = await this.#locker.purge(source, this.#person.id);
     if (this.#state.sources.has(source)) return purged.ok ? fail('internal') : purged;
     this.#undo.forget(source);
-    if (held.working !== undefined) this.#sections.delete(held.working.file);
+    if (held.working !== undefined) {
+      this.#sections.delete(held.working.file);
+      this.#quotes.forget(held.working.file);
+    }
     const purges = this.#locker.changes.filter(({ kind }) => kind === 'purged');
     this.#search.update(this.#state, purges);
     this.#tell({ kind: 'changed', subjects: ['library', `source/${source}`] });
@@ -144,16 +154,27 @@ export class Session {
     return this.#search.search(query, limit);
   }
 
-  async readQuotes(wanted: readonly MarkId[] | null): Promise<readonly QuotedMark[]> {
-    const quoted = viewQuotes(this.#state, wanted);
+  async readQuotes({ marks, verify }: VaultRequest<'quotes:read'>): Promise<readonly QuotedMark[]> {
+    const quoted = viewQuotes(this.#state, marks);
     const named: QuotedMark[] = [];
     for (const each of quoted) {
       const sections = await this.#readSections(each.source);
       const section = sectionAt(sections, each.mark.anchor.start)?.title ?? '';
       const unverified = this.safekeeping.harmOf(each.source) !== undefined;
-      named.push({ ...each, section, unverified });
+      const proof =
+        verify === true ? await this.#quotes.checkMark(each.mark, each.source) : undefined;
+      named.push({ ...each, section, unverified, ...(proof === undefined ? {} : { proof }) });
     }
     return named;
+  }
+
+  composeQuotes(wanted: readonly QuoteId[] | null): Promise<readonly ComposedQuote[]> {
+    return this.#quotes.compose(this.#state, wanted);
+  }
+
+  async #readWork(source: SourceId): Promise<Result<WorkingText>> {
+    const bytes = await this.readText(source);
+    return bytes.ok ? decodeWorkingText(new Uint8Array(bytes.value)) : bytes;
   }
 
   /** Headings of a source's text, read once: a search asks for them at every key. */
@@ -161,8 +182,7 @@ export class Session {
     if (working === undefined) return [];
     const known = this.#sections.get(working.file);
     if (known !== undefined) return known;
-    const bytes = await this.readText(id);
-    const text = bytes.ok ? decodeWorkingText(new Uint8Array(bytes.value)) : bytes;
+    const text = await this.#readWork(id);
     const sections = text.ok ? text.value.sections : [];
     this.#sections.set(working.file, sections);
     return sections;

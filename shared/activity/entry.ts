@@ -1,5 +1,6 @@
 // A change as the activity screen tells it: who, when, what kind, and what it was done to.
-import type { ChangeId, DeviceId, MarkId, PersonId, SourceId } from '../evidence/ids.ts';
+import type { ChangeId, DeviceId, MarkId, PersonId, QuoteId, SourceId } from '../evidence/ids.ts';
+import { passagesText } from '../evidence/quote.ts';
 import { displayTitle } from '../evidence/source.ts';
 import type { Change, ChangeKind } from '../journal/change.ts';
 import type { LibraryState } from '../journal/fold.ts';
@@ -20,7 +21,11 @@ export interface ActivityEntry {
   /** What it became: a note's beginning, a name, a colour. */
   readonly detail: string;
   /** Where it can be seen, as long as it is there. */
-  readonly place: { readonly source: SourceId; readonly mark?: MarkId } | null;
+  readonly place: {
+    readonly source: SourceId;
+    readonly mark?: MarkId;
+    readonly quote?: QuoteId;
+  } | null;
 }
 
 interface Told {
@@ -28,6 +33,7 @@ interface Told {
   readonly detail?: string;
   readonly source?: SourceId;
   readonly mark?: MarkId;
+  readonly quote?: QuoteId;
 }
 
 /** Characters of a quote or note that are told. */
@@ -36,27 +42,45 @@ const mostTold = 120;
 export function entryOf(change: Change, state: LibraryState): ActivityEntry {
   const { id, at, person, device, kind, reverses } = change;
   const { thing = '', detail = '', ...where } = tell(change, state);
-  const mark = where.mark === undefined ? undefined : state.marks.get(where.mark);
-  const sourceId = where.source ?? mark?.source;
+  const passage = passageOf(where, state);
+  const sourceId = where.source ?? passage?.source;
   const source = sourceId === undefined ? undefined : state.sources.get(sourceId);
   const title = source === undefined ? '' : displayTitle(source);
-  const isOfMark = where.mark !== undefined;
-  const stands = source?.removed === false && (!isOfMark || mark?.removed === false);
+  const isOfPassage = where.mark !== undefined || where.quote !== undefined;
+  const stands = source?.removed === false && (!isOfPassage || passage?.removed === false);
   return {
     ...{ id, at, person, device, kind, isReversal: reverses !== undefined },
-    thing: isOfMark ? beginning(mark?.anchor.exact ?? '') : thing === '' ? title : thing,
-    within: isOfMark ? title : '',
+    thing: isOfPassage ? beginning(passage?.text ?? '') : thing === '' ? title : thing,
+    within: isOfPassage ? title : '',
     detail: beginning(detail),
     place: !stands
       ? null
-      : { source: source.id, ...(where.mark === undefined ? {} : { mark: where.mark }) },
+      : {
+          source: source.id,
+          ...(where.mark === undefined ? {} : { mark: where.mark }),
+          ...(where.quote === undefined ? {} : { quote: where.quote }),
+        },
   };
+}
+
+interface Passage {
+  readonly source: SourceId;
+  readonly text: string;
+  readonly removed: boolean;
+}
+
+/** The mark or quote a change is about, if it is about one that is known. */
+function passageOf({ mark, quote }: Told, { marks, quotes }: LibraryState): Passage | undefined {
+  const marked = mark === undefined ? undefined : marks.get(mark);
+  if (marked !== undefined) return { ...marked, text: marked.anchor.exact };
+  const quoted = quote === undefined ? undefined : quotes.get(quote);
+  return quoted === undefined ? undefined : { ...quoted, text: passagesText(quoted) };
 }
 
 /** The source a change is about, if it is about one. */
 export function sourceOf(change: Change, state: LibraryState): SourceId | undefined {
-  const { source, mark } = tell(change, state);
-  return source ?? (mark === undefined ? undefined : state.marks.get(mark)?.source);
+  const told = tell(change, state);
+  return told.source ?? passageOf(told, state)?.source;
 }
 
 /** Total by type: a new kind of change does not compile until somebody says what it was done to. */
@@ -91,6 +115,12 @@ function tell(change: Change, state: LibraryState): Told {
     case 'unmarked':
     case 'remarked':
       return { mark: payload.mark };
+    case 'quote-made':
+      return { quote: payload.quote, source: payload.source };
+    case 'quote-changed':
+    case 'quote-removed':
+    case 'quote-restored':
+      return { quote: payload.quote };
     case 'exported':
       return { thing: payload.files.map(({ name }) => name).join(', ') };
     case 'slot-added':

@@ -6,12 +6,14 @@ import type {
   FileId,
   MarkId,
   PersonId,
+  QuoteId,
   SourceId,
   TagId,
 } from '../evidence/ids.ts';
 import type { Mark, MarkColour, TextAnchor } from '../evidence/mark.ts';
 import type { KeySlot } from '../evidence/key-slot.ts';
 import type { Person } from '../evidence/person.ts';
+import type { QuoteContent } from '../evidence/quote.ts';
 import type {
   Original,
   SourceDetails,
@@ -65,8 +67,20 @@ export interface ChangePayloads {
   readonly untagged: { readonly mark: MarkId; readonly tag: TagId };
   readonly unmarked: { readonly mark: MarkId };
   readonly remarked: { readonly mark: MarkId };
+  /** Of subject `marks/<source>/<case>`, like the passages it is made of: both go with their source. */
+  readonly 'quote-made': {
+    readonly quote: QuoteId;
+    readonly source: SourceId;
+    readonly content: QuoteContent;
+  };
+  /** All of it anew: two people's edits of one quote are not mixed into a third that nobody wrote. */
+  readonly 'quote-changed': { readonly quote: QuoteId; readonly content: QuoteContent };
+  readonly 'quote-removed': { readonly quote: QuoteId };
+  readonly 'quote-restored': { readonly quote: QuoteId };
   readonly exported: {
     readonly marks: number;
+    /** Of them composed ones; absent in acts of before there were any. */
+    readonly quotes?: number;
     readonly files: readonly { readonly name: string; readonly sha256: string }[];
   };
   /** A backup that was opened and verified: what lies in it. Where it lies is not said. */

@@ -1,8 +1,9 @@
 // State is a fold of the changes in one total order: the same set of changes gives the same state, however they arrived.
-import type { MarkId, PersonId, SourceId, TagId } from '../evidence/ids.ts';
+import type { MarkId, PersonId, QuoteId, SourceId, TagId } from '../evidence/ids.ts';
 import type { KeySlot } from '../evidence/key-slot.ts';
 import type { Mark } from '../evidence/mark.ts';
 import type { Person } from '../evidence/person.ts';
+import type { Quote } from '../evidence/quote.ts';
 import type { Source } from '../evidence/source.ts';
 import type { Tag } from '../evidence/tag.ts';
 import { withoutPurged } from './purged.ts';
@@ -10,12 +11,13 @@ import { compareChanges, type Change, type ChangePayloads } from './change.ts';
 import { defaultSettings, type LockerSettings } from './settings.ts';
 import { MapDraft, VersionedMap } from './versioned-map.ts';
 
-/** The library as it stands. Removed sources and marks are kept here, so that undo and trash can bring them back. */
+/** The library as it stands. Removed sources, marks and quotes are kept here, so that undo and trash can bring them back. */
 export interface LibraryState {
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly tags: ReadonlyMap<TagId, Tag>;
   readonly sources: ReadonlyMap<SourceId, Source & { readonly removed: boolean }>;
   readonly marks: ReadonlyMap<MarkId, Mark & { readonly removed: boolean }>;
+  readonly quotes: ReadonlyMap<QuoteId, Quote & { readonly removed: boolean }>;
   /** By slot id. Which of them lie in the folder only the folder knows. */
   readonly slots: ReadonlyMap<string, KeySlot>;
   readonly settings: LockerSettings;
@@ -28,9 +30,9 @@ type Draft = {
 };
 
 export function foldChanges(changes: readonly Change[]): LibraryState {
-  const library = { people: new Map(), tags: new Map(), sources: new Map(), marks: new Map() };
+  const library = { people: new Map(), tags: new Map(), sources: new Map(), slots: new Map() };
   return foldFurther(
-    { ...library, slots: new Map(), settings: defaultSettings },
+    { ...library, marks: new Map(), quotes: new Map(), settings: defaultSettings },
     withoutPurged(changes),
   );
 }
@@ -45,6 +47,7 @@ export function foldFurther(state: LibraryState, later: readonly Change[]): Libr
     tags: draftOf(state.tags),
     sources: draftOf(state.sources),
     marks: draftOf(state.marks),
+    quotes: draftOf(state.quotes),
     slots: draftOf(state.slots),
     settings: state.settings,
   };
@@ -54,6 +57,7 @@ export function foldFurther(state: LibraryState, later: readonly Change[]): Libr
     tags: mapOf(draft.tags),
     sources: mapOf(draft.sources),
     marks: mapOf(draft.marks),
+    quotes: mapOf(draft.quotes),
     slots: mapOf(draft.slots),
     settings: draft.settings,
   };
@@ -130,6 +134,18 @@ function apply(draft: Draft, change: Change): void {
     case 'remarked':
       changeMark(draft, change.payload.mark, change.at, { removed: false });
       return;
+    case 'quote-made':
+      makeQuote(draft, change.payload, change);
+      return;
+    case 'quote-changed':
+      changeQuote(draft, change.payload.quote, change.at, change.payload.content);
+      return;
+    case 'quote-removed':
+      changeQuote(draft, change.payload.quote, change.at, { removed: true });
+      return;
+    case 'quote-restored':
+      changeQuote(draft, change.payload.quote, change.at, { removed: false });
+      return;
     case 'passphrase-changed':
       replaceSlots(draft, change.payload, change);
       return;
@@ -158,6 +174,9 @@ function apply(draft: Draft, change: Change): void {
       draft.sources.delete(source);
       for (const mark of draft.marks.values()) {
         if (mark.source === source) draft.marks.delete(mark.id);
+      }
+      for (const quote of draft.quotes.values()) {
+        if (quote.source === source) draft.quotes.delete(quote.id);
       }
       return;
     }
@@ -210,6 +229,25 @@ function changeMark(
 ): void {
   const mark = draft.marks.get(id);
   if (mark !== undefined) draft.marks.set(id, { ...mark, ...difference, changedAt: at });
+}
+
+function makeQuote(
+  draft: Draft,
+  { quote: id, source, content }: ChangePayloads['quote-made'],
+  { at, person }: Change,
+): void {
+  const made = { madeBy: person, madeAt: at, changedAt: at };
+  draft.quotes.set(id, { ...content, ...made, id, source, removed: false });
+}
+
+function changeQuote(
+  draft: Draft,
+  id: QuoteId,
+  at: number,
+  difference: Partial<Quote & { removed: boolean }>,
+): void {
+  const quote = draft.quotes.get(id);
+  if (quote !== undefined) draft.quotes.set(id, { ...quote, ...difference, changedAt: at });
 }
 
 /** A slot of before the journal knew slots' people is of whoever changed it, and called by what it is. */

@@ -7,6 +7,7 @@ import {
   isLong,
   isOriginal,
   isPerson,
+  isQuoteContent,
   isShort,
   isSomeDetails,
   isTag,
@@ -61,10 +62,18 @@ const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
   untagged: record<P['untagged']>({ mark: id, tag: id }),
   unmarked: record<P['unmarked']>({ mark: id }),
   remarked: record<P['remarked']>({ mark: id }),
-  exported: record<P['exported']>({
-    marks: count,
-    files: listOf(record({ name: isShort, sha256: hexText(64) }), 10_000),
-  }),
+  'quote-made': record<P['quote-made']>({ quote: id, source: id, content: isQuoteContent }),
+  'quote-changed': record<P['quote-changed']>({ quote: id, content: isQuoteContent }),
+  'quote-removed': record<P['quote-removed']>({ quote: id }),
+  'quote-restored': record<P['quote-restored']>({ quote: id }),
+  exported: record<P['exported']>(
+    {
+      marks: count,
+      quotes: count,
+      files: listOf(record({ name: isShort, sha256: hexText(64) }), 10_000),
+    },
+    ['quotes'],
+  ),
   'backed-up': record<P['backed-up']>({ files: count, bytes: count }),
   purged: record<P['purged']>({
     source: id,

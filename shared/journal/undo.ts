@@ -1,3 +1,4 @@
+import { contentOf } from '../evidence/quote.ts';
 import type { SourceDetails } from '../evidence/source.ts';
 import type { Act, Change } from './change.ts';
 import type { LibraryState } from './fold.ts';
@@ -59,6 +60,23 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
       return hasTag(before, change) ? [] : undo({ kind: 'untagged', payload: change.payload });
     case 'untagged':
       return hasTag(before, change) ? undo({ kind: 'tagged', payload: change.payload }) : [];
+    case 'quote-made':
+      return undo({ kind: 'quote-removed', payload: { quote: change.payload.quote } });
+    case 'quote-removed':
+    case 'quote-restored': {
+      const kind = change.kind === 'quote-removed' ? 'quote-restored' : 'quote-removed';
+      const wasRemoved = before.quotes.get(change.payload.quote)?.removed;
+      return wasRemoved === (kind === 'quote-removed')
+        ? undo({ kind, payload: change.payload })
+        : [];
+    }
+    case 'quote-changed': {
+      const { quote } = change.payload;
+      const held = before.quotes.get(quote);
+      return held === undefined
+        ? []
+        : undo({ kind: change.kind, payload: { quote, content: contentOf(held) } });
+    }
     case 'slot-named': {
       const { slot } = change.payload;
       const label = before.slots.get(slot)?.label;

@@ -1,5 +1,7 @@
 import { cite, nestedQuotes } from './citation.ts';
-import { pinpoint } from './pinpoint.ts';
+import type { ComposedQuote } from './composed-quote.ts';
+import { pinpoint, quotePinpoint } from './pinpoint.ts';
+import { printedQuote } from './render-quote.ts';
 import type { QuotedMark } from './quoted-mark.ts';
 
 /**
@@ -9,4 +11,10 @@ import type { QuotedMark } from './quoted-mark.ts';
 export function quoteWithCitation(quoted: QuotedMark): string {
   const passage = quoted.mark.anchor.exact.replace(/\s+/g, ' ').trim();
   return `“${nestedQuotes(passage)}”\n${cite(quoted.source, pinpoint(quoted))}`;
+}
+
+/** The same of a composed quote, which keeps its paragraphs. */
+export function composedWithCitation(composed: ComposedQuote): string {
+  const print = nestedQuotes(printedQuote(composed.pieces).trim());
+  return `“${print}”\n${cite(composed.source, quotePinpoint(composed))}`;
 }

@@ -1,3 +1,4 @@
+import type { ComposedQuote } from './composed-quote.ts';
 import type { QuotedMark } from './quoted-mark.ts';
 
 /**
@@ -7,6 +8,24 @@ import type { QuotedMark } from './quoted-mark.ts';
 export function pinpoint({ mark, section }: Pick<QuotedMark, 'mark' | 'section'>): string {
   const label = mark.pageLabel.trim();
   if (label !== '') return `${mark.firstPage === mark.lastPage ? 'p.' : 'pp.'} ${label}`;
+  return sectionPinpoint(section);
+}
+
+/** Of all passages of a quote: “p. 9”, “pp. 9–10, 12”. */
+export function quotePinpoint({
+  quote,
+  section,
+}: Pick<ComposedQuote, 'quote' | 'section'>): string {
+  const labels = quote.passages
+    .map(({ pageLabel }) => pageLabel.trim())
+    .filter((label) => label !== '');
+  const [only, ...others] = [...new Set(labels)];
+  if (only === undefined) return sectionPinpoint(section);
+  const pages = new Set(quote.passages.flatMap(({ firstPage, lastPage }) => [firstPage, lastPage]));
+  return `${pages.size === 1 ? 'p.' : 'pp.'} ${[only, ...others].join(', ')}`;
+}
+
+function sectionPinpoint(section: string): string {
   const title = section.trim();
   return title === '' ? '' : `section ‘${title}’`;
 }

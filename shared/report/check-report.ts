@@ -5,7 +5,7 @@ import { verifyAgainstAll, type BestVerdict } from '../verify/verify-against-all
 import type { LintResult } from './lint.ts';
 import { runLints } from './lints/run-lints.ts';
 import { sourceCited } from './match-source.ts';
-import type { Citation, Finding, Report, ReportQuote } from './report.ts';
+import type { Citation, Finding, Placed, Report, ReportQuote } from './report.ts';
 import type { SourceFacts } from './source-facts.ts';
 
 /** A source quotes are looked for in. */
@@ -21,6 +21,13 @@ export interface CheckedQuote {
   readonly citations: readonly Citation[];
   /** Index of the source they name. */
   readonly cited: number | undefined;
+  readonly result: BestVerdict;
+  /** A translation is proven by its original: each of the finding's originals, held against the same sources. */
+  readonly originals: readonly CheckedOriginal[];
+}
+
+export interface CheckedOriginal {
+  readonly original: Placed;
   readonly result: BestVerdict;
 }
 
@@ -42,14 +49,19 @@ export function checkReport(
     if (!known.has(citation)) known.set(citation, sourceCited(citation, facts));
     return known.get(citation);
   };
-  const quotes = report.findings.flatMap((finding, i) =>
-    finding.quotes.map((quote): CheckedQuote => {
-      const citations = citationsFor(report.findings, i);
-      const preferred = citations.map(cited).find((index) => index !== undefined);
+  const quotes = report.findings.flatMap((finding, i) => {
+    if (finding.quotes.length === 0) return [];
+    const citations = citationsFor(report.findings, i);
+    const preferred = citations.map(cited).find((index) => index !== undefined);
+    const originals = finding.originals.map((original): CheckedOriginal => ({
+      original,
+      result: verifyAgainstAll(original.text, texts, preferred),
+    }));
+    return finding.quotes.map((quote): CheckedQuote => {
       const result = verifyAgainstAll(quote.text, texts, preferred);
-      return { quote, finding, citations, cited: preferred, result };
-    }),
-  );
+      return { quote, finding, citations, cited: preferred, result, originals };
+    });
+  });
   const lints = runLints({
     report,
     sources: sources.map((source) => ({

@@ -2,7 +2,7 @@ import type { Citation, Report } from './report.ts';
 import type { SourceFacts } from './source-facts.ts';
 
 /** What a report check may complain of. A closed set: the headless command prints these. */
-type LintId =
+export type LintId =
   | 'citation-missing'
   | 'citation-malformed'
   | 'access-date-malformed'

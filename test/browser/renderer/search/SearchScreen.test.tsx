@@ -41,6 +41,7 @@ function open(query: string, held: readonly QuotedMark[] = marks): ScreenWorld {
         tags: held.flatMap(({ tags }) => tags.map((tag) => ({ ...tag, marks: 1 }))),
         sources: [...new Set(held.map((one) => one.source))].map((one) => ({ ...one, marks: 1 })),
         markCount: held.length,
+        quoteCount: 0,
       }),
   });
   world = openScreen(vault, { screen: 'search', query });

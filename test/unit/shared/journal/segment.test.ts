@@ -29,15 +29,15 @@ async function read({ key, bytes }: { key: SealKey; bytes: Bytes }): Promise<Seg
   return reading;
 }
 
-test.each([1, 2])('a segment of format %i is read', async (format) => {
+test.each([1, 2, 3])('a segment of format %i is read', async (format) => {
   const run = await closedRun(format);
   const { closed, damage, accepted } = await read(run);
   expect({ closed, damage }).toEqual({ closed: true, damage: [] });
   expect(accepted.length).toBe(run.bytes.length);
 });
 
-test('a segment of format 3 is newer', async () => {
-  const { key, bytes } = await closedRun(3);
+test('a segment of format 4 is newer', async () => {
+  const { key, bytes } = await closedRun(4);
   expect(await readSegment(name, bytes, key, () => undefined)).toBe('newer');
 });
 
@@ -46,6 +46,8 @@ test.each([
   [2, 1],
   [1, 3],
   [2, 3],
+  [3, 2],
+  [3, 4],
 ])('format %i turned into %i is damage of the header, and the frames are read', async (was, is) => {
   const { key, bytes } = await closedRun(was);
   const { closed, damage } = await read({ key, bytes: bytes.with(17, is) });
@@ -75,6 +77,6 @@ test('a header and the beginning of a frame is stray where it says another locke
   expect(damage.map(({ why }) => why)).toEqual(['header']);
 });
 
-test('new segments are of format 2', () => {
-  expect([...segmentHeader(name).subarray(16, 18)]).toEqual([0, 2]);
+test('new segments are of format 3', () => {
+  expect([...segmentHeader(name).subarray(16, 18)]).toEqual([0, 3]);
 });

@@ -5,12 +5,15 @@ import type { Act, Change } from '../../../../shared/journal/change.ts';
 import { foldChanges, foldFurther, type LibraryState } from '../../../../shared/journal/fold.ts';
 import { reverse } from '../../../../shared/journal/undo.ts';
 import { markColours } from '../../../../shared/evidence/mark.ts';
+import { contentOn, quoteMade } from '../../../support/composed.ts';
 import { deviceA, markAct, testPerson } from '../../../support/small-locker.ts';
-import type { AnyId, MarkId, SourceId, TagId } from '../../../../shared/evidence/ids.ts';
+import type { AnyId, MarkId, QuoteId, SourceId, TagId } from '../../../../shared/evidence/ids.ts';
 
 const source = '5'.repeat(32) as SourceId;
 const marks = ['1', '2'].map((digit) => digit.repeat(32) as MarkId);
 const tags = ['a', 'b'].map((digit) => digit.repeat(32) as TagId);
+const content = contentOn('some words', [[0, 4]]);
+const quote = '9'.repeat(32) as QuoteId;
 const onMarks = `marks/${source}/${'0'.repeat(32) as AnyId}` as const;
 
 const mark = fc.constantFrom(...marks);
@@ -31,6 +34,13 @@ const act = fc.oneof(
   fc
     .record({ title: fc.string(), country: fc.string() })
     .map((details) => anywhere({ kind: 'source-described', payload: { source, details } })),
+  fc
+    .string()
+    .map((note) =>
+      anywhere({ kind: 'quote-changed', payload: { quote, content: { ...content, note } } }),
+    ),
+  fc.constant(anywhere({ kind: 'quote-removed', payload: { quote } })),
+  fc.constant(anywhere({ kind: 'quote-restored', payload: { quote } })),
   fc.constant(anywhere({ kind: 'source-removed', payload: { source } })),
   fc.constant(anywhere({ kind: 'source-restored', payload: { source } })),
 );
@@ -65,15 +75,19 @@ const start = foldChanges(
         details: emptyDetails,
       },
     } satisfies Act,
+    quoteMade(source, content, quote),
   ].map(change),
 );
 
 /** What a person sees: without the times, without removed marks, tags in no order. */
-function seen({ tags: named, sources, marks: all }: LibraryState): unknown {
+function seen({ tags: named, sources, marks: all, quotes }: LibraryState): unknown {
   const visible = Array.from(all.values()).filter(({ removed }) => !removed);
   return {
     tags: named,
     sources,
+    quotes: [...quotes.values()]
+      .filter(({ removed }) => !removed)
+      .map((shown) => ({ ...shown, changedAt: 0 })),
     marks: visible.map((shown) => ({
       ...shown,
       tags: shown.tags.toSorted(),

@@ -1,7 +1,7 @@
-// What the command writes: fields are added, never renamed, and stand in this order.
-import type { CheckedQuote, CheckedReport } from '../../shared/report/check-report.ts';
-import type { Report } from '../../shared/report/report.ts';
-import type { Difference, SegmentVerdict } from '../../shared/verify/verdict.ts';
+// The check as JSON, for the headless command and the screen alike: fields are added, never renamed, and stand in this order.
+import type { CheckedQuote, CheckedReport } from './check-report.ts';
+import type { Report } from './report.ts';
+import type { Difference, SegmentVerdict } from '../verify/verdict.ts';
 
 export function reportJson(
   report: Report,

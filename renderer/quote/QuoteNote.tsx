@@ -1,0 +1,27 @@
+import { useSavedText } from '../annotate/use-saved-text.ts';
+import { Field } from '../ui/Field.tsx';
+import { TextArea } from '../ui/TextInput.tsx';
+
+interface QuoteNoteProps {
+  readonly note: string;
+  readonly onSave: (note: string) => void;
+}
+
+export function QuoteNote({ note, onSave }: QuoteNoteProps) {
+  const { text, write, save } = useSavedText(note, onSave);
+  return (
+    <Field label="Why it is relied on">
+      {(control) => (
+        <TextArea
+          {...control}
+          rows={3}
+          value={text}
+          onChange={({ target }) => {
+            write(target.value);
+          }}
+          onBlur={save}
+        />
+      )}
+    </Field>
+  );
+}

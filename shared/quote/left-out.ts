@@ -1,0 +1,47 @@
+// What stands inside a passage without belonging to its sentences: running heads, page numbers, notes at a page's foot.
+import type { SkippedRange, SourceText } from '../verify/verdict.ts';
+import type { TextRange } from '../text/text-map.ts';
+import type { WorkingText } from '../text/working-text.ts';
+import type { QuoteDraft, QuotedText } from './draft.ts';
+
+/**
+ * The stretches that the print of this quote leaves out without a sign. A passage that begins or ends within furniture or
+ * a note quotes just that, and has it.
+ */
+export function leftOutIn(
+  { passages, footnotesOmitted }: Pick<QuoteDraft, 'passages' | 'footnotesOmitted'>,
+  { ranges }: Pick<QuotedText, 'ranges'>,
+): readonly SkippedRange[] {
+  const first = passages[0]?.start ?? 0;
+  const last = passages.at(-1)?.end ?? 0;
+  const left: SkippedRange[] = [];
+  for (const { start, end, kind } of ranges) {
+    if (kind === 'boilerplate' || end <= first || start >= last) continue;
+    if (kind === 'noteref') {
+      if (footnotesOmitted) left.push({ start, end, kind });
+      continue;
+    }
+    if (passages.some((passage) => passage.start < start && end < passage.end)) {
+      left.push({ start, end, kind: 'furniture' });
+    }
+  }
+  return left;
+}
+
+/**
+ * The working text as the verifier wants it. Notes at a page's foot part sentences as page numbers do, but for those that
+ * `quoted` begins or ends in.
+ */
+export function verifiable(
+  work: Pick<WorkingText, 'text' | 'ranges' | 'sections'>,
+  quoted: readonly TextRange[] = [],
+): SourceText {
+  const skipped = work.ranges.flatMap(({ start, end, kind }): readonly SkippedRange[] => {
+    if (kind === 'boilerplate') return [];
+    const holds = (offset: number): boolean => start <= offset && offset < end;
+    const isQuoted = quoted.some((each) => holds(each.start) || holds(each.end - 1));
+    if (isQuoted && kind !== 'noteref') return [];
+    return [{ start, end, kind: kind === 'noteref' ? kind : 'furniture' }];
+  });
+  return { text: work.text, skipped, sections: work.sections };
+}
