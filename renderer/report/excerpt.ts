@@ -1,7 +1,7 @@
 // A passage of a source with its surroundings, cut into pieces to be drawn.
 import type { SegmentVerdict } from '../../shared/verify/verdict.ts';
 
-export type PieceKind = 'around' | 'passage' | 'difference' | 'flag';
+type PieceKind = 'around' | 'passage' | 'difference' | 'flag';
 
 export interface Piece {
   readonly text: string;
@@ -29,14 +29,18 @@ export function excerptOf(
   const edges = new Set([from, start, end, to]);
   for (const range of near) edges.add(range.start).add(range.end);
   const sorted = [...edges].filter((edge) => edge >= from && edge <= to).sort((a, b) => a - b);
-  return sorted.slice(0, -1).map((edge, at) => {
+  const pieces: Piece[] = [];
+  sorted.slice(0, -1).forEach((edge, at) => {
     const last = near.findLast((range) => range.start <= edge && edge < range.end);
     const inside = start <= edge && edge < end;
-    return {
-      text: text.slice(edge, sorted[at + 1]),
-      kind: last?.kind ?? (inside ? 'passage' : 'around'),
-    };
+    const kind = last?.kind ?? (inside ? 'passage' : 'around');
+    const before = pieces.at(-1);
+    const own = text.slice(edge, sorted[at + 1]);
+    // Ranges that overlap make edges that nobody should see.
+    if (before?.kind === kind) pieces.splice(-1, 1, { text: before.text + own, kind });
+    else pieces.push({ text: own, kind });
   });
+  return pieces;
 }
 
 function wordStart(text: string, at: number): number {

@@ -104,7 +104,7 @@ export function ReportCheckProvider({ startExtractor, children }: ReportCheckPro
 }
 
 /** Parted by commas, semicolons or line ends. */
-export function identifiersIn(typed: string): readonly string[] {
+function identifiersIn(typed: string): readonly string[] {
   return typed
     .split(/[,;\n]/)
     .map((name) => name.trim())

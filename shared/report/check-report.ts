@@ -26,7 +26,7 @@ export interface CheckedQuote {
   readonly originals: readonly CheckedOriginal[];
 }
 
-export interface CheckedOriginal {
+interface CheckedOriginal {
   readonly original: Placed;
   readonly result: BestVerdict;
 }
