@@ -9,6 +9,11 @@ const nothingFound =
 const description =
   /^[*_]{0,2}(?:disclaimer|note|about|mission|self-description|description)\b|^["“«„*_‘]/i;
 const longestName = 120;
+/** "Delta Watch is a group of volunteers who …" */
+const describedName =
+  /^((?:\p{Lu}[\p{L}\p{N}.’'-]*|of|the|for|and|de|in|on)(?: (?:\p{Lu}[\p{L}\p{N}.’'()-]*|of|the|for|and|de|in|on|\(\p{Lu}+\))){1,8}),? (?:is|are|was|were) (?:an?|the|one)\b/u;
+const verb =
+  /\b(?:is|are|was|were|has|have|aims?|provides?|works|monitors?|publishes|covers|watches|runs|lists)\b/;
 
 /**
  * The source a paragraph of the list names, or undefined for a description, a disclaimer, a remark. A name may be
@@ -35,9 +40,9 @@ export function readListed(
     };
   }
   if (!marked && (emphasised || description.test(whole))) return undefined;
-  const name = nameOf(whole);
+  const name = describedName.exec(whole)?.[1] ?? nameOf(whole);
   const words = name.split(/\s+/).length;
-  const sentence = /[.!?]$/.test(whole) && whole === name && words > 8;
+  const sentence = /[.!?]$/.test(whole) && (words > 8 || verb.test(name)) && !name.endsWith('.');
   if (name === '' || name.length > longestName || sentence || !/\p{L}{2}/u.test(name))
     return undefined;
   if (whole.endsWith(':') && whole.length - name.length <= 1) return undefined; // the name of a group
