@@ -12,6 +12,9 @@ const longestName = 120;
 /** "Delta Watch is a group of volunteers who …" */
 const describedName =
   /^((?:\p{Lu}[\p{L}\p{N}.’'-]*|of|the|for|and|de|in|on)(?: (?:\p{Lu}[\p{L}\p{N}.’'()-]*|of|the|for|and|de|in|on|\(\p{Lu}+\))){1,8}),? (?:is|are|was|were) (?:an?|the|one)\b/u;
+/** The name of a group of sources, where it is not marked as a heading. */
+const groupName =
+  /^(?:(?:inter|non-?)?governmental|governments?|ngos?|media|news|press|academic|academia|legal|legislation|international|regional|national|local|organi[sz]ations?|agencies|bodies|institutions?|sources?|outlets?|think|tanks?|others?|un|coi|compilations?|documents?|reports?|websites?|social|experts?|and|&|\/|,|\s)+:?$/i;
 const verb =
   /\b(?:is|are|was|were|has|have|aims?|provides?|works|monitors?|publishes|covers|watches|runs|lists)\b/;
 
@@ -40,6 +43,7 @@ export function readListed(
     };
   }
   if (!marked && (emphasised || description.test(whole))) return undefined;
+  if (groupName.test(whole)) return undefined;
   const name = describedName.exec(whole)?.[1] ?? nameOf(whole);
   const words = name.split(/\s+/).length;
   const sentence = /[.!?]$/.test(whole) && (words > 8 || verb.test(name)) && !name.endsWith('.');
