@@ -15,7 +15,7 @@ import { once } from './once.ts';
 import { withMarks } from './place-ends.ts';
 import type { PreparedSource } from './prepare-source.ts';
 import type { Query } from './query.ts';
-import { boundaries, textRange } from './skeleton.ts';
+import { boundaries, textRange, unitAt } from './skeleton.ts';
 import { swallowedFlags } from './swallowed.ts';
 import { tokenAt } from './token-index.ts';
 import type { Tier } from './verdict.ts';
@@ -45,15 +45,7 @@ export function alteredPlaces(query: Query, prepared: PreparedSource, hint?: num
 
 /** The diagonal on which the segment would begin at the hint. */
 function candidateAt(prepared: PreparedSource, hint: number): Candidate {
-  const { starts } = prepared.skeleton();
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? Infinity) < hint) low = middle + 1;
-    else high = middle;
-  }
-  const token = tokenAt(prepared.index(), low);
+  const token = tokenAt(prepared.index(), unitAt(prepared.skeleton(), hint));
   return { low: token, high: token };
 }
 

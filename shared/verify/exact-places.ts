@@ -8,16 +8,16 @@ import type { Literal } from './pattern.ts';
 import { withMarks } from './place-ends.ts';
 import type { PreparedSource } from './prepare-source.ts';
 import type { Query } from './query.ts';
-import { textRange, type Skeleton } from './skeleton.ts';
+import { textRange, unitAt, type Skeleton } from './skeleton.ts';
 import { swallowedFlags } from './swallowed.ts';
 import type { TokenIndex } from './token-index.ts';
 import type { Tier } from './verdict.ts';
 
-/** All places at the exact tiers, brackets taken for the source's own text. */
-export function plainPlaces(query: Query, prepared: PreparedSource): Found[] {
+/** Places at the exact tiers, brackets taken for the source's own text; from `after` on, then before it. */
+export function plainPlaces(query: Query, prepared: PreparedSource, after: number): Found[] {
   const { plain, segment } = query;
   const found = inEither(prepared, [plain], (skeleton, index) =>
-    findPlaces(skeleton, plain, index),
+    findPlaces(skeleton, plain, unitAt(skeleton, after), index),
   );
   const places = found.map(({ skeleton, place }): Found => {
     const stretch = withMarks(
@@ -43,15 +43,15 @@ function countBrackets(text: string): number {
 
 const noDifferences = () => [];
 
-/** All places of a segment with brackets; altered where a bracket swallows what turns the sentence. */
-export function markedPlaces(query: Query, prepared: PreparedSource): Found[] {
+/** Places of a segment with brackets; altered where a bracket swallows what turns the sentence. */
+export function markedPlaces(query: Query, prepared: PreparedSource, after: number): Found[] {
   for (const pattern of query.patterns) {
     const { literals } = pattern;
     const first = literals[0];
     const last = literals.at(-1);
     if (first === undefined || last === undefined) continue;
     const found = inEither(prepared, literals, (skeleton, index) =>
-      findMarked(skeleton, pattern, index),
+      findMarked(skeleton, pattern, unitAt(skeleton, after), index),
     );
     if (found.length > 0) {
       return found.map(({ skeleton, place }) =>

@@ -9,7 +9,9 @@ export interface Place {
   readonly to: number;
 }
 
-const mostPlaces = 1000;
+const mostPlaces = 200;
+/** Long segments stand in few places; each place is read again at its tier. */
+const mostUnits = 400_000;
 /** Units compared in one search. A text that repeats itself endlessly must not cost the square of its length. */
 const mostWork = 4_000_000;
 /** Enough to tell places apart; a longer needle makes the engine's search slow on repetitions. */
@@ -21,10 +23,20 @@ export function hasWords({ words }: TokenIndex, literal: Literal): boolean {
   return literal.needed.every((token) => idIn(words, literal, token) >= 0);
 }
 
-/** All places, ascending; of a text full of them the first ones. `index`: the skeleton's own, if there is one. */
-export function findPlaces(skeleton: Skeleton, literal: Literal, index?: TokenIndex): Place[] {
+/**
+ * All places; of a text full of them the first ones from unit `after` on, then the first of all. `index`: the skeleton's
+ * own, if there is one.
+ */
+export function findPlaces(
+  skeleton: Skeleton,
+  literal: Literal,
+  after: number,
+  index?: TokenIndex,
+): Place[] {
   const few = index === undefined ? undefined : placesOfRareWord(skeleton, literal, index);
-  return few ?? searchPlaces(skeleton, literal);
+  if (few) return few;
+  const behind = searchPlaces(skeleton, literal, after, Infinity);
+  return after === 0 ? behind : [...behind, ...searchPlaces(skeleton, literal, 0, after)];
 }
 
 /** From the places of one rare word; undefined where no needed word is rare. */
@@ -50,17 +62,25 @@ function placesOfRareWord(
   return undefined;
 }
 
-function searchPlaces(skeleton: Skeleton, { skeleton: needle }: Literal): Place[] {
+/** Places that begin at `first` or later, before `last`. */
+function searchPlaces(
+  skeleton: Skeleton,
+  { skeleton: needle }: Literal,
+  first: number,
+  last: number,
+): Place[] {
   const { letters } = skeleton;
   const length = needle.letters.length;
   const places: Place[] = [];
   if (length === 0 || length > letters.length) return places;
   const offset = probeOffset(needle);
   const probe = needle.letters.slice(offset, offset + probeLength);
+  const most = Math.max(4, Math.min(mostPlaces, Math.floor(mostUnits / length)));
   let work = 0;
-  let found = letters.indexOf(probe, offset);
-  while (found >= 0 && places.length < mostPlaces && work < mostWork) {
+  let found = letters.indexOf(probe, first + offset);
+  while (found >= 0 && places.length < most && work < mostWork) {
     const from = found - offset;
+    if (from >= last) break;
     if (isEdge(skeleton, from) && isEdge(skeleton, from + length)) {
       const agreed = agreement(skeleton, from, needle, length);
       work += agreed;

@@ -18,12 +18,12 @@ export interface MarkedPlace extends Place {
 const mostSwallowed = 8;
 /** Brackets beyond these make the alignment decide. */
 const mostJoins = 64;
-const mostAnchors = 200;
 
-/** All places, ascending; of several readings of one place the one that swallows least. */
+/** Places as `findPlaces` has them; of several readings of one place the one that swallows least. */
 export function findMarked(
   skeleton: Skeleton,
   { literals, joins }: Pattern,
+  after: number,
   index?: TokenIndex,
 ): MarkedPlace[] {
   const anchor = literals.reduce(
@@ -33,7 +33,7 @@ export function findMarked(
   const literal = literals[anchor];
   if (literal === undefined || literals.length > mostJoins) return [];
   const places: MarkedPlace[] = [];
-  for (const place of findPlaces(skeleton, literal, index).slice(0, mostAnchors)) {
+  for (const place of findPlaces(skeleton, literal, after, index)) {
     const right = walk(skeleton, place.to, 1, stepsRight(literals, joins, anchor));
     if (right === undefined) continue;
     const left = walk(skeleton, place.from, -1, stepsLeft(literals, joins, anchor));

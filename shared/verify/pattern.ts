@@ -1,7 +1,8 @@
 // How a segment may stand in a source: literals, and what its brackets may stand for between them.
 import type { MarkedEdit } from './marked-edits.ts';
 import { linkMarkup } from './markup.ts';
-import { buildSkeleton, type Skeleton } from './skeleton.ts';
+import { findPageFurniture } from './page-furniture.ts';
+import { buildSkeleton, type Omitted, type Skeleton } from './skeleton.ts';
 import { findTokens, type Tokens } from './token-index.ts';
 import { hashOf, type WordTable } from './word-table.ts';
 
@@ -36,8 +37,7 @@ export interface Pattern {
 }
 
 export function readLiteral(text: string): Literal {
-  const links = linkMarkup(text).map((stretch) => ({ ...stretch, as: 'nothing' as const }));
-  const skeleton = buildSkeleton(text, links);
+  const skeleton = buildSkeleton(text, omittedFrom(text));
   const tokens = findTokens(skeleton);
   const hashes = new Int32Array(tokens.count);
   const needed: number[] = [];
@@ -61,6 +61,18 @@ export function idIn(
 ): number {
   const { starts } = tokens;
   return words.find(skeleton, starts[token] ?? 0, starts[token + 1] ?? 0, hashes[token] ?? 0);
+}
+
+/** Link markup, and page numbers that were copied with the words around them. */
+function omittedFrom(text: string): Omitted[] {
+  const links = linkMarkup(text).map((stretch): Omitted => ({ ...stretch, as: 'nothing' }));
+  if (!text.includes('\n')) return links;
+  const furniture = findPageFurniture(text).map(({ start, end }): Omitted => ({
+    start,
+    end,
+    as: 'line-end',
+  }));
+  return [...links, ...furniture].sort((a, b) => a.start - b.start);
 }
 
 /** Neither the token's ends nor its inside may be read otherwise. */

@@ -328,6 +328,18 @@ export function textRange({ starts, marks }: Skeleton, from: number, to: number)
   };
 }
 
+/** The first unit that comes from `offset` in the text or later. */
+export function unitAt({ starts }: Skeleton, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** What lies before a unit; the skeleton's end is a boundary of every kind. */
 export function boundaryAt({ marks }: Skeleton, at: number): number {
   return at === 0 || at >= marks.length ? open : (marks[at] ?? 0) & 31;

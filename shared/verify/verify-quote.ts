@@ -73,7 +73,7 @@ function chooseAll(
   after: number,
   hint: number | undefined,
 ): Chosen[] {
-  const exact = exactPlaces(query, source);
+  const exact = exactPlaces(query, source, after);
   if (exact.length > 0 || query.parts.length === 0) {
     return [
       choose(query, exact.length > 0 ? exact : inexactPlaces(query, source, hint), after, hint),
@@ -90,9 +90,9 @@ function chooseAll(
   return chosen;
 }
 
-function exactPlaces(query: Query, source: PreparedSource): Found[] {
-  const plain = plainPlaces(query, source);
-  return plain.length > 0 ? plain : markedPlaces(query, source);
+function exactPlaces(query: Query, source: PreparedSource, after: number): Found[] {
+  const plain = plainPlaces(query, source, after);
+  return plain.length > 0 ? plain : markedPlaces(query, source, after);
 }
 
 function inexactPlaces(query: Query, source: PreparedSource, hint: number | undefined): Found[] {
