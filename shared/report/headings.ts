@@ -93,7 +93,7 @@ export type SectionKind =
 const kinds: readonly (readonly [RegExp, SectionKind])[] = [
   [/^(?:table of )?contents$/i, 'contents'],
   [
-    /\btime\s?-?frame\b|^(?:research |reporting )?period(?: of research)?$|^period covered|\bcut-?off date/i,
+    /^(?:the )?(?:research |reporting )?time\s?-?frame(?: (?:of|for) .{0,30})?$|^research (?:time|period)|^(?:reporting )?period(?: of research)?$|^period covered|^(?:research )?cut-?off date/i,
     'timeframe',
   ],
   [
@@ -102,7 +102,7 @@ const kinds: readonly (readonly [RegExp, SectionKind])[] = [
   ],
   [/^(?:end|foot)?notes$/i, 'endnotes'],
   [
-    /^(?:acknowledge?ments?|letter to|note to|explanatory note|disclaimer|foreword|preface|how to use|methodolog|terms of reference|glossar|abbreviations|acronyms|list of (?:abbreviations|acronyms)|feedback|copyright|legal notice|about\b|scope\b|introduction$|introductory|limitations|contact|map$)|\bmethodology$/i,
+    /^(?:acknowledge?ments?|letter to|note to|explanatory note|disclaimer|foreword|preface|how to use|methodolog|terms of reference|glossar|abbreviations|acronyms|list of (?:abbreviations|acronyms)|feedback|copyright|legal notice|about\b|scope(?: of .{0,30})?$|introduction$|introductory|limitations$|contact(?: us| details)?$|map$)|\bmethodology$/i,
     'front-matter',
   ],
 ];

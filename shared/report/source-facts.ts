@@ -7,8 +7,9 @@ export interface SourceFacts {
   readonly name: string;
   /** What it says of itself, as far as it could be read (`proposeDetails`). */
   readonly details: Partial<SourceDetails>;
-  /** Its first lines, the file's name included. */
+  /** Its title and first lines, those of its host aside. */
   readonly head: readonly string[];
+  /** Words of its first lines and of the file's name. */
   readonly headWords: ReadonlySet<string>;
   /** Years in its title lines, the edition's first. */
   readonly years: readonly string[];
@@ -41,7 +42,7 @@ export function sourceFacts(
   return {
     name,
     details,
-    head,
+    head: head.filter((line) => !ofHost.test(line)),
     headWords: wordSet(said.join('\n')),
     years: editionYears(head, details),
     pages: pages ?? pagesByNumbers(text),

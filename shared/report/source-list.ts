@@ -9,6 +9,14 @@ const nothingFound =
 const description =
   /^[*_]{0,2}(?:disclaimer|note|about|mission|self-description|description)\b|^["“«„*_‘]/i;
 const longestName = 120;
+/** "Delta Watch is a group of volunteers who …" */
+const describedName =
+  /^((?:\p{Lu}[\p{L}\p{N}.’'-]*|of|the|for|and|de|in|on)(?: (?:\p{Lu}[\p{L}\p{N}.’'()-]*|of|the|for|and|de|in|on|\(\p{Lu}+\))){1,8}),? (?:is|are|was|were) (?:an?|the|one)\b/u;
+/** The name of a group of sources, where it is not marked as a heading. */
+const groupName =
+  /^(?:(?:inter|non-?)?governmental|governments?|ngos?|media|news|press|academic|academia|legal|legislation|international|regional|national|local|organi[sz]ations?|agencies|bodies|institutions?|sources?|outlets?|think|tanks?|others?|un|coi|compilations?|documents?|reports?|websites?|social|experts?|and|&|\/|,|\s)+:?$/i;
+const verb =
+  /\b(?:is|are|was|were|has|have|aims?|provides?|works|monitors?|publishes|covers|watches|runs|lists)\b/;
 
 /**
  * The source a paragraph of the list names, or undefined for a description, a disclaimer, a remark. A name may be
@@ -35,9 +43,10 @@ export function readListed(
     };
   }
   if (!marked && (emphasised || description.test(whole))) return undefined;
-  const name = nameOf(whole);
+  if (groupName.test(whole)) return undefined;
+  const name = describedName.exec(whole)?.[1] ?? nameOf(whole);
   const words = name.split(/\s+/).length;
-  const sentence = /[.!?]$/.test(whole) && whole === name && words > 8;
+  const sentence = /[.!?]$/.test(whole) && (words > 8 || verb.test(name)) && !name.endsWith('.');
   if (name === '' || name.length > longestName || sentence || !/\p{L}{2}/u.test(name))
     return undefined;
   if (whole.endsWith(':') && whole.length - name.length <= 1) return undefined; // the name of a group

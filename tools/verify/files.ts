@@ -53,9 +53,9 @@ const headCharacters = 20_000;
 
 /** Text and Markdown as they stand in the file; of a PDF its working text. */
 export async function readSource(file: string): Promise<ReadSource> {
-  if (!readable.test(file)) return { kind: 'without-text', why: 'no kind of file that is read' };
+  if (!readable.test(file)) return { kind: 'without-text', why: 'it is neither text nor PDF' };
   const bytes = bytesOf(file);
-  if (isPdf(bytes)) return readPdfSource(bytes, file);
+  if (isPdf(bytes) || /\.pdf$/i.test(file)) return readPdfSource(bytes, file);
   if (bytes.length === 0) return { kind: 'without-text', why: 'the file is empty' };
   const decoded = decodeAsWritten(bytes);
   if (decoded.kind !== 'text') return { kind: 'without-text', why: 'its encoding is not known' };

@@ -75,10 +75,12 @@ export const introductionDate: Lint = ({ report }) =>
   report.findings.flatMap(({ introduction, citations }): LintResult[] => {
     const own = citations.filter(({ repeats }) => !repeats);
     if (introduction === undefined || own.length === 0) return [];
-    const other = namedDates(introduction.text).find((named) =>
-      own.every((citation) => differs(named, citation, introduction.text)),
-    );
-    if (other === undefined) return [];
+    const named = namedDates(introduction.text);
+    const isOther = (one: NamedDate) =>
+      own.every((citation) => differs(one, citation, introduction.text));
+    const [other] = named;
+    // With one date that agrees, another is that of something else: a report on a report.
+    if (other === undefined || !named.every(isOther)) return [];
     const message = `The introduction says ${other.text}, the citation ${saidIn(own)}.`;
     return [{ id: 'intro-date-differs', line: introduction.line, message }];
   });

@@ -12,7 +12,7 @@ interface Counted {
 
 const wordsBehind = 4;
 const label =
-  /\b(?:articles?|arts?\.?|sections?|paragraphs?|paras?\.?|pages?|pp?\.|chapters?|tier|no\.?|number|nos\.?|resolution|law|act|decree|part|annex|question|level|phase|category|class|type|group|point|table|figure|rule|round)\s*$/i;
+  /\b(?:articles?|arts?\.?|sections?|paragraphs?|paras?\.?|pages?|pp?\.|chapters?|tier|no\.?|number|nos\.?|resolution|law|act|decree|part|annex|question|level|phase|category|class|type|group|point|table|figure|rule|round)\s*(?:\d+\s*(?:,|and|or|to|–|-)\s*){0,4}$/i;
 /** Rounded or bounded: another number in the quote may agree with it. */
 const approximate =
   /\b(?:over|under|above|below|about|around|roughly|nearly|almost|approximately|some|up to|more than|less than|fewer than|at least|at most|between|estimated|circa|ca\.|tens of|hundreds of|close to|several|or more)\s*(?:an?\s+)?[$€£¥]?$/i;
@@ -48,25 +48,36 @@ function differing({ introduction, quotes }: Finding): string | undefined {
   const said = countedIn(introduction.text);
   const quoted = quotes.flatMap(({ text }) => countedIn(text));
   for (const own of said) {
-    const { number, nouns } = own;
-    if (isApproximate(introduction.text, number) || hasValue(quoted, number)) continue;
-    const alike = quoted.filter((other) => other.number.unit === number.unit);
-    // The noun stands right behind the number of the introduction.
-    const same = alike.filter((other) =>
-      nouns.slice(0, 2).some((noun) => other.nouns.includes(noun)),
-    );
-    const onlyOne = said.length === 1 && number.form === 'digits';
-    const rival =
-      same.length > 0
-        ? same
-        : onlyOne && (number.unit !== undefined || alike.length === 1)
-          ? alike
-          : [];
-    const [first] = rival;
-    if (first !== undefined)
-      return `The introduction says “${own.text}”, the quote “${first.text}”.`;
+    if (isApproximate(introduction.text, own.number) || hasValue(quoted, own.number)) continue;
+    const rival = rivalOf(own, said, quoted);
+    if (rival !== undefined)
+      return `The introduction says “${own.text}”, the quote “${rival.text}”.`;
   }
   return undefined;
+}
+
+const spans: ReadonlySet<string> = new Set(['year', 'month', 'week', 'day', 'hour', 'time']);
+
+/** The number of the quote that counts the same: by the noun, or as the only one of its kind and size on both sides. */
+function rivalOf(
+  { number, nouns }: Counted,
+  said: readonly Counted[],
+  quoted: readonly Counted[],
+): Counted | undefined {
+  const alike = quoted.filter((other) => other.number.unit === number.unit);
+  // The noun stands right behind the number of the introduction.
+  const [noun = '', next = ''] = nouns;
+  const same = alike.filter((other) => other.nouns.includes(noun) || other.nouns.includes(next));
+  const isAlone = said.length === 1 && alike.length === 1;
+  // Every text has its years and days.
+  if (same.length > 0 && !spans.has(noun)) return same[0];
+  if (!isAlone && !(said.length === 1 && number.unit !== undefined)) return undefined;
+  if (number.form !== 'digits') return undefined;
+  return alike.find((other) => number.unit !== undefined || digits(other) === digits({ number }));
+}
+
+function digits({ number }: Pick<Counted, 'number'>): number {
+  return String(Math.floor(number.value)).length;
 }
 
 /** The introduction counts something that the quote counts otherwise. */

@@ -48,7 +48,13 @@ function means(entry: ListedSource, { publisher, title, url }: Citation): boolea
     return true;
   if (isShortFor(entry.name, publisher) || isShortFor(publisher, entry.name)) return true;
   if (listed.size > 1 && citedTitle !== '' && isWithin(listed, wordSet(citedTitle))) return true;
-  return entry.url !== '' && hostOf(entry.url) === hostOf(url?.text ?? '');
+  const host = hostOf(url?.text ?? '');
+  if (host === '') return false;
+  const squeezed = entry.name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return (
+    hostOf(entry.url) === host ||
+    (squeezed.length > 4 && host.replace(/[.-]/g, '').includes(squeezed))
+  );
 }
 
 function isWithin(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

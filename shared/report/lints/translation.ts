@@ -35,13 +35,20 @@ export const translationNoteMissing: Lint = ({ report }) =>
 /** White space that a PDF or a wrapped line puts before a Chinese character: 2.6 萬. */
 const gapInHan = /(?<=[\d\p{sc=Han}])\s+(?=\p{sc=Han})/gu;
 
+/** Markdown's escapes are no signs of the text: `\[...\]` is a gap. */
+function bare(text: string): string {
+  return text.replace(/\\([^\p{L}\p{N}\s])/gu, '$1');
+}
+
 /** Translation and original as two texts. One original for several quotes is the original of all of them. */
 function pairs(report: Report): (Translated & { translation: string; original: string })[] {
   return translatedIn(report).flatMap(({ finding, line }) => {
-    const original = finding.originals.map(({ text }) => text.replace(gapInHan, '')).join('\n');
+    const original = finding.originals
+      .map(({ text }) => bare(text).replace(gapInHan, ''))
+      .join('\n');
     const { quotes, originals } = finding;
     const of = originals.length === 1 && quotes.length > 1 ? quotes.slice(-1) : quotes;
-    const translation = of.map(({ text }) => text).join('\n');
+    const translation = of.map(({ text }) => bare(text)).join('\n');
     return original.trim() === '' ? [] : [{ finding, line, translation, original }];
   });
 }

@@ -86,6 +86,7 @@ describe('an introduction', () => {
     ['In 2003, courts heard many cases, as Delta Watch reports:', '12 June 2007'],
     ['Under the Act of 1998 mills are licensed, according to Delta Watch:', '12 June 2007'],
     ['Delta Watch, published in May 2007, states that:', 'n.d.'],
+    ['In an article of 12 June 2007 on the report of 2003 Delta Watch states:', '12 June 2007'],
     ['The annual report 2006 of Delta Watch states:', '12 June 2007'],
   ])('gives no other date: %s', (introduction, published) => {
     expect(introduced(introduction, cited(published, '3 June 2025'))).toEqual([]);

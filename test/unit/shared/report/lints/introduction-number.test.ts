@@ -42,6 +42,14 @@ test.each([
     'Of the three mills none was open in the spring of that year.',
   ],
   [
+    'On Articles 17 and 18 of the Act Delta Watch writes:',
+    'Who breaks this rule pays 12 crowns to the mill for each man.',
+  ],
+  [
+    'Delta Watch reports that within 12 months much has changed:',
+    'The mills were closed for two months and opened again after three months.',
+  ],
+  [
     'Delta Watch visited 12 houses and says:',
     'Nobody was at home when the visitors knocked at the door.',
   ],
