@@ -58,12 +58,24 @@ export async function clearRenewed(
       await folder.remove(name);
     }
   }
-  // Each device makes its own anew; one under the keys of before would be told as damage until then.
   const own = found.value.slots.find(({ body }) => body.lockerId === lockerId);
+  return clearEpochs({ folder, keys }, own?.body.follows ?? '');
+}
+
+/**
+ * Deletes epoch keys that do not open under these keys. Each device makes its own anew; one of before would be told as damage
+ * until then.
+ */
+export async function clearEpochs(
+  { folder, keys }: Pick<FolderEyes, 'folder' | 'keys'>,
+  from: string,
+): Promise<Result<null>> {
+  const listing = await folder.list();
+  if (!listing.ok) return listing;
   for (const { name } of inside(listing.value, 'epoch/')) {
     const device = name.slice('epoch/'.length) as DeviceId;
     const isOpen = (await readEpoch(folder, keys, device)) !== undefined;
-    if (!isOpen) await folder.retire(name, own?.body.follows ?? '');
+    if (!isOpen) await folder.retire(name, from);
   }
   return ok(null);
 }

@@ -4,7 +4,7 @@ import { concat, type Bytes } from '../bytes.ts';
 import { sha256Hex } from '../crypto/digest.ts';
 import type { LockerKeys } from '../crypto/locker-keys.ts';
 import type { DeviceId, FileId } from '../evidence/ids.ts';
-import type { Change } from '../journal/change.ts';
+import { compareChanges, type Change } from '../journal/change.ts';
 import { purgedBy, withoutPurged, type Purged } from '../journal/purged.ts';
 import { formatOf } from '../journal/frame.ts';
 import { readSegment, type SegmentReading } from '../journal/segment.ts';
@@ -252,16 +252,25 @@ function usersOf(readings: readonly SegmentReading[]): ReadonlyMap<string, Reado
   return users;
 }
 
+/** One of the recovery key and one of the passphrase (`renew-keys.ts`). */
+const slotsOfRenewal = 2;
+
 /** Slots against what the journal tells of them, where it tells of any: lockers of before that tell of none. */
 function unexplainedSlots(
   listing: FolderListing,
   changes: readonly Change[],
 ): LockerReport['unexplained'] {
-  const told = new Set<FolderName>();
+  let told = new Set<FolderName>();
   const gone = new Set<FolderName>();
-  for (const { kind, payload } of changes) {
+  for (const { kind, payload } of [...changes].sort(compareChanges)) {
     if (kind === 'slot-added') told.add(slotName(payload.slot));
     if (kind === 'slot-removed') gone.add(slotName(payload.slot));
+    if (kind === 'keys-renewed') {
+      // The new locker's slots are told of last before it; all of before went with the old one.
+      const own = Array.from(told).slice(-slotsOfRenewal);
+      for (const slot of told) if (!own.includes(slot)) gone.add(slot);
+      told = new Set(own);
+    }
     if (kind !== 'passphrase-changed') continue;
     told.add(slotName(payload.slot));
     for (const slot of payload.replaced) gone.add(slotName(slot));

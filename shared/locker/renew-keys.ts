@@ -14,7 +14,7 @@ import { randomId, type DeviceId, type FileId, type PersonId } from '../evidence
 import { compareChanges, type Act, type Change } from '../journal/change.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { isFileWhole, readFolder, type FolderEyes, type ReadFolder } from './check-folder.ts';
-import { clearRenewed } from './clear-renewed.ts';
+import { clearEpochs, clearRenewed } from './clear-renewed.ts';
 import { fileName, keysName, secondKeysName, segmentLocker } from './folder.ts';
 import { slotAdded } from './key-slots.ts';
 import { inside, type LockerReading } from './read-locker.ts';
@@ -279,6 +279,9 @@ async function commit(
 ): Promise<Result<null>> {
   const over = await readMarked({ folder, keys: { ...keys, lockerId: from } });
   if (!over.ok) return over;
+  // Before, so that nobody finds them beside the new keys; the old locker can do without and makes others.
+  const cleared = await clearEpochs({ folder, keys }, from);
+  if (!cleared.ok) return cleared;
   const secret: Secret = { kind: 'passphrase', passphrase };
   const committed = await writeSlot(folder, passphraseSlot, secret, stretching);
   if (!committed.ok) return committed;

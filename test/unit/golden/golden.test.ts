@@ -5,13 +5,12 @@ import { expect, test } from 'vitest';
 import { diskFolder } from '../../../electron/locker/folder.ts';
 import { utf8 } from '../../../shared/bytes.ts';
 import { leastCost } from '../../../shared/crypto/argon2.ts';
-import { sha256Hex } from '../../../shared/crypto/digest.ts';
 import { randomId } from '../../../shared/evidence/ids.ts';
 import { formatOf, knownHeaders, type SegmentName } from '../../../shared/journal/frame.ts';
 import type { FolderName } from '../../../shared/locker/folder.ts';
 import { openLocker } from '../../../shared/locker/locker.ts';
-import { digestOf, summarise, type Summary } from '../../golden/summarise.ts';
-import { readLockerAgain } from '../../support/second-reader.ts';
+import { summarise, type Summary } from '../../golden/summarise.ts';
+import { filesBelow } from '../../support/files-below.ts';
 import { memoryFolder } from '../../support/memory-folder.ts';
 import { must, testHost } from '../../support/small-locker.ts';
 
@@ -32,22 +31,9 @@ test('every format up to the one that is written has its golden locker', () => {
   expect(formats).toEqual(Object.keys(straySlots));
 });
 
-function filesOf(format: string): Map<FolderName, Uint8Array<ArrayBuffer>> {
-  const root = path.join(golden, format, 'locker');
-  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  return new Map(
-    files.map(({ parentPath, name }) => {
-      const file = path.join(parentPath, name);
-      const inside = path.relative(root, file).replaceAll(path.sep, '/');
-      return [inside as FolderName, new Uint8Array(readFileSync(file))];
-    }),
-  );
-}
-
 test.each(formats)(
-  '%s opens, is whole, and holds what it held; a second reader says so',
-  { timeout: 120_000 },
+  '%s opens, is whole, and holds what it held',
+  { timeout: 60_000 },
   async (format) => {
     const { passphrase, ...expected } = JSON.parse(
       readFileSync(path.join(golden, format, 'expected.json'), 'utf8'),
@@ -58,19 +44,13 @@ test.each(formats)(
     const locker = must(await openLocker(host, { passphrase: utf8(passphrase.normalize('NFC')) }));
 
     expect(await summarise(locker)).toEqual(expected);
-    const { damage, missing, notArrived, unclosed, stray } = must(await locker.check());
-    expect({ damage, missing, notArrived }).toEqual({ damage: [], missing: [], notArrived: [] });
+    const report = must(await locker.check());
+    const { damage, missing, notArrived, unexplained, unclosed, stray } = report;
+    expect([...damage, ...missing, ...notArrived, ...unexplained]).toEqual([]);
     expect(unclosed).toHaveLength(1);
     expect(stray.map((name) => name.split('/')[0])).toEqual(
       Array(straySlots[format]).fill('slots'),
     );
-
-    const again = readLockerAgain(filesOf(format), passphrase);
-    const digests = await Promise.all(again.changes.map(digestOf));
-    expect(digests.sort()).toEqual([...expected.changes].sort());
-    for (const [file, { sha256 }] of Object.entries(expected.files)) {
-      expect(await sha256Hex(new Uint8Array(again.openFile(file).bytes))).toBe(sha256);
-    }
   },
 );
 
@@ -79,7 +59,7 @@ test('a header that is damaged does not make a locker of format 1 one of format 
   const { passphrase } = JSON.parse(readFileSync(path.join(root, 'expected.json'), 'utf8')) as {
     readonly passphrase: string;
   };
-  const files = filesOf('format-1');
+  const files = filesBelow(path.join(golden, 'format-1', 'locker'));
   const [segment = ''] = Array.from(files.keys()).filter((name) => name.endsWith('.seg'));
   files.get(segment as FolderName)?.set([0, 2], 16);
   const host = { ...(await testHost(memoryFolder(files))), device: undefined, leastCost };
