@@ -11,7 +11,7 @@ interface TierWords {
   readonly tone: VerdictTone;
 }
 
-const tierWords: Readonly<Record<Tier, TierWords>> = {
+export const tierWords: Readonly<Record<Tier, TierWords>> = {
   verbatim: {
     name: 'verbatim',
     means: 'Letter for letter as it stands in the source.',

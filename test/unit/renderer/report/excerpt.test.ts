@@ -42,10 +42,16 @@ test('whatever is pointed at, the pieces are one stretch of the text that holds 
       const [start, end] = [Math.min(a, b), Math.max(a, b)];
       const [from, to] = [Math.min(c, d), Math.max(c, d)];
       const flag = { flag: 'contrast-after', words: '', start: from, end: to } as const;
-      const segment = {
-        ...{ text: '', tier: 'verbatim', start, end, similarity: 1, places: 1 },
-        ...{ differences: [], flags: [flag] },
-      } as const;
+      const segment: SegmentVerdict = {
+        text: '',
+        tier: 'verbatim',
+        start,
+        end,
+        similarity: 1,
+        places: 1,
+        differences: [],
+        flags: [flag],
+      };
       const shown = excerptOf(text, segment)
         .map((piece) => piece.text)
         .join('');
