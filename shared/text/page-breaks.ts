@@ -15,7 +15,7 @@ export function isPageNumber(line: string): boolean {
 }
 
 /** A line that stands for itself: heading, rule, list item, table row, lone link, quotation. */
-export function isBlock(line: string): boolean {
+function isBlock(line: string): boolean {
   return block.test(line);
 }
 

@@ -1,9 +1,10 @@
 // The tiers below the exact ones: the place that agrees best, and what differs there.
-import { align } from './align.ts';
+import { align, editCost } from './align.ts';
 import {
   findCandidates,
   readBallot,
   sharedWords,
+  slackOf,
   type Ballot,
   type Candidate,
 } from './candidates.ts';
@@ -22,6 +23,10 @@ import type { Tier } from './verdict.ts';
 
 const alteredFrom = 0.8;
 const weakFrom = 0.5;
+/** From so many edits on it is asked whether they are an omission, also of words further away. */
+const longOmission = 3;
+const reach = 24;
+const cheap = 8;
 
 /** Places that are at least weak, best first. `hint`: an offset near which to look first. */
 export function alteredPlaces(query: Query, prepared: PreparedSource, hint?: number): Found[] {
@@ -46,7 +51,7 @@ export function alteredPlaces(query: Query, prepared: PreparedSource, hint?: num
 /** The diagonal on which the segment would begin at the hint. */
 function candidateAt(prepared: PreparedSource, hint: number): Candidate {
   const token = tokenAt(prepared.index(), unitAt(prepared.skeleton(), hint));
-  return { low: token, high: token };
+  return { low: token, high: token, middle: token };
 }
 
 function placeAt(
@@ -60,13 +65,28 @@ function placeAt(
   const skeleton = prepared.skeleton();
   const isNote = (token: number) =>
     ((skeleton.marks[index.starts[token] ?? 0] ?? 0) & boundaries.note) !== 0;
-  const mostEdits = Math.floor(fuzzy.size * (1 - weakFrom));
-  const alignment = align(ballot.ids, index.ids, candidate, mostEdits, isNote);
-  if (alignment === undefined) return undefined;
-  const edited = editRuns(alignment.steps, fuzzy, prepared);
-  if (edited.matches === 0) return undefined;
-  const similarity = Math.max(0, 1 - edited.edits / fuzzy.size);
-  if (similarity < weakFrom) return undefined;
+  const slack = slackOf(ballot.ids.length);
+  const task = {
+    query: ballot.ids,
+    source: index.ids,
+    low: candidate.low - slack,
+    high: candidate.high + slack,
+    middle: candidate.middle,
+    isNote,
+    mostCost: Math.floor(fuzzy.size * (1 - weakFrom)) * editCost,
+    furtherOmission: editCost,
+  };
+  const steps = align(task);
+  if (steps === undefined) return undefined;
+  const fewest = editRuns(steps, fuzzy, prepared);
+  const similarity = Math.max(0, 1 - fewest.edits / fuzzy.size);
+  if (fewest.matches === 0 || similarity < weakFrom) return undefined;
+  // Fewest edits make the similarity; but nine words left out are one act, and cheaper told than five "replaced" ones.
+  const told =
+    fewest.edits < longOmission
+      ? undefined
+      : align({ ...task, low: task.low - reach, high: task.high + reach, furtherOmission: cheap });
+  const edited = told === undefined ? fewest : editRuns(told, fuzzy, prepared);
   const unit = (token: number) => index.starts[token] ?? skeleton.marks.length;
   const stretch = withMarks(
     prepared.source.text,

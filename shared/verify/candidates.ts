@@ -8,10 +8,12 @@ import { countOf, type TokenIndex } from './token-index.ts';
 export interface Candidate {
   readonly low: number;
   readonly high: number;
+  /** The one to stay near where not all can be looked at. */
+  readonly middle: number;
 }
 
 /** What stands in a ballot for a word the source does not have, and for a bracket. */
-export const absent = -1;
+const absent = -1;
 export const wildcard = -2;
 
 /** The query in a source's numbers of words. */
@@ -38,6 +40,7 @@ export function readBallot({ entries }: FuzzyQuery, index: TokenIndex): Ballot {
 }
 
 const mostCandidates = 3;
+const mostSpread = 200;
 const rare = 16;
 const mostVotes = 256;
 const mostExamined = 4096;
@@ -50,7 +53,7 @@ export function findCandidates(
   index: TokenIndex,
   ballot: () => Ballot,
 ): Candidate[] {
-  const spread = Math.max(12, query.entries.length >> 3);
+  const spread = Math.min(mostSpread, Math.max(12, query.entries.length >> 3));
   const box = new BallotBox(index);
   hearRareWords(box, query);
   if (box.voters < enoughVoters) hearCommonWords(box, ballot());
@@ -62,7 +65,7 @@ export function findCandidates(
     if (to - from < least) break;
     const low = votes[from] ?? 0;
     const high = votes[to - 1] ?? 0;
-    candidates.push({ low, high });
+    candidates.push({ low, high, middle: votes[(from + to - 1) >> 1] ?? low });
     votes = votes.filter((diagonal) => diagonal < low - spread || diagonal > high + spread);
   }
   return candidates;

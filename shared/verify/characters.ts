@@ -26,7 +26,7 @@ export const kinds = {
   other: 15,
   surrogate: 16,
 } as const;
-export type Kind = (typeof kinds)[keyof typeof kinds];
+type Kind = (typeof kinds)[keyof typeof kinds];
 
 const known = new Uint8Array(0x10000);
 const folds = new Uint16Array(0x10000);

@@ -68,14 +68,10 @@ function endFlags(prepared: PreparedSource, placed: Placed): Flag[] {
   const { text } = prepared.source;
   const last = Math.max(placed.start, placed.end - 1);
   const sentence = sentenceAt(prepared, last);
-  const rest = withoutSkipped(prepared, placed.end, Math.max(placed.end, sentence.end));
-  if (
-    isReference.test(rest) &&
-    /[.!?…。！？]["'”’»)\]」』]*$/.test(
-      text.slice(placed.start, placed.end) + (/^[.!?…。！？]?/.exec(rest)?.[0] ?? ''),
-    )
-  )
-    return [];
+  const whole = withoutSkipped(prepared, placed.end, Math.max(placed.end, sentence.end));
+  const tail = text.slice(Math.max(placed.start, placed.end - 4), placed.end) + whole;
+  const reference = noteNumber.exec(tail.slice(-12))?.[0].length ?? 0;
+  const rest = whole.slice(0, Math.max(0, whole.length - reference));
   const words = shifted(wordsIn(rest), placed.end);
   const end = words.at(-1)?.end;
   if (end === undefined) return [];
@@ -90,7 +86,7 @@ function endFlags(prepared: PreparedSource, placed: Placed): Flag[] {
 }
 
 /** A note's number after a sentence's end. */
-const isReference = /^[.!?…。！？]?["'”’»)\]」』]*\s?\[?\d{1,3}\]?\s*$/;
+const noteNumber = /(?<=[.!?…。！？]["'”’»)\]」』]{0,3})\s?\[?\d{1,3}\]?\s*$/;
 
 /**
  * A bracket at the segment's edge may stand for the few words between it and the sentence's edge, where none of them is

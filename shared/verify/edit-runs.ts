@@ -1,5 +1,5 @@
 // From the steps of an alignment to runs of words that differ, as a person would tell them.
-import type { Step } from './align.ts';
+import type { Step } from './alignment-trace.ts';
 import { agreement } from './find-exact.ts';
 import type { FuzzyQuery } from './fuzzy-query.ts';
 import type { Literal } from './pattern.ts';

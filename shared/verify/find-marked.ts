@@ -6,7 +6,7 @@ import { boundaries, boundaryAt, type Skeleton } from './skeleton.ts';
 import type { TokenIndex } from './token-index.ts';
 
 /** What a bracket replaces: units [from, to) of the skeleton. */
-export interface Swallowed extends Place {
+interface Swallowed extends Place {
   /** What stands in the bracket. */
   readonly text: string;
 }

@@ -2,7 +2,7 @@
 import type { Literal, Pattern } from './pattern.ts';
 
 /** One entry a word, or a bracket between two words. */
-export type Entry =
+type Entry =
   | { readonly kind: 'word'; readonly literal: Literal; readonly token: number }
   | { readonly kind: 'bracket'; readonly text: string };
 

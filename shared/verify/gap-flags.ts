@@ -43,7 +43,7 @@ export function gapFlags(prepared: PreparedSource, before: Stretch, gap: Stretch
 const verb =
   '(?:said|says|told|stated|testified|recalled|explained|added|argued|wrote|warned|commented|replied)';
 const person =
-  "(?:\\p{Lu}[\\p{L}’'-]{1,30}|[Hh]e|[Ss]he|[Tt]hey|spokes(?:man|woman|person)|officials?|wom[ae]n|m[ae]n|witness(?:es)?|survivors?|victims?|lawyers?|director|minister|activists?|residents?|workers?)";
+  "(?:\\p{Lu}[\\p{L}’'-]{1,30}|[Hh]e|[Ss]he|[Tt]hey|spokes(?:man|woman|person)|officials?|wom[ae]n|m[ae]n|witness(?:es)?|survivors?|victims?|lawyers?|director|minister|activists?|residents?|workers?|(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother) \\p{Ll}{2,20})";
 
 /**
  * Somebody speaks: "Li said", "said the spokesperson". A change of speaker it is only beside quotation marks, or where

@@ -15,6 +15,10 @@ export function splitAtEllipses(text: string): string[] {
   return splitAt(text, bare);
 }
 
+export function countEllipses(text: string): number {
+  return text.match(bare)?.length ?? 0;
+}
+
 /** A quote with more gaps than anybody makes is read up to there, the rest as one piece. */
 const mostPieces = 500;
 

@@ -11,7 +11,7 @@ interface Line {
   readonly gap: boolean;
 }
 
-const longestHead = 120;
+const longestHead = 80;
 const leastRepeats = 3;
 /** Lines of furniture at one page break. */
 const mostLines = 6;

@@ -40,8 +40,15 @@ function isEnclosed(text: string): boolean {
   if (closers === undefined || text.length < 2 || !closers.includes(text.at(-1) ?? ''))
     return false;
   if (closers === first) return countOf(text, first) % 2 === 0;
+  if (opensEachParagraph(text, first)) return true;
   if (first === '‘') return !isClosedEarly(text);
   return matchingCloser(text, first, closers) === text.length - 1;
+}
+
+/** A long quote has its mark before each paragraph and closes with the last. */
+function opensEachParagraph(text: string, opener: string): boolean {
+  const paragraphs = text.split(/\n\s*/);
+  return paragraphs.length > 1 && paragraphs.every((paragraph) => paragraph.startsWith(opener));
 }
 
 /** Offset of the mark that closes the first one, or -1. */

@@ -2,6 +2,7 @@
 import { alteredPlaces } from './altered-places.ts';
 import { edgeFlags } from './edge-flags.ts';
 import { markedPlaces, plainPlaces } from './exact-places.ts';
+import { countEllipses } from './gaps.ts';
 import type { Found } from './found.ts';
 import { gapFlags } from './gap-flags.ts';
 import type { PreparedSource } from './prepare-source.ts';
@@ -73,7 +74,9 @@ function chooseAll(
   after: number,
   hint: number | undefined,
 ): Chosen[] {
-  const exact = exactPlaces(query, source, after);
+  const found = exactPlaces(query, source, after);
+  const exact =
+    query.parts.length === 0 ? found : found.filter((own) => hasEllipses(own, query, source));
   if (exact.length > 0 || query.parts.length === 0) {
     return [
       choose(query, exact.length > 0 ? exact : inexactPlaces(query, source, hint), after, hint),
@@ -88,6 +91,15 @@ function chooseAll(
     if (own.found && isPlaced(own.tier)) from = own.found.end;
   }
   return chosen;
+}
+
+/** Whether the source has the quote's ellipses as its own. */
+function hasEllipses(
+  { start, end }: Found,
+  { segment }: Query,
+  { source }: PreparedSource,
+): boolean {
+  return countEllipses(source.text.slice(start, end)) >= countEllipses(segment.text);
 }
 
 function exactPlaces(query: Query, source: PreparedSource, after: number): Found[] {

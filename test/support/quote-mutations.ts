@@ -3,7 +3,7 @@
 import type { Tier } from '../../shared/verify/verdict.ts';
 
 /** A number in [0, below). */
-export type Pick = (below: number) => number;
+type Pick = (below: number) => number;
 
 export interface Mutation {
   readonly name: string;
