@@ -9,6 +9,7 @@ import { benchFirstScript } from './bench/first-script.ts';
 import { benchSearch } from './bench/search.ts';
 import { tableOf } from './bench/table.ts';
 import { benchUnlocking } from './bench/unlocking.ts';
+import { benchVerifying } from './bench/verifying.ts';
 import { buildIfStale } from './build-if-stale.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -26,6 +27,7 @@ else {
     const rows = [
       ...(await benchApp(folder, pdf)),
       ...benchSearch(),
+      ...benchVerifying(),
       ...benchFirstScript(path.join(root, 'out/renderer')),
       ...(await benchUnlocking()),
     ];
