@@ -1,6 +1,7 @@
 // Places at which all letters of a literal stand, parted as in the literal, between two boundaries of words.
 import { idIn, type Literal } from './pattern.ts';
-import { boundaries, boundaryAt, type Skeleton } from './skeleton.ts';
+import { boundaries } from './boundaries.ts';
+import { boundaryAt, type Skeleton } from './skeleton.ts';
 import { countOf, type TokenIndex } from './token-index.ts';
 
 /** Units of the skeleton: [from, to). */

@@ -2,7 +2,8 @@
 // nothing or for a few words of the source.
 import { findPlaces, standsAt, type Place } from './find-exact.ts';
 import type { Join, Literal, Pattern } from './pattern.ts';
-import { boundaries, boundaryAt, type Skeleton } from './skeleton.ts';
+import { boundaries } from './boundaries.ts';
+import { boundaryAt, type Skeleton } from './skeleton.ts';
 import type { TokenIndex } from './token-index.ts';
 
 /** What a bracket replaces: units [from, to) of the skeleton. */

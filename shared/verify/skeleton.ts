@@ -1,5 +1,15 @@
 // The skeleton of a text: letters and digits only, folded, with the way back to the text and with what lay between two of
 // them. Equal letters are not enough: "not able" is not "notable", "1 2" is not "12".
+import {
+  adjoining,
+  boundaries,
+  onlyBlanks,
+  open,
+  parted,
+  separated,
+  type Before,
+  type Between,
+} from './boundaries.ts';
 import { foldCluster, foldOf, isIdeograph, kindOf, kinds } from './characters.ts';
 import type { Stretch } from './markup.ts';
 
@@ -12,42 +22,14 @@ export interface Skeleton {
   readonly marks: Uint8Array<ArrayBuffer>;
 }
 
-export const boundaries = {
-  /** May be read as one word with what is before. */
-  join: 1,
-  /** May be read as parted from it. */
-  split: 2,
-  /** What is found may begin or end here. */
-  edge: 4,
-  /** The unit belongs to a reference to a note. */
-  note: 8,
-  /** A word begins here; not so inside spaced initials (P. R. C.), which are one. */
-  word: 16,
-} as const;
-const { join, split, edge, note, word } = boundaries;
-const parted = split | edge | word;
-const soft = join | split;
-const spaced = join | split | edge;
-const open = join | split | edge | word;
-
 /** A stretch to leave out, or, for references to notes, to mark. Furniture counts as a line end. */
 export interface Omitted extends Stretch {
   readonly as: 'nothing' | 'line-end' | 'note';
 }
 
-/** What was passed since the last unit kept. */
-interface Between {
-  /** Kinds seen, a bit each. */
-  seen: number;
-  first: number;
-  last: number;
-  count: number;
-  newline: boolean;
-}
-
+const { join, note } = boundaries;
 const longestCluster = 7;
 const firstMark = 0x300;
-const onlyBlanks = 1 << kinds.blank;
 
 /** `omitted`: sorted, never overlapping. */
 export function buildSkeleton(text: string, omitted: readonly Omitted[]): Skeleton {
@@ -70,11 +52,7 @@ class SkeletonBuilder {
   #marks: Uint8Array<ArrayBuffer>;
   #length = 0;
   readonly #between: Between = { seen: 0, first: 0, last: 0, count: 0, newline: true };
-  /** Kind and raw code unit of the last unit kept; letters since the last boundary. */
-  #lastKind: number = kinds.other;
-  #lastUnit = 0;
-  #lastEnd = -1;
-  #run = 0;
+  readonly #before: Before = { kind: kinds.other, unit: 0, end: -1, run: 0 };
 
   constructor(text: string) {
     this.#text = text;
@@ -119,7 +97,7 @@ class SkeletonBuilder {
         case kinds.comma:
           if (this.#isWithinNumber(at)) {
             this.#put(unit === 0x2e || unit === 0xff0e ? 0x2e : 0x2c, at, join | extra, 1);
-            this.#lastEnd = at + 1;
+            this.#before.end = at + 1;
           } else this.pass(kind, false);
           at++;
           break;
@@ -179,29 +157,30 @@ class SkeletonBuilder {
       else this.#put(unit, at, join | extra, end - at);
       inside = true;
     }
-    this.#lastEnd = end;
+    this.#before.end = end;
     if (ownNumber) this.pass(kinds.other, false);
     return end;
   }
 
   #keep(kind: number, raw: number, unit: number, at: number, length: number, extra: number): void {
     const between = this.#between;
+    const before = this.#before;
     const { seen } = between;
-    const letters = kind === kinds.letter && this.#lastKind === kinds.letter;
+    const letters = kind === kinds.letter && before.kind === kinds.letter;
     let mark: number;
     // The first two are nearly all there is.
     if (seen === 0 && letters && raw === unit) mark = join;
     else if (seen === onlyBlanks && letters) mark = parted;
-    else if (seen === 0) mark = this.#adjoining(kind, raw, at);
-    else mark = this.#separated(kind, at);
-    this.#run = seen === 0 && letters ? this.#run + 1 : 1;
+    else if (seen === 0) mark = adjoining(before, kind, this.#text, at);
+    else mark = separated(between, before, kind, this.#text, at);
+    before.run = seen === 0 && letters ? before.run + 1 : 1;
     this.#put(unit, at, (this.#length === 0 ? open : mark) | extra, length);
     between.seen = 0;
     between.count = 0;
     between.newline = false;
-    this.#lastKind = kind;
-    this.#lastUnit = raw;
-    this.#lastEnd = at + length;
+    before.kind = kind;
+    before.unit = raw;
+    before.end = at + length;
   }
 
   #put(unit: number, at: number, mark: number, length: number): void {
@@ -223,80 +202,14 @@ class SkeletonBuilder {
     [this.#units, this.#starts, this.#marks] = [units, starts, marks];
   }
 
-  /** Nothing lies between. */
-  #adjoining(kind: number, raw: number, at: number): number {
-    if (kind === kinds.ideograph || this.#lastKind === kinds.ideograph) return open;
-    if (kind === kinds.sign || this.#lastKind === kinds.sign) return soft;
-    // "DisclaimerThis": a label run into its value.
-    const camel =
-      kind === kinds.letter &&
-      this.#lastKind === kinds.letter &&
-      isUpper(raw) &&
-      isLower(this.#lastUnit) &&
-      isLower(this.#text.charCodeAt(at + 1));
-    return camel ? open : join;
-  }
-
-  #separated(kind: number, at: number): number {
-    const { seen, first, last, count, newline } = this.#between;
-    if (kind === kinds.ideograph || this.#lastKind === kinds.ideograph) return open;
-    const digits = kind === kinds.digit && this.#lastKind === kinds.digit;
-    const blank = (seen & (1 << kinds.blank)) !== 0;
-    // "90 %" and "90%".
-    if (seen === onlyBlanks && kind === kinds.sign && this.#lastKind === kinds.digit) return soft;
-    if (seen === onlyBlanks && kind === kinds.digit && this.#lastKind === kinds.sign) return soft;
-    const single = count === 1;
-    if (
-      digits &&
-      single &&
-      (first === kinds.hyphen || first === kinds.dash || first === kinds.joint)
-    )
-      return split;
-    if (first === kinds.hyphen && (single || onlyBlanksAfter(this.#between))) {
-      if (digits) return newline ? split : parted;
-      if (!blank || newline) return soft;
-      return open;
-    }
-    if (kind !== kinds.letter) return parted;
-    if (last === kinds.apostrophe) {
-      const next = this.#wordAt(at);
-      if (next === 's' || next === 't') return blank ? spaced : soft;
-      const glued = single && this.#lastKind === kinds.letter;
-      if (glued) return contractions.has(next) ? split : soft;
-    }
-    const initials = first === kinds.dot && (single || onlyBlanksAfter(this.#between));
-    if (
-      initials &&
-      this.#lastKind === kinds.letter &&
-      this.#run === 1 &&
-      this.#wordAt(at).length === 1
-    )
-      return blank ? spaced : soft;
-    return parted;
-  }
-
-  /** The letters at `at`, three at most, lower case. */
-  #wordAt(at: number): string {
-    let end = at;
-    while (end < at + 3 && isLetter(this.#text.charCodeAt(end))) end++;
-    return this.#text.slice(at, end).toLowerCase();
-  }
-
   #isWithinNumber(at: number): boolean {
     return (
       this.#between.count === 0 &&
-      this.#lastKind === kinds.digit &&
-      this.#lastEnd === at &&
+      this.#before.kind === kinds.digit &&
+      this.#before.end === at &&
       kindOf(this.#text.charCodeAt(at + 1)) === kinds.digit
     );
   }
-}
-
-/** "we're" is not "were". */
-const contractions: ReadonlySet<string> = new Set(['re', 'll', 'd', 've', 'm']);
-
-function onlyBlanksAfter({ seen, first, last, count }: Between): boolean {
-  return count > 1 && last === kinds.blank && (seen & ~((1 << first) | (1 << kinds.blank))) === 0;
 }
 
 function belongsToCluster(unit: number): boolean {
@@ -305,19 +218,6 @@ function belongsToCluster(unit: number): boolean {
 
 function isLineEnd(unit: number): boolean {
   return unit === 10 || unit === 12 || unit === 13 || unit === 0x2028 || unit === 0x2029;
-}
-
-function isLetter(unit: number): boolean {
-  const kind = kindOf(unit);
-  return kind === kinds.letter || kind === kinds.complex;
-}
-
-function isUpper(unit: number): boolean {
-  return isLetter(unit) && foldOf(unit) !== unit && foldOf(unit) !== 0;
-}
-
-function isLower(unit: number): boolean {
-  return isLetter(unit) && foldOf(unit) === unit;
 }
 
 /** Offsets in the text of the units [from, to) of the skeleton; `from` < `to`. */

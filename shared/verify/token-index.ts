@@ -1,5 +1,6 @@
 // The words of a skeleton and where each stands: what tells fast that a text cannot hold a quote, and where it might.
-import { boundaries, boundaryAt, type Skeleton } from './skeleton.ts';
+import { boundaries } from './boundaries.ts';
+import { boundaryAt, type Skeleton } from './skeleton.ts';
 import { WordTable } from './word-table.ts';
 
 export interface Tokens {

@@ -1,6 +1,7 @@
 // The different words of a skeleton, numbered. A table of its own, because a map of strings cuts a string for each of a
 // million words. Open addressing with linear probing over FNV-1a hashes; equal hashes are compared letter by letter.
-import { boundaries, type Skeleton } from './skeleton.ts';
+import { boundaries } from './boundaries.ts';
+import { type Skeleton } from './skeleton.ts';
 
 const offsetBasis = 0x811c9dc5 | 0;
 const prime = 0x01000193;
