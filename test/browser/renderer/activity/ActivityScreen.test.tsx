@@ -75,7 +75,7 @@ test('what is gone is still told of, and leads nowhere', async () => {
 
 test('filters by kind, words and day', async () => {
   start(few);
-  await page.getByLabelText('What').selectOptions('marks and notes');
+  await page.getByLabelText('What').selectOptions('marks, notes and quotes');
   await expect.element(page.getByText('2 acts of 4, the newest first')).toBeVisible();
   await page.getByLabelText('Words').fill('PAGE NINE');
   await expect.element(page.getByText('1 act of 4, the newest first')).toBeVisible();
@@ -204,7 +204,7 @@ test('exports what is listed, safe for spreadsheets, and records it', async () =
     return Promise.resolve(ok({ folder: 'activity', files: files.map(({ name }) => name) }));
   };
   const vault = start([...few, noteAct(sourceId(1), mark, '=HYPERLINK("x")')], {}, save);
-  await page.getByLabelText('What').selectOptions('marks and notes');
+  await page.getByLabelText('What').selectOptions('marks, notes and quotes');
   await expect.element(page.getByText(/^3 acts of 5/)).toBeVisible();
   await userEvent.click(page.getByRole('button', { name: 'Export what is listed…' }));
   await vi.waitFor(() => {
