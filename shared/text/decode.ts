@@ -12,6 +12,13 @@ const unknown: Decoded = { kind: 'encoding-unknown' };
  * Line ends become `\n`: white space has no place in offset maps, so those still fit the text as decoded.
  */
 export function decodeText(bytes: Uint8Array<ArrayBuffer>): Decoded {
+  const decoded = decodeAsWritten(bytes);
+  if (decoded.kind !== 'text') return decoded;
+  return { ...decoded, text: decoded.text.replace(/\r\n?/g, '\n') };
+}
+
+/** The same with the file's own line ends, for offsets into the file. The byte-order mark is no part of the text. */
+export function decodeAsWritten(bytes: Uint8Array<ArrayBuffer>): Decoded {
   const marked = byteOrderMark(bytes);
   if (marked) return decodeAs(marked, bytes);
   const wide = zeroPattern(bytes);
@@ -25,7 +32,7 @@ function decodeAs(encoding: Encoding, bytes: Uint8Array<ArrayBuffer>): Decoded {
   try {
     // The decoder takes the byte-order mark away.
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return { kind: 'text', text: text.replace(/\r\n?/g, '\n'), encoding };
+    return { kind: 'text', text, encoding };
   } catch {
     return unknown;
   }

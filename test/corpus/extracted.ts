@@ -4,7 +4,7 @@ import path from 'node:path';
 import { readDocument } from '../../renderer/extract/document.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
-import { data, worker } from './pdfjs-in-node.ts';
+import { data, worker } from '../../tools/verify/pdfjs-in-node.ts';
 
 export function bytesOf(file: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(file));

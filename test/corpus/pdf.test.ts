@@ -11,7 +11,7 @@ import type { WorkingText } from '../../shared/text/working-text.ts';
 import { mapBreaches, pointsOf, squeezed, widenToFolds } from '../support/text-laws.ts';
 import { bareText } from './bare.ts';
 import { bytesOf, extracted } from './extracted.ts';
-import { data, worker } from './pdfjs-in-node.ts';
+import { data, worker } from '../../tools/verify/pdfjs-in-node.ts';
 import { wordRecall } from './recall.ts';
 import { filesIn } from './shared-folder.ts';
 

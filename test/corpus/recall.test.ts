@@ -4,7 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bareText } from './bare.ts';
 import { bytesOf, extracted } from './extracted.ts';
-import { data, worker } from './pdfjs-in-node.ts';
+import { data, worker } from '../../tools/verify/pdfjs-in-node.ts';
 import { wordRecall } from './recall.ts';
 import { filesIn } from './shared-folder.ts';
 
