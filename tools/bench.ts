@@ -16,7 +16,7 @@ const { values } = parseArgs({
   options: { json: { type: 'string' }, pdf: { type: 'string' } },
 });
 const pdf = path.resolve(
-  values.pdf ?? path.join(root, 'assets/sample/exploitation-monitor-2025.pdf'),
+  values.pdf ?? path.join(root, 'assets/sample/sources/exploitation-monitor-2025.pdf'),
 );
 
 if (!buildIfStale()) process.exitCode = 1;

@@ -5,6 +5,7 @@ import { ImportProvider } from '../import/import-context.tsx';
 import type { Extractor } from '../extract/extract.ts';
 import { HidingContext, useHidingMode } from '../lock/hiding-context.ts';
 import { OpenReportNotice } from '../lock/OpenReportNotice.tsx';
+import { ReportCheckProvider } from '../report/report-check-context.tsx';
 import type { OpenReport } from '../vault/contract.ts';
 import { useBridge } from './bridge-context.ts';
 import styles from './Frame.module.css';
@@ -69,7 +70,9 @@ export function Frame({ info, report, onLock, startExtractor }: FrameProps) {
     <ShortcutContext value={registry}>
       <NavigationContext value={navigation}>
         <ImportProvider startExtractor={startExtractor}>
-          <OpenFrame info={info} report={report} navigation={navigation} onLock={onLock} />
+          <ReportCheckProvider startExtractor={startExtractor}>
+            <OpenFrame info={info} report={report} navigation={navigation} onLock={onLock} />
+          </ReportCheckProvider>
         </ImportProvider>
       </NavigationContext>
     </ShortcutContext>

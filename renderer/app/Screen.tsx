@@ -18,6 +18,9 @@ const QuotesScreen = lazy(async () => ({
 const QuoteScreen = lazy(async () => ({
   default: (await import('../quote/QuoteScreen.tsx')).QuoteScreen,
 }));
+const ReportScreen = lazy(async () => ({
+  default: (await import('../report/ReportScreen.tsx')).ReportScreen,
+}));
 const KeysScreen = lazy(async () => ({
   default: (await import('../keys/KeysScreen.tsx')).KeysScreen,
 }));
@@ -45,13 +48,17 @@ export function Screen({ info, place }: ScreenProps) {
     case 'library':
       return <LibraryScreen selected={place.source} />;
     case 'reader':
-      return <ReaderScreen key={place.source} source={place.source} mark={place.mark} />;
+      return (
+        <ReaderScreen key={place.source} source={place.source} mark={place.mark} at={place.at} />
+      );
     case 'search':
       return <SearchScreen query={place.query} />;
     case 'quotes':
       return <Quotes version={info?.version ?? ''} />;
     case 'quote':
       return <QuoteScreen key={place.quote} quote={place.quote} />;
+    case 'report':
+      return <ReportScreen />;
     case 'keys':
       return <KeysScreen />;
     case 'activity':

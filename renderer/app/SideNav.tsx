@@ -31,6 +31,7 @@ export function SideNav() {
       icon: 'quotes',
       count: view && view.markCount + view.quoteCount,
     },
+    { place: { screen: 'report' }, label: 'Check a report', icon: 'report' },
     { place: { screen: 'keys' }, label: 'Keys and people', icon: 'key' },
     { place: { screen: 'activity' }, label: 'Activity', icon: 'activity' },
     { place: { screen: 'safekeeping' }, label: 'Safekeeping', icon: 'check' },

@@ -1,14 +1,22 @@
 // Which screen is shown, with a history like a browser's. Pure values; `useNavigation` holds one in React.
 import { createContext, use } from 'react';
 import type { MarkId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
+import type { TextRange } from '../../shared/text/text-map.ts';
 
 export type Place =
   | { readonly screen: 'library'; readonly source?: SourceId }
-  | { readonly screen: 'reader'; readonly source: SourceId; readonly mark?: MarkId }
+  | {
+      readonly screen: 'reader';
+      readonly source: SourceId;
+      readonly mark?: MarkId;
+      /** A place to point out, in UTF-16 offsets of the working text. */
+      readonly at?: TextRange;
+    }
   | { readonly screen: 'search'; readonly query: string }
   | { readonly screen: 'quotes' }
   /** The editor of one quote. */
   | { readonly screen: 'quote'; readonly quote: QuoteId }
+  | { readonly screen: 'report' }
   | { readonly screen: 'keys' }
   | { readonly screen: 'activity' }
   | { readonly screen: 'safekeeping' }

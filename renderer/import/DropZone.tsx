@@ -18,7 +18,9 @@ export function DropZone() {
       go({ screen: 'library' });
       add(files);
     };
+    // A screen that takes files of its own has said so by then: its handlers run first.
     const drag = (event: DragEvent) => {
+      if (event.defaultPrevented) return;
       if (event.dataTransfer?.types.includes('Files') !== true) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
@@ -29,6 +31,7 @@ export function DropZone() {
     };
     const drop = (event: DragEvent) => {
       setOver(false);
+      if (event.defaultPrevented) return;
       if (event.dataTransfer?.types.includes('Files') !== true) return;
       event.preventDefault();
       void droppedFiles(event.dataTransfer).then(take);

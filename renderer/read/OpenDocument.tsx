@@ -43,6 +43,8 @@ interface OpenDocumentProps {
   readonly tags: readonly Tag[];
   /** The mark to go to. */
   readonly target: MarkId | undefined;
+  /** The passage to point out. */
+  readonly place: TextRange | undefined;
 }
 
 const none: ReadonlySet<MarkId> = new Set();
@@ -52,7 +54,7 @@ const besidePage = 56;
 
 /** The reader with its document open: wires the document, the selection, the margin and the keys to each other. */
 export function OpenDocument(props: OpenDocumentProps) {
-  const { source, workingFile, person, work, session, people, tags, target } = props;
+  const { source, workingFile, person, work, session, people, tags, target, place } = props;
   const { go } = useNavigation();
   const frame = useRef<HTMLDivElement>(null);
   const pageBox = useRef<HTMLInputElement>(null);
@@ -123,6 +125,10 @@ export function OpenDocument(props: OpenDocumentProps) {
     [commands],
   );
   useArrival(target, read, commands.goTo);
+  usePlace(place, (range) => {
+    document.current?.reveal(range);
+    showFlash(range);
+  });
 
   const widest = useMemo(() => Math.max(...work.pages.map(({ width }) => width)), [work]);
   const natural = session === undefined ? undefined : widest * pixelsPerPoint;
@@ -238,4 +244,14 @@ function useArrival(
     arrived.current = target;
     goTo(mark);
   }, [target, marks, goTo]);
+}
+
+/** Points out the passage the reader was opened for, once for each time it was asked for. */
+function usePlace(place: TextRange | undefined, show: (range: TextRange) => void): void {
+  const shown = useRef<TextRange>(undefined);
+  useEffect(() => {
+    if (place === undefined || shown.current === place) return;
+    shown.current = place;
+    show(place);
+  });
 }

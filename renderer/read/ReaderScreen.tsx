@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import type { MarkId, SourceId } from '../../shared/evidence/ids.ts';
 import { displayTitle, type Source, type UnreadableReason } from '../../shared/evidence/source.ts';
+import type { TextRange } from '../../shared/text/text-map.ts';
 import { useNavigation } from '../app/navigation.ts';
 import { useVaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -16,10 +17,12 @@ interface ReaderScreenProps {
   readonly source: SourceId;
   /** The mark to go to. */
   readonly mark?: MarkId | undefined;
+  /** The passage to point out. */
+  readonly at?: TextRange | undefined;
 }
 
 /** One source: the document in the middle, its marks in the margin. */
-export function ReaderScreen({ source: id, mark }: ReaderScreenProps) {
+export function ReaderScreen({ source: id, mark, at }: ReaderScreenProps) {
   const library = useVaultQuery('library:read', null);
   const locker = useVaultQuery('locker:look', null);
   const failed = [library, locker].find((query) => query.state === 'failed');
@@ -49,6 +52,7 @@ export function ReaderScreen({ source: id, mark }: ReaderScreenProps) {
       people={library.value.people}
       tags={library.value.tags}
       target={mark}
+      place={at}
     />
   );
 }

@@ -24,6 +24,7 @@ const paths = {
   trash: 'M3 4.5h10 M6 4.5V3h4v1.5 M4.5 4.5l.6 9h5.8l.6-9',
   undo: 'M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6 M5.5 3.5L2.5 6.5l3 3',
   file: 'M4 2.5h5l3 3v8H4z M9 2.5v3h3',
+  report: 'M4 2.5h5l3 3v8H4z M9 2.5v3h3 M5.8 9.6l1.6 1.6L10.4 8',
   folder: 'M2 4h4l1.5 1.5H14V13H2z',
   note: 'M3 3h10v7l-3 3H3z M10 13v-3h3',
   tag: 'M2.5 2.5h5l6 6-5 5-6-6z M5 5h.01',

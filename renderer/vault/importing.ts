@@ -43,7 +43,7 @@ export class Importing {
     const sealed = await this.#locker.sealFile(
       `source/${source}`,
       { name, mediaType },
-      parts(blob),
+      partsOf(blob),
     );
     if (!sealed.ok) return sealed;
     const { file, sha256, sizeBytes } = sealed.value;
@@ -95,7 +95,7 @@ export class Importing {
     const { extractor, pages, words, unreadable } = text;
     const meta = { name: 'working text', mediaType: 'application/octet-stream' };
     const bytes = new Uint8Array(text.working);
-    const sealed = await this.#locker.sealFile(`source/${source}`, meta, parts(new Blob([bytes])));
+    const sealed = await this.#locker.sealFile(`source/${source}`, meta, once(bytes));
     if (!sealed.ok) return sealed;
     return ok({ file: sealed.value.file, extractor, pages, words, unreadable });
   }
@@ -105,8 +105,17 @@ export class Importing {
   }
 }
 
-async function* parts(blob: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+/** Of a file on a disk. */
+async function* partsOf(blob: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   for (let from = 0; from < blob.size; from += partBytes) {
     yield new Uint8Array(await blob.slice(from, from + partBytes).arrayBuffer());
   }
+}
+
+/**
+ * Of bytes made here, and never by way of a Blob: whatever a page makes one of is copied to the browser process, which in
+ * Electron is main, and was found in its memory after locking.
+ */
+async function* once(bytes: Uint8Array<ArrayBuffer>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  yield await Promise.resolve(bytes);
 }

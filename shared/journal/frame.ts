@@ -122,6 +122,15 @@ export function cutFrames(segment: Bytes, from: number): { frames: RawFrame[]; e
   }
 }
 
+/**
+ * The hash of the header that frame 0 was written under. It stands at a place of its own, whatever became of the frame's lengths;
+ * undefined where the segment ends before.
+ */
+export function firstPrev(segment: Bytes): Bytes | undefined {
+  const at = headerBytes + lengthBytes;
+  return segment.length < at + hashBytes ? undefined : segment.subarray(at, at + hashBytes);
+}
+
 function isZero(bytes: Bytes): boolean {
   return bytes.every((byte) => byte === 0);
 }

@@ -4,6 +4,7 @@ import type { SealKey } from '../crypto/cobblestone.ts';
 import { sha256, sha256Hex } from '../crypto/digest.ts';
 import {
   cutFrames,
+  firstPrev,
   hashBytes,
   isNewerHeader,
   isOfAnotherLocker,
@@ -77,14 +78,15 @@ export async function readSegment(
   const known = knownHeaders(name);
   const start = bytes.subarray(0, known[0]?.length);
   const { frames: raw, end } = cutFrames(bytes, start.length);
-  const { header, hash: headerHash } = await chooseHeader(known, start, raw[0]);
+  const vouching = firstPrev(bytes);
+  const { header, hash: headerHash } = await chooseHeader(known, start, vouching);
   const isAltered = !equalBytes(start, header.subarray(0, start.length));
   if (isAltered) {
-    // The first frame vouches for the header it was written under.
-    const [first] = raw;
-    const isIntact = first === undefined || equalBytes(first.prev, await sha256(start));
-    if (isIntact && isNewerHeader(start)) return 'newer';
-    if (isIntact && isOfAnotherLocker(start, name.lockerId)) return 'foreign';
+    const isVouched = vouching !== undefined && equalBytes(vouching, await sha256(start));
+    if (isVouched && isNewerHeader(start)) return 'newer';
+    if ((isVouched || vouching === undefined) && isOfAnotherLocker(start, name.lockerId)) {
+      return 'foreign';
+    }
   }
   const opened = await mapInBatches(raw, (frame) => openWhole(frame, name, journalKey, findKey));
 
@@ -126,12 +128,12 @@ export async function readSegment(
 async function chooseHeader(
   known: readonly Bytes[],
   start: Bytes,
-  first: RawFrame | undefined,
+  vouching: Bytes | undefined,
 ): Promise<{ header: Bytes; hash: string }> {
   const hashed = await Promise.all(
     known.map(async (header) => ({ header, hash: toHex(await sha256(header)) })),
   );
-  const vouched = first && hashed.find(({ hash }) => hash === toHex(first.prev));
+  const vouched = vouching && hashed.find(({ hash }) => hash === toHex(vouching));
   const standing = hashed.find(({ header }) => equalBytes(start, header.subarray(0, start.length)));
   const [newest] = hashed;
   const chosen = vouched ?? standing ?? newest;

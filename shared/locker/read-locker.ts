@@ -157,6 +157,7 @@ interface EntryRead {
   readonly reading: SegmentReading | 'newer' | 'foreign';
   readonly digest: string;
   readonly isRecalled: boolean;
+  /** As its header says; 0 where that is damaged. */
   readonly format: number;
 }
 
@@ -176,7 +177,9 @@ async function readEntry(
   const digest = memory === undefined ? '' : await sha256Hex(bytes.value);
   const recalled = await memory?.recall(name, digest);
   const reading = recalled ?? (await readSegment(name, bytes.value, keys.journal, ring.find));
-  const format = formatOf(bytes.value);
+  const isReadable =
+    typeof reading !== 'string' && !reading.damage.some(({ why }) => why === 'header');
+  const format = isReadable ? formatOf(bytes.value) : 0;
   return ok({ entry, reading, digest, isRecalled: recalled !== undefined, format });
 }
 

@@ -7,7 +7,7 @@ import { addFiles, createLocker, unlock } from '../../tools/demo/person.ts';
 import { expect, test } from '../support/app.ts';
 import { RunningApp, type Place } from '../support/running-app.ts';
 
-const sample = path.resolve(import.meta.dirname, '../../assets/sample/shelter-visits.txt');
+const sample = path.resolve(import.meta.dirname, '../../assets/sample/sources/shelter-visits.txt');
 
 /** Opens the locker of a place, marks its one source with a note, and ends the program. */
 async function markIn(place: Place, passphrase: string, note: string): Promise<void> {

@@ -12,7 +12,7 @@ import { RunningApp } from '../support/running-app.ts';
 const expect = expectSoon.configure({ timeout: 60_000 });
 
 const root = path.resolve(import.meta.dirname, '../..');
-const sample = path.join(root, 'assets/sample/shelter-visits.txt');
+const sample = path.join(root, 'assets/sample/sources/shelter-visits.txt');
 const theirs = 'marble lantern ochre river upright quilt';
 
 async function openKeys(page: Page): Promise<void> {

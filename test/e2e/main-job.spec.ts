@@ -13,7 +13,7 @@ import {
 } from '../../tools/demo/person.ts';
 import { expect, test } from '../support/app.ts';
 
-const sample = path.resolve(import.meta.dirname, '../../assets/sample');
+const sample = path.resolve(import.meta.dirname, '../../assets/sample/sources');
 const pdf = path.join(sample, 'exploitation-monitor-2025.pdf');
 const text = path.join(sample, 'shelter-visits.txt');
 

@@ -6,7 +6,7 @@ import { addFiles, createLocker, goTo, lock, unlock } from '../../tools/demo/per
 import { expect, test } from '../support/app.ts';
 import { RunningApp } from '../support/running-app.ts';
 
-const sample = path.resolve(import.meta.dirname, '../../assets/sample/shelter-visits.txt');
+const sample = path.resolve(import.meta.dirname, '../../assets/sample/sources/shelter-visits.txt');
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 

@@ -3,6 +3,7 @@
 import type { FolderName } from '../../shared/locker/folder.ts';
 import type { Bytes } from '../../shared/bytes.ts';
 import { cutFrames } from '../../shared/journal/frame.ts';
+import type { DeviceId } from '../../shared/evidence/ids.ts';
 import { headerBytes, type Mutation } from './mutations.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -25,8 +26,14 @@ export interface Expected {
   readonly limit?: string;
 }
 
-export function expectedOf(snapshot: Snapshot, mutation: Mutation): readonly Expected[] {
+/** `self`: the device that looks; undefined for a reader that is none. */
+export function expectedOf(
+  snapshot: Snapshot,
+  mutation: Mutation,
+  self: DeviceId | undefined,
+): readonly Expected[] {
   const { runs, newest, files } = snapshot;
+  const looking = self === undefined ? lastDevices(snapshot, mutation) : [self];
   const left = runs
     .filter(({ segment }) => !mutation.files.has(segment))
     .flatMap(({ segment, made }) =>
@@ -39,7 +46,7 @@ export function expectedOf(snapshot: Snapshot, mutation: Mutation): readonly Exp
   const touched = mutation.touched.flatMap((name) => {
     const before = snapshot.files.get(name);
     const after = mutation.files.get(name);
-    const place = new Place(snapshot, mutation, name, before, after);
+    const place = new Place(snapshot, mutation, looking, name, before, after);
     const kind = name.slice(0, name.indexOf('/'));
     if (kind === 'slots') return place.slot();
     if (kind === 'keys') return place.pool();
@@ -49,9 +56,20 @@ export function expectedOf(snapshot: Snapshot, mutation: Mutation): readonly Exp
   return [...touched, ...left];
 }
 
+/**
+ * As whom a reader judges that is no device: the one whose clock is highest among the frames that can be read. Of a run that
+ * was touched nobody can say here how much of it that is.
+ */
+function lastDevices({ runs }: Snapshot, { files, touched }: Mutation): readonly DeviceId[] {
+  const there = runs.filter(({ segment }) => files.has(segment)).toReversed();
+  const whole = there.findIndex(({ segment }) => !touched.includes(segment));
+  return there.slice(0, whole === -1 ? there.length : whole + 1).map(({ device }) => device);
+}
+
 class Place {
   readonly #snapshot: Snapshot;
   readonly #mutation: Mutation;
+  readonly #looking: readonly DeviceId[];
   readonly #name: FolderName;
   readonly #before: Bytes | undefined;
   readonly #after: Bytes | undefined;
@@ -59,12 +77,14 @@ class Place {
   constructor(
     snapshot: Snapshot,
     mutation: Mutation,
+    looking: readonly DeviceId[],
     name: FolderName,
     before: Bytes | undefined,
     after: Bytes | undefined,
   ) {
     this.#snapshot = snapshot;
     this.#mutation = mutation;
+    this.#looking = looking;
     this.#name = name;
     this.#before = before;
     this.#after = after;
@@ -83,7 +103,7 @@ class Place {
       const isTwinThere = this.#mutation.files.has(twin);
       const namings = [
         isTwinThere ? 'damage keys-copy' : 'missing',
-        ...(this.#isOwn ? [] : ['notArrived']),
+        ...(this.#absence.includes('notArrived') ? ['notArrived'] : []),
       ];
       // Named by the name of the pool where both files are gone.
       return !isTwinThere && this.#name.endsWith('.2') ? [] : this.#witnessed(this.#maker, namings);
@@ -103,7 +123,7 @@ class Place {
 
   file(): readonly Expected[] {
     if (this.#after === undefined) {
-      return this.#witnessed(this.#maker, [this.#isOwn ? 'missing' : 'notArrived']);
+      return this.#witnessed(this.#maker, this.#absence);
     }
     if (this.#isEarlier) return this.#witnessed(this.#snapshot.turning, ['unpurged']);
     if (this.#before === undefined) return this.#must('stray');
@@ -139,11 +159,13 @@ class Place {
     return this.#snapshot.runs.find(({ made }) => made.includes(this.#name))?.segment;
   }
 
-  /** Made by the device that looks. */
-  get #isOwn(): boolean {
-    const { runs } = this.#snapshot;
-    const maker = runs.find(({ segment }) => segment === this.#maker);
-    return maker?.device === runs.at(-1)?.device;
+  /** What is absent is missing to the device that made it, and on its way to any other. */
+  get #absence(): readonly Naming[] {
+    const maker = this.#snapshot.runs.find(({ segment }) => segment === this.#maker);
+    const namings = this.#looking.map((self) =>
+      self === maker?.device ? 'missing' : 'notArrived',
+    );
+    return Array.from(new Set(namings));
   }
 
   get #isClosed(): boolean {

@@ -82,7 +82,8 @@ export async function judge(
   const { refused, reports, changes, documents } = found.value;
   const usual = await usualNamings(snapshot, read, manner);
   const told = new Set(reports.flatMap(namings).filter((naming) => !usual.has(naming)));
-  const expected = expectedOf(snapshot, mutation).filter(
+  const self = manner === 'writing' ? deviceA : undefined;
+  const expected = expectedOf(snapshot, mutation, self).filter(
     ({ name, oneOf: [first] }) =>
       manner === 'reading' || (name !== ownEpoch && first !== 'unpurged'),
   );

@@ -102,7 +102,7 @@ async function makeReady(scratch: string): Promise<Locker> {
 }
 
 function sample(name: string): string {
-  return path.resolve(import.meta.dirname, '../../assets/sample', name);
+  return path.resolve(import.meta.dirname, '../../assets/sample/sources', name);
 }
 
 function start({ place, acks }: Locker): Promise<RunningApp> {

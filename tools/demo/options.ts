@@ -30,7 +30,7 @@ export function readDemoOptions(args: readonly string[], root: string): DemoOpti
     },
   });
   return {
-    sources: path.resolve(values.sources ?? path.join(root, 'assets/sample')),
+    sources: path.resolve(values.sources ?? path.join(root, 'assets/sample/sources')),
     out: path.resolve(values.out ?? mkdtempSync(path.join(tmpdir(), 'locker-demo-'))),
     tag: values.tag ?? 'first sentence',
     note: values.note ?? 'Marked by the demo.',

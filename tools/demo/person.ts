@@ -54,7 +54,7 @@ export async function addFiles(page: Page, paths: readonly string[]): Promise<vo
 
 export async function goTo(
   page: Page,
-  room: 'Library' | 'Quotes' | 'Safekeeping' | 'Settings' | 'Trash',
+  room: 'Library' | 'Quotes' | 'Check a report' | 'Safekeeping' | 'Settings' | 'Trash',
 ): Promise<void> {
   const rooms = page.getByRole('navigation', { name: 'Rooms' });
   await rooms.getByRole('button', { name: room }).click();

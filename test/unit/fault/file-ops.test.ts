@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { Disk, DiskFile } from '../../../electron/locker/disk.ts';
 import { runFileOps } from '../../fault/file-ops.ts';
@@ -5,7 +6,7 @@ import { runFileOps } from '../../fault/file-ops.ts';
 vi.setConfig({ testTimeout: 120_000 });
 
 /** The same disk seen by a program that forgets one operation. */
-function forgetting(disk: Disk, forgotten: 'sync' | 'syncFolder'): Disk {
+function forgetting(disk: Disk, forgotten?: 'sync' | 'syncFolder'): Disk {
   const file = (inner: DiskFile): DiskFile => ({
     read: (position, lengthBytes) => inner.read(position, lengthBytes),
     write: (bytes) => inner.write(bytes),
@@ -41,3 +42,26 @@ test.each(['sync', 'syncFolder'] as const)(
     expect(tally.lost).toBeGreaterThan(0);
   },
 );
+
+/** The same disk seen by a program that takes sealed files for deleted and leaves them there. */
+function hoarding(disk: Disk): Disk {
+  const hidden = new Set<string>();
+  const seen = forgetting(disk);
+  return {
+    ...seen,
+    list: async (folder) => {
+      const entries = await disk.list(folder);
+      return entries.filter(({ name }) => !hidden.has(path.join(folder, name)));
+    },
+    remove: async (name) => {
+      if (!/\/files\/\w+$/.test(name)) await disk.remove(name);
+      else hidden.add(name);
+    },
+  };
+}
+
+test('catches a program that does not delete what is purged', async () => {
+  const { failures } = await runFileOps({ seed: 5, n: 20, scratch: '' }, hoarding);
+  const kept = failures.filter(({ what }) => what.includes('was purged and is there'));
+  expect(kept.length).toBeGreaterThan(0);
+});

@@ -58,3 +58,29 @@ test.each([
 test('new segments are of format 3', () => {
   expect([...segmentHeader(name).subarray(16, 18)]).toEqual([0, 3]);
 });
+
+test.each([
+  ['says another locker', 20],
+  ['says a later format', 17],
+])(
+  'a header that %s is damage where frame 0 has another hash, even without its lengths',
+  async (_what, at) => {
+    const { key, bytes } = await closedRun(2);
+    const altered = bytes.with(at, 9).with(66, 9);
+    const { damage } = await read({ key, bytes: altered });
+    expect(damage.map(({ why }) => why)).toEqual(['header', 'length']);
+  },
+);
+
+test('a header and the beginning of a frame is stray where it says another locker, not newer where it says a later format', async () => {
+  const { key, bytes } = await closedRun(2);
+  const torn = bytes.slice(0, 66 + 39);
+  const foreign = torn.with(20, torn[20] === 9 ? 8 : 9);
+  expect(await readSegment(name, foreign, key, () => undefined)).toBe('foreign');
+  const { damage } = await read({ key, bytes: torn.with(17, 9) });
+  expect(damage.map(({ why }) => why)).toEqual(['header']);
+});
+
+test('new segments are of format 2', () => {
+  expect([...segmentHeader(name).subarray(16, 18)]).toEqual([0, 2]);
+});

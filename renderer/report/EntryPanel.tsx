@@ -1,0 +1,141 @@
+import { useNavigation } from '../app/navigation.ts';
+import { Button } from '../ui/Button.tsx';
+import { Pill } from '../ui/Pill.tsx';
+import type { SegmentVerdict } from '../../shared/verify/verdict.ts';
+import type { ReportView } from './check-messages.ts';
+import type { Entry } from './entries.ts';
+import styles from './EntryPanel.module.css';
+import { lintWords } from './lint-words.ts';
+import { ReportLines } from './ReportLines.tsx';
+import { SegmentFindings } from './SegmentFindings.tsx';
+import { SourceExcerpt } from './SourceExcerpt.tsx';
+import { useSourceText } from './use-source-text.ts';
+import { tierWords } from './verdict-words.ts';
+
+interface EntryPanelProps {
+  readonly entry: Entry;
+  readonly view: ReportView;
+}
+
+/** The chosen one in full: what the report has, what the source has, and where. */
+export function EntryPanel({ entry, view }: EntryPanelProps) {
+  return (
+    <aside className={styles['panel']} aria-label="The chosen one in full">
+      {entry.kind === 'quote' ? (
+        <QuotePanel quote={entry.quote} view={view} />
+      ) : (
+        <>
+          <h2>
+            {entry.kind === 'lint' ? lintWords[entry.lint.id] : 'Not placed'}
+            <small>
+              {view.unit} {entry.line}
+            </small>
+          </h2>
+          <p>
+            {entry.kind === 'lint' ? (
+              <bdi>{entry.lint.message}</bdi>
+            ) : (
+              `The program does not know what this ${view.unit} is: heading, introduction, quote, citation or list. It was not checked.`
+            )}
+          </p>
+          <ReportLines report={view.report} line={entry.line} />
+        </>
+      )}
+    </aside>
+  );
+}
+
+interface QuotePanelProps {
+  readonly quote: Extract<Entry, { kind: 'quote' }>['quote'];
+  readonly view: ReportView;
+}
+
+function QuotePanel({ quote, view }: QuotePanelProps) {
+  const { best, verdict, others } = quote.result;
+  const source = best === undefined ? undefined : view.sources[best];
+  const found = verdict.verdict === 'not-found' ? undefined : source;
+  const text = useSourceText(found?.id);
+  const { name, means, tone } = tierWords[verdict.verdict];
+  const citation = quote.citations.map((each) => each.text).join(' ');
+  return (
+    <>
+      <h2>
+        <Pill tone={tone}>{name}</Pill>
+        <small>
+          {view.unit} {quote.quote.line}
+        </small>
+      </h2>
+      <p className={styles['quiet']}>{means}</p>
+      {found !== undefined && (
+        <p>
+          Compared with <bdi>{found.title}</bdi>
+        </p>
+      )}
+      {verdict.segments.map((segment, at) => (
+        <Segment
+          key={at}
+          segment={segment}
+          ordinal={verdict.segments.length > 1 ? at + 1 : undefined}
+          source={found}
+          text={text}
+        />
+      ))}
+      {others.length > 0 && (
+        <>
+          <h3>Also in</h3>
+          <ul className={styles['others']}>
+            {others.map(({ index, verdict: other }) => (
+              <li key={index}>
+                <bdi>{view.sources[index]?.title}</bdi>{' '}
+                <Pill tone={tierWords[other.verdict].tone}>{tierWords[other.verdict].name}</Pill>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>In the report</h3>
+      <blockquote className={styles['report']} dir="auto">
+        {quote.quote.text}
+      </blockquote>
+      <p className={styles['quiet']}>
+        {citation === '' ? 'It has no citation.' : <bdi>{citation}</bdi>}
+      </p>
+    </>
+  );
+}
+
+interface SegmentProps {
+  readonly segment: SegmentVerdict;
+  readonly ordinal: number | undefined;
+  readonly source: ReportView['sources'][number] | undefined;
+  readonly text: string | undefined;
+}
+
+function Segment({ segment, ordinal, source, text }: SegmentProps) {
+  const { go } = useNavigation();
+  const { tier, start, end } = segment;
+  const { name, tone } = tierWords[tier];
+  return (
+    <section className={styles['segment']}>
+      {ordinal !== undefined && (
+        <h3>
+          Part {ordinal} <Pill tone={tone}>{name}</Pill>
+        </h3>
+      )}
+      <SegmentFindings segment={segment} />
+      {source !== undefined && start !== undefined && end !== undefined && (
+        <>
+          {text !== undefined && <SourceExcerpt text={text} segment={segment} />}
+          <Button
+            icon="read"
+            onClick={() => {
+              go({ screen: 'reader', source: source.id, at: { start, end } });
+            }}
+          >
+            Open in the source
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}

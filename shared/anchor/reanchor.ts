@@ -1,0 +1,53 @@
+// A source has a new text: where do its passages stand now? Nothing moves without being told, and what cannot be placed
+// is said to be an orphan.
+import type { TextAnchor } from '../evidence/mark.ts';
+import type { PreparedSource } from '../verify/prepare-source.ts';
+import { rankOf, type Difference } from '../verify/verdict.ts';
+import { verifyQuote } from '../verify/verify-quote.ts';
+import { resolveAnchor } from './resolve.ts';
+
+/**
+ * - exact: the same words at the same offsets
+ * - moved: the same words, spaces and typography aside, at one other place
+ * - changed: a place whose words differ; for a person to decide
+ * - orphaned: no place, or several that nothing tells apart
+ */
+export type Reanchored =
+  | { readonly how: 'exact' | 'moved'; readonly start: number; readonly end: number }
+  | {
+      readonly how: 'changed';
+      readonly start: number;
+      readonly end: number;
+      readonly differences: readonly Difference[];
+    }
+  | { readonly how: 'orphaned' };
+
+const orphaned: Reanchored = { how: 'orphaned' };
+
+/** Places one anchor in a new text of its source. Offsets are UTF-16 units of that text. */
+export function reanchor(anchor: TextAnchor, now: PreparedSource): Reanchored {
+  const { text } = now.source;
+  const resolved = resolveAnchor(text, anchor);
+  switch (resolved.how) {
+    case 'position':
+      return { how: 'exact', start: resolved.start, end: resolved.end };
+    case 'quote-with-context':
+    case 'quote-only':
+      return { how: 'moved', start: resolved.start, end: resolved.end };
+    case 'orphan':
+      return text.includes(anchor.exact) ? orphaned : likeness(anchor, now);
+  }
+}
+
+/** The words are not there letter by letter: they may be set otherwise, or be other words. */
+function likeness({ exact, start: last }: TextAnchor, now: PreparedSource): Reanchored {
+  const { verdict, segments } = verifyQuote(exact, now, last);
+  const [first] = segments;
+  const end = segments.at(-1)?.end;
+  const start = first?.start;
+  if (start === undefined || end === undefined || end <= start) return orphaned;
+  if (segments.some(({ places }) => places !== 1)) return orphaned;
+  if (rankOf(verdict) <= rankOf('skeleton')) return { how: 'moved', start, end };
+  const differences = segments.flatMap((segment) => segment.differences);
+  return verdict === 'altered' ? { how: 'changed', start, end, differences } : orphaned;
+}

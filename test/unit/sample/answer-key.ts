@@ -1,0 +1,66 @@
+// The sample's answer key and the files it speaks of, as they lie in assets/sample.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+interface Difference {
+  readonly class: string;
+  readonly quote: string;
+  readonly source: string;
+}
+
+export interface KeySegment {
+  readonly text: string;
+  readonly tier: string;
+  readonly source?: string;
+  readonly start?: number;
+  readonly end?: number;
+  readonly differences: readonly Difference[];
+  readonly flags: readonly string[];
+}
+
+export interface KeyQuote {
+  readonly line: number;
+  readonly section: string;
+  readonly cites: string;
+  readonly verdict: string;
+  readonly source?: string;
+  readonly segments: readonly KeySegment[];
+  readonly editions: readonly {
+    readonly source: string;
+    readonly tier: string;
+    readonly differences: readonly Difference[];
+  }[];
+}
+
+interface AnswerKey {
+  readonly verify: {
+    readonly arguments: {
+      readonly report: string;
+      readonly sources: string;
+      readonly identifiers: string;
+    };
+    readonly result: {
+      readonly report: Readonly<
+        Record<'findings' | 'quotes' | 'originals' | 'citations' | 'unparsed', number>
+      > & { readonly date: string };
+      readonly quotes: readonly KeyQuote[];
+      readonly lints: readonly { readonly id: string; readonly line: number }[];
+    };
+  };
+  readonly sources: readonly {
+    readonly file: string;
+    readonly metadata: { readonly title: string; readonly publisher: string };
+    readonly boilerplate: readonly string[];
+    readonly rejoined: readonly string[];
+  }[];
+}
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+
+export const key = JSON.parse(read('assets/sample/answer-key.json')) as AnswerKey;
+export const reportLines = read(key.verify.arguments.report).split('\n');
+
+export function readSource(file: string): string {
+  return read(path.posix.join(key.verify.arguments.sources, file));
+}
