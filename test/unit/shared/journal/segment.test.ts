@@ -80,7 +80,3 @@ test('a header and the beginning of a frame is stray where it says another locke
   const { damage } = await read({ key, bytes: torn.with(17, 9) });
   expect(damage.map(({ why }) => why)).toEqual(['header']);
 });
-
-test('new segments are of format 2', () => {
-  expect([...segmentHeader(name).subarray(16, 18)]).toEqual([0, 2]);
-});
