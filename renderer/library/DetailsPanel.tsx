@@ -7,6 +7,7 @@ import { useNavigation } from '../app/navigation.ts';
 import { useShortcuts } from '../app/shortcuts.ts';
 import { harmWords, statusSentence } from '../import/source-words.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { VersionActs } from '../version/VersionActs.tsx';
 import { DetailsForm } from './DetailsForm.tsx';
 import styles from './DetailsPanel.module.css';
 import type { LibrarySource } from './source-list.ts';
@@ -90,6 +91,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
       {unreadable !== undefined && <p className={styles['unreadable']}>{unreadable}</p>}
       <DetailsForm source={source} />
       <Original source={source} addedBy={addedBy?.name} />
+      <VersionActs source={source} />
       <footer className={styles['foot']}>
         <Button
           variant="quiet"

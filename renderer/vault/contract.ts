@@ -3,7 +3,9 @@
 import type { Person } from '../../shared/evidence/person.ts';
 import type { MarkId, PersonId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
+import type { Reanchored } from '../../shared/anchor/reanchor.ts';
 import type {
+  Original,
   Source,
   SourceDetails,
   SourceFormat,
@@ -19,6 +21,7 @@ import type { Result } from '../../shared/result.ts';
 import type { SearchAnswer } from '../../shared/search/answer.ts';
 import type { ActivityFilter } from '../../shared/activity/filter.ts';
 import type { PhraseFinding } from '../../shared/locker/find-phrase.ts';
+import type { Difference } from '../../shared/verify/verdict.ts';
 import type { ActivityPage, JournalHealth } from './activity.ts';
 
 /** Fields a secret is typed into. Each has its own buffer of code points in the worker, zeroed after use. */
@@ -174,6 +177,43 @@ export interface ImportedText {
   readonly details: Partial<SourceDetails>;
 }
 
+/** What becomes of a mark or quote in a new text of its source. */
+export interface PassageFate {
+  readonly of: 'mark' | 'quote';
+  readonly id: MarkId | QuoteId;
+  readonly how: Reanchored['how'];
+  /** As it was marked or quoted, and on which page. */
+  readonly words: string;
+  readonly pageLabel: string;
+  /** Where it is changed: the words that stand there now and what of them differs; empty and none otherwise. */
+  readonly now: string;
+  readonly differences: readonly Difference[];
+}
+
+/** A newer original of a source, or its text read anew: nothing is changed by it yet. */
+export interface NewVersion {
+  readonly source: SourceId;
+  readonly original: Pick<Original, 'name' | 'sizeBytes' | 'sha256'>;
+  readonly isNewOriginal: boolean;
+  readonly status: SourceStatus;
+  readonly reason?: UnreadableReason;
+  readonly extractor: string;
+  readonly pages: number;
+  readonly words: number;
+  /** The text is letter by letter what it was. */
+  readonly isSameText: boolean;
+  /** Of all marks and quotes that stand, in the order of the text before. */
+  readonly passages: readonly PassageFate[];
+}
+
+/** A mark of an earlier text of its source, that has no place in the present one until a person gives it one. */
+export interface MarkToPlace {
+  readonly mark: MarkId;
+  /** Where something like it stands now; for a person to decide. */
+  readonly found: Reanchored;
+  readonly now: string;
+}
+
 /** A secret that opens the locker now, typed into `current`: without one nobody adds or takes away a key. */
 export type Proof = 'passphrase' | 'recovery';
 
@@ -280,6 +320,36 @@ interface Calls {
     request: { readonly typed: string };
     response: { readonly finding: PhraseFinding; readonly whole: boolean };
   };
+  /** Marks of a source that no place in its present text was confirmed for. */
+  'marks:to-place': { request: { readonly source: SourceId }; response: readonly MarkToPlace[] };
+  /**
+   * Seals a newer original of a source. `file` names it; empty where these bytes are the source's original already, and
+   * nothing is sealed.
+   */
+  'version:original': {
+    request: {
+      readonly source: SourceId;
+      readonly name: string;
+      readonly mediaType: string;
+      readonly blob: Blob;
+    };
+    response: { readonly file: string };
+  };
+  /** What the new text would do to marks and quotes. `file`: the newer original, or null for the one that is held. */
+  'version:compare': {
+    request: {
+      readonly source: SourceId;
+      readonly file: string | null;
+      readonly text: ImportedText;
+    };
+    response: NewVersion;
+  };
+  /** What was compared last becomes the source's version; what was found as it was goes along. Undo takes it back. */
+  'version:accept': {
+    request: { readonly source: SourceId };
+    response: { readonly placed: number; readonly left: number };
+  };
+  'version:discard': { request: { readonly source: SourceId }; response: null };
   'marks:read': { request: { readonly source: SourceId }; response: readonly Mark[] };
   /** `encodeWorkingText` bytes. */
   'text:read': { request: { readonly source: SourceId }; response: ArrayBuffer };

@@ -2,7 +2,7 @@
 import type { FileId, MarkId, PersonId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
-import type { Source } from '../../shared/evidence/source.ts';
+import { isPresentText, type Source } from '../../shared/evidence/source.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
 import { foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
 import type { LockerSettings } from '../../shared/journal/settings.ts';
@@ -24,6 +24,8 @@ import { QuoteChecks } from './quote-checks.ts';
 import { Renewing } from './renewing.ts';
 import { Safekeeping, type SafekeepingHost } from './safekeeping.ts';
 import { viewTrash } from './trash-view.ts';
+import { marksToPlace } from './marks-to-place.ts';
+import { Versions } from './versions.ts';
 import { UndoStack, type Direction } from './undo-stack.ts';
 
 export class Session {
@@ -37,6 +39,7 @@ export class Session {
   readonly #quotes: QuoteChecks;
   readonly #sections = new Map<FileId, readonly Section[]>();
   readonly importing: Importing;
+  readonly versions: Versions;
   readonly activity: Activity;
   readonly safekeeping: Safekeeping;
   readonly renewing: Renewing;
@@ -59,6 +62,7 @@ export class Session {
     this.safekeeping = new Safekeeping(locker, host, person.id, tell);
     this.renewing = new Renewing(locker, host.now, tell);
     this.importing = new Importing(locker, (act) => this.#record([act]));
+    this.versions = new Versions(locker, (acts) => this.act(acts));
   }
 
   get #state(): LibraryState {
@@ -134,6 +138,10 @@ export class Session {
     return marksOfSource(this.#state, source);
   }
 
+  readMarksToPlace(source: SourceId): Promise<VaultResponse<'marks:to-place'>> {
+    return marksToPlace(this.#state, source, (id) => this.#readWork(id));
+  }
+
   async readText(source: SourceId): Promise<Result<ArrayBuffer>> {
     const working = this.#state.sources.get(source)?.working;
     if (working === undefined) return fail('not-there');
@@ -159,9 +167,10 @@ export class Session {
     const named: QuotedMark[] = [];
     for (const each of quoted) {
       const sections = await this.#readSections(each.source);
-      const section = sectionAt(sections, each.mark.anchor.start)?.title ?? '';
-      const unverified = this.safekeeping.harmOf(each.source) !== undefined;
-      named.push({ ...each, section, unverified });
+      const isPlaced = isPresentText(each.source, each.mark.workingFile);
+      const section = isPlaced ? sectionAt(sections, each.mark.anchor.start)?.title : undefined;
+      const unverified = !isPlaced || this.safekeeping.harmOf(each.source) !== undefined;
+      named.push({ ...each, section: section ?? '', unverified });
     }
     return named;
   }

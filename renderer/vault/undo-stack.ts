@@ -17,6 +17,7 @@ const undoable: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'marked',
   'unmarked',
   'remarked',
+  'marks-placed',
   'mark-coloured',
   'noted',
   'tagged',
@@ -27,6 +28,7 @@ const undoable: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'quote-restored',
   'tag-renamed',
   'source-described',
+  'source-renewed',
   'source-removed',
   'source-restored',
 ]);

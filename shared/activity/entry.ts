@@ -97,6 +97,11 @@ function tell(change: Change, state: LibraryState): Told {
       return { thing: payload.name };
     case 'source-imported':
       return { source: payload.source, detail: payload.original.name };
+    case 'source-renewed':
+      return {
+        source: payload.source,
+        detail: `${payload.original.name} (${payload.working?.extractor ?? payload.status})`,
+      };
     case 'source-described':
       return { source: payload.source, detail: Object.keys(payload.details).join(', ') };
     case 'source-removed':
@@ -105,6 +110,12 @@ function tell(change: Change, state: LibraryState): Told {
       return { source: payload.source };
     case 'marked':
       return { mark: payload.mark.id, source: payload.mark.source };
+    case 'marks-placed': {
+      const [first, ...others] = payload.marks;
+      return first !== undefined && others.length === 0
+        ? { mark: first.mark, source: payload.source }
+        : { source: payload.source, detail: `${String(payload.marks.length)} marks` };
+    }
     case 'mark-coloured':
       return { mark: payload.mark, detail: payload.colour };
     case 'noted':

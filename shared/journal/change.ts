@@ -10,7 +10,7 @@ import type {
   SourceId,
   TagId,
 } from '../evidence/ids.ts';
-import type { Mark, MarkColour, TextAnchor } from '../evidence/mark.ts';
+import type { Mark, MarkColour, MarkPlacement, TextAnchor } from '../evidence/mark.ts';
 import type { KeySlot } from '../evidence/key-slot.ts';
 import type { Person } from '../evidence/person.ts';
 import type { QuoteContent } from '../evidence/quote.ts';
@@ -19,6 +19,7 @@ import type {
   SourceDetails,
   SourceFormat,
   SourceStatus,
+  SourceVersion,
   UnreadableReason,
   WorkingCopy,
 } from '../evidence/source.ts';
@@ -53,6 +54,8 @@ export interface ChangePayloads {
     readonly source: SourceId;
     readonly details: Partial<SourceDetails>;
   };
+  /** A newer original, or the same one read anew. What it was before stays held, and is named by the change that brought it. */
+  readonly 'source-renewed': SourceVersion & { readonly source: SourceId };
   readonly 'source-removed': { readonly source: SourceId };
   readonly 'source-restored': { readonly source: SourceId };
   readonly marked: {
@@ -60,6 +63,11 @@ export interface ChangePayloads {
       Mark,
       'id' | 'source' | 'workingFile' | 'firstPage' | 'lastPage' | 'pageLabel' | 'colour'
     > & { readonly anchor: TextAnchor };
+  };
+  /** Where marks stand in a new text of their source. A mark that is not placed keeps its old words and text. */
+  readonly 'marks-placed': {
+    readonly source: SourceId;
+    readonly marks: readonly (MarkPlacement & { readonly mark: MarkId })[];
   };
   readonly 'mark-coloured': { readonly mark: MarkId; readonly colour: MarkColour };
   readonly noted: { readonly mark: MarkId; readonly text: string };

@@ -4,7 +4,7 @@ import type { KeySlot } from '../evidence/key-slot.ts';
 import type { Mark } from '../evidence/mark.ts';
 import type { Person } from '../evidence/person.ts';
 import type { Quote } from '../evidence/quote.ts';
-import type { Source } from '../evidence/source.ts';
+import { versionFiles, versionOf, type Source } from '../evidence/source.ts';
 import type { Tag } from '../evidence/tag.ts';
 import { withoutPurged } from './purged.ts';
 import { compareChanges, type Change, type ChangePayloads } from './change.ts';
@@ -91,6 +91,9 @@ function apply(draft: Draft, change: Change): void {
     case 'source-described':
       describeSource(draft, change.payload);
       return;
+    case 'source-renewed':
+      renewSource(draft, change.payload);
+      return;
     case 'source-removed':
       setSourceRemoved(draft, change.payload.source, true);
       return;
@@ -107,6 +110,11 @@ function apply(draft: Draft, change: Change): void {
         changedAt: change.at,
         removed: false,
       });
+      return;
+    case 'marks-placed':
+      for (const { mark, ...placement } of change.payload.marks) {
+        changeMark(draft, mark, change.at, placement);
+      }
       return;
     case 'mark-coloured':
       changeMark(draft, change.payload.mark, change.at, { colour: change.payload.colour });
@@ -214,6 +222,27 @@ function describeSource(
   if (source !== undefined) {
     draft.sources.set(id, { ...source, details: { ...source.details, ...details } });
   }
+}
+
+/** The version before goes to the earlier ones; one that comes back leaves them. */
+function renewSource(
+  draft: Draft,
+  { source: id, ...version }: ChangePayloads['source-renewed'],
+): void {
+  const source = draft.sources.get(id);
+  if (source === undefined) return;
+  const { details, importedAt, importedBy, removed, earlier = [] } = source;
+  const key = filesKey(version);
+  const others = [...earlier, versionOf(source)].filter((each) => filesKey(each) !== key);
+  draft.sources.set(id, {
+    ...{ id, details, importedAt, importedBy, removed },
+    ...version,
+    ...(others.length === 0 ? {} : { earlier: others }),
+  });
+}
+
+function filesKey(version: Pick<Source, 'original' | 'working'>): string {
+  return versionFiles(version).join(' ');
 }
 
 function setSourceRemoved(draft: Draft, id: SourceId, removed: boolean): void {

@@ -1,5 +1,6 @@
 import { contentOf } from '../evidence/quote.ts';
-import type { SourceDetails } from '../evidence/source.ts';
+import type { MarkPlacement } from '../evidence/mark.ts';
+import { versionOf, type SourceDetails } from '../evidence/source.ts';
 import type { Act, Change } from './change.ts';
 import type { LibraryState } from './fold.ts';
 
@@ -37,6 +38,21 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
       const changed = Object.keys(details) as (keyof SourceDetails)[];
       const restored = Object.fromEntries(changed.map((field) => [field, earlier[field]]));
       return undo({ kind: change.kind, payload: { source, details: restored } });
+    }
+    case 'source-renewed': {
+      const { source } = change.payload;
+      const earlier = before.sources.get(source);
+      return earlier === undefined
+        ? []
+        : undo({ kind: change.kind, payload: { source, ...versionOf(earlier) } });
+    }
+    case 'marks-placed': {
+      const { source } = change.payload;
+      const marks = change.payload.marks.flatMap(({ mark }) => {
+        const held = before.marks.get(mark);
+        return held === undefined ? [] : [{ mark, ...placementOf(held) }];
+      });
+      return marks.length === 0 ? [] : undo({ kind: change.kind, payload: { source, marks } });
     }
     case 'marked':
       return undo({ kind: 'unmarked', payload: { mark: change.payload.mark.id } });
@@ -96,6 +112,16 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
     case 'phrase-taken':
       return [];
   }
+}
+
+function placementOf({
+  workingFile,
+  anchor,
+  firstPage,
+  lastPage,
+  pageLabel,
+}: MarkPlacement): MarkPlacement {
+  return { workingFile, anchor, firstPage, lastPage, pageLabel };
 }
 
 function hasTag(
