@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { explain } from '../../shared/errors.ts';
-import type { MarkId } from '../../shared/evidence/ids.ts';
+import type { MarkId, QuoteId } from '../../shared/evidence/ids.ts';
 import { exportFormats, type ExportFormat } from '../../shared/export/formats.ts';
 import type { GroupBy } from '../../shared/export/report.ts';
 import { Button } from '../ui/Button.tsx';
@@ -12,16 +12,22 @@ import { useExport } from './use-export.ts';
 
 interface ExportPanelProps {
   readonly host: ExportHost;
-  readonly selected: readonly MarkId[];
+  readonly marks: readonly MarkId[];
+  readonly quotes: readonly QuoteId[];
   readonly groupBy: GroupBy;
   /** Titles of selected sources whose citations have gaps. */
   readonly incomplete: number;
   /** Selected sources that are damaged or missing in the locker. */
   readonly unverified: number;
+  /** Chosen quotes that differ from their sources: none of them may go out. */
+  readonly stopping: number;
+  readonly onLeaveOut: () => void;
 }
 
 /** The one act: the chosen quotes in the chosen formats, into a folder the person picks. */
-export function ExportPanel({ host, selected, groupBy, incomplete, unverified }: ExportPanelProps) {
+export function ExportPanel(props: ExportPanelProps) {
+  const { host, marks, quotes, groupBy, incomplete, unverified, stopping, onLeaveOut } = props;
+  const selected = marks.length + quotes.length;
   const [formats, setFormats] = useState<readonly ExportFormat[]>(exportFormats);
   const { state, start, stop } = useExport(host);
   const running = state.kind === 'running';
@@ -59,14 +65,24 @@ export function ExportPanel({ host, selected, groupBy, incomplete, unverified }:
             : `${unverified} sources are damaged or missing in the locker, so their quotes cannot be compared with them now. The export will say so.`}
         </p>
       )}
+      {stopping > 0 && (
+        <div className={styles['stops']} role="note">
+          <p>
+            {stopping === 1
+              ? 'One chosen quote differs from its source without a sign. It stops the export.'
+              : `${stopping} chosen quotes differ from their sources without a sign. They stop the export.`}
+          </p>
+          <Button onClick={onLeaveOut}>Leave out</Button>
+        </div>
+      )}
       <Button
         variant="primary"
         size="l"
         wide
-        disabled={running || selected.length === 0 || formats.length === 0}
-        onClick={() => void start({ marks: selected, formats, groupBy })}
+        disabled={running || selected === 0 || stopping > 0 || formats.length === 0}
+        onClick={() => void start({ marks, quotes, formats, groupBy })}
       >
-        {selected.length === 1 ? 'Export 1 quote…' : `Export ${selected.length} quotes…`}
+        {selected === 1 ? 'Export 1 quote…' : `Export ${selected} quotes…`}
       </Button>
       <div aria-live="polite" className={styles['outcome']}>
         {running && <Running progress={state.progress} onStop={stop} />}

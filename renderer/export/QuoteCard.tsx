@@ -1,8 +1,11 @@
+import type { ReactNode } from 'react';
 import { displayTitle, missingDetails, type SourceDetails } from '../../shared/evidence/source.ts';
 import { citationParts } from '../../shared/quote/citation.ts';
-import { pinpoint } from '../../shared/quote/pinpoint.ts';
-import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
+import { isComposed, pinpointOf, type Quotable } from '../../shared/quote/quotable.ts';
+import { flagSentence } from '../../shared/quote/verdict-words.ts';
 import { useNavigation } from '../app/navigation.ts';
+import { PrintedPieces } from '../quote/PrintedPieces.tsx';
+import { ProofPill } from '../quote/ProofPill.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { ColourDot } from '../ui/ColourDot.tsx';
@@ -11,15 +14,22 @@ import { Pill } from '../ui/Pill.tsx';
 import styles from './QuoteCard.module.css';
 
 interface QuoteCardProps {
-  readonly quoted: QuotedMark;
+  readonly quoted: Quotable;
   readonly number: number;
   readonly chosen: boolean;
+  /** A quote was made of it. */
+  readonly isInQuote: boolean;
   readonly onChoose: (chosen: boolean) => void;
   readonly onCopy: () => void;
+  /** Makes a quote of a mark, or opens the quote it is. */
+  readonly onCompose: () => void;
 }
 
-export function QuoteCard({ quoted, number, chosen, onChoose, onCopy }: QuoteCardProps) {
-  const { mark, source, tags } = quoted;
+export function QuoteCard(props: QuoteCardProps) {
+  const { quoted, number, chosen, isInQuote, onChoose, onCopy, onCompose } = props;
+  const { source, tags } = quoted;
+  const composed = isComposed(quoted);
+  const note = composed ? quoted.quote.note : quoted.mark.note;
   const { go } = useNavigation();
   const missing = missingDetails(source.details);
   return (
@@ -39,27 +49,32 @@ export function QuoteCard({ quoted, number, chosen, onChoose, onCopy }: QuoteCar
         <blockquote
           dir="auto"
           className={styles['passage']}
-          style={{ borderColor: markPaint(mark.colour) }}
+          style={{ borderColor: composed ? 'var(--accent)' : markPaint(quoted.mark.colour) }}
         >
-          “{mark.anchor.exact}”
+          “{composed ? <PrintedPieces pieces={quoted.pieces} /> : quoted.mark.anchor.exact}”
         </blockquote>
-        {mark.note !== '' && (
+        {note !== '' && (
           <p className={styles['note']} dir="auto">
-            {mark.note}
+            {note}
           </p>
         )}
         <p className={styles['citation']}>
-          {citationParts(source, pinpoint(quoted)).map(({ kind, text }, at) => (
+          {citationParts(source, pinpointOf(quoted)).map(({ kind, text }, at) => (
             <bdi key={at} className={styles[kind]}>
               {text}
             </bdi>
           ))}
         </p>
         <div className={styles['foot']}>
-          <ColourDot colour={mark.colour} />
+          {composed ? <Proof quoted={quoted} /> : <ColourDot colour={quoted.mark.colour} />}
           {tags.map((tag) => (
             <Pill key={tag.id}>{tag.name}</Pill>
           ))}
+          {isInQuote && (
+            <Pill title="A quote was made of this mark, so the mark is not exported beside it unless you choose it.">
+              in a quote
+            </Pill>
+          )}
           {quoted.unverified && (
             <Pill
               tone="bad"
@@ -81,22 +96,45 @@ export function QuoteCard({ quoted, number, chosen, onChoose, onCopy }: QuoteCar
             </button>
           )}
           <span className={styles['acts']}>
+            <Button variant="quiet" icon={composed ? 'pen' : 'quotes'} onClick={onCompose}>
+              {composed ? 'Edit' : 'Make a quote'}
+            </Button>
             <Button variant="quiet" icon="copy" onClick={onCopy}>
               Copy with citation
             </Button>
-            <Button
-              variant="quiet"
-              icon="read"
-              onClick={() => {
-                go({ screen: 'reader', source: source.id, mark: mark.id });
-              }}
-            >
-              Open
-            </Button>
+            {!composed && (
+              <Button
+                variant="quiet"
+                icon="read"
+                onClick={() => {
+                  go({ screen: 'reader', source: source.id, mark: quoted.mark.id });
+                }}
+              >
+                Open
+              </Button>
+            )}
           </span>
         </div>
       </div>
     </Card>
+  );
+}
+
+/** The verdict and what a cut hides, each by its name. */
+function Proof({ quoted }: { readonly quoted: Extract<Quotable, { pieces: unknown }> }): ReactNode {
+  const { proof } = quoted;
+  const segments = proof.kind === 'verified' ? proof.verdict.segments : [];
+  const flags = segments.flatMap((segment) => segment.flags);
+  const [first] = flags;
+  return (
+    <>
+      <ProofPill proof={proof} />
+      {first !== undefined && (
+        <Pill tone="warn" title={flags.map(flagSentence).join('\n')}>
+          {flags.length === 1 ? flagSentence(first) : `${flags.length} warnings`}
+        </Pill>
+      )}
+    </>
   );
 }
 

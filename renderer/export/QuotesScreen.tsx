@@ -1,19 +1,30 @@
 import { useMemo, useState } from 'react';
-import type { MarkId } from '../../shared/evidence/ids.ts';
 import { missingDetails } from '../../shared/evidence/source.ts';
 import { groupQuoted, type GroupBy } from '../../shared/export/report.ts';
-import { quoteWithCitation } from '../../shared/quote/copy.ts';
-import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
+import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
+import { composedWithCitation, quoteWithCitation } from '../../shared/quote/copy.ts';
+import {
+  inSourceOrder,
+  isComposed,
+  quotableId,
+  type Quotable,
+} from '../../shared/quote/quotable.ts';
+import { quoteOfMarks } from '../../shared/quote/quote-of-marks.ts';
+import { stopsExport } from '../../shared/quote/verdict-words.ts';
 import { useNavigation } from '../app/navigation.ts';
 import { useVaultQuery } from '../app/vault-context.tsx';
 import { useCopyText } from '../highlight/use-copying.ts';
+import { useMakeQuote } from '../quote/use-make-quote.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { TogglePill } from '../ui/Pill.tsx';
+import { sentenceOf } from '../ui/sentence-of.ts';
 import type { ExportHost } from './export-quotes.ts';
 import { ExportPanel } from './ExportPanel.tsx';
+import { GroupHead } from './GroupHead.tsx';
 import { QuoteCard } from './QuoteCard.tsx';
 import styles from './QuotesScreen.module.css';
+import { useChoice } from './use-choice.ts';
 
 interface QuotesScreenProps {
   readonly host: ExportHost;
@@ -21,9 +32,20 @@ interface QuotesScreenProps {
 
 export function QuotesScreen({ host }: QuotesScreenProps) {
   const { go } = useNavigation();
-  const quoted = useVaultQuery('quotes:read', { marks: null });
-  if (quoted.state !== 'answered') return null;
-  if (quoted.value.length > 0) return <Quotes host={host} quoted={quoted.value} />;
+  const marks = useVaultQuery('quotes:read', { marks: null });
+  const quotes = useVaultQuery('quotes:composed', { quotes: null });
+  if (marks.state === 'failed' || quotes.state === 'failed') {
+    const error = marks.state === 'failed' ? marks.error : 'internal';
+    return (
+      <EmptyState icon="warning" title="The quotes could not be read">
+        {sentenceOf(quotes.state === 'failed' ? quotes.error : error)}
+      </EmptyState>
+    );
+  }
+  if (marks.state !== 'answered' || quotes.state !== 'answered') return null;
+  if (marks.value.length + quotes.value.length > 0) {
+    return <Quotes host={host} marks={marks.value} composed={quotes.value} />;
+  }
   return (
     <EmptyState
       icon="quotes"
@@ -45,32 +67,30 @@ export function QuotesScreen({ host }: QuotesScreenProps) {
 }
 
 interface QuotesProps extends QuotesScreenProps {
-  readonly quoted: readonly QuotedMark[];
+  readonly marks: readonly Quotable[];
+  readonly composed: readonly ComposedQuote[];
 }
 
-function Quotes({ host, quoted }: QuotesProps) {
+function Quotes({ host, marks, composed }: QuotesProps) {
   const copy = useCopyText();
+  const { go } = useNavigation();
+  const makeQuote = useMakeQuote();
   const [groupBy, setGroupBy] = useState<GroupBy>('tag');
-  // Left out rather than chosen: a mark made meanwhile is in.
-  const [leftOut, setLeftOut] = useState<ReadonlySet<MarkId>>(new Set());
-  const groups = useMemo(() => groupQuoted(quoted, groupBy), [quoted, groupBy]);
+  const { isChosen, isInQuote, choose } = useChoice(composed);
+  const all = useMemo(() => inSourceOrder([...marks, ...composed]), [marks, composed]);
+  const groups = useMemo(() => groupQuoted(all, groupBy), [all, groupBy]);
   const numbers = useMemo(() => numberQuotes(groups), [groups]);
-  const chosen = quoted.filter(({ mark }) => !leftOut.has(mark.id));
-  const choose = (marks: readonly QuotedMark[], wanted: boolean) => {
-    const changed = new Set(leftOut);
-    for (const { mark } of marks) {
-      if (wanted) changed.delete(mark.id);
-      else changed.add(mark.id);
-    }
-    setLeftOut(changed);
-  };
+  const chosen = all.filter(isChosen);
+  const chosenMarks = chosen.flatMap((one) => (isComposed(one) ? [] : one.mark));
+  const stopping = chosen.filter(({ proof }) => proof !== undefined && stopsExport(proof));
+  const canJoin = chosenMarks.length > 1 && quoteOfMarks(chosenMarks) !== undefined;
   return (
     <div className={styles['screen']}>
       <div className={styles['page']}>
         <h1>Quotes</h1>
         <p className={styles['lead']}>
-          {chosen.length.toLocaleString()} of {quoted.length.toLocaleString()} chosen, from{' '}
-          {sourcesOf(quoted).length.toLocaleString()} sources
+          {chosen.length.toLocaleString()} of {all.length.toLocaleString()} chosen, from{' '}
+          {sourcesOf(all).length.toLocaleString()} sources
         </p>
         <div className={styles['tools']} role="group" aria-label="Group the quotes">
           <TogglePill
@@ -92,33 +112,49 @@ function Quotes({ host, quoted }: QuotesProps) {
           <Button
             variant="quiet"
             onClick={() => {
-              choose(quoted, chosen.length < quoted.length);
+              choose(all, chosen.length < all.length);
             }}
           >
-            {chosen.length < quoted.length ? 'Choose all' : 'Choose none'}
+            {chosen.length < all.length ? 'Choose all' : 'Choose none'}
+          </Button>
+          <Button
+            variant="quiet"
+            icon="quotes"
+            disabled={!canJoin}
+            title="Of the chosen marks, if all are of one source"
+            onClick={() => {
+              makeQuote(chosenMarks);
+            }}
+          >
+            Make one quote
           </Button>
         </div>
         {groups.map(({ key, heading, quoted: members }) => (
           <section key={key} className={styles['group']}>
             <GroupHead
               heading={heading}
-              members={members}
-              leftOut={leftOut}
+              members={members.length}
+              out={members.filter((one) => !isChosen(one)).length}
               onChoose={(wanted) => {
                 choose(members, wanted);
               }}
             />
             {members.map((one) => (
               <QuoteCard
-                key={one.mark.id}
+                key={quotableId(one)}
                 quoted={one}
-                number={numbers.get(one.mark.id) ?? 0}
-                chosen={!leftOut.has(one.mark.id)}
+                number={numbers.get(quotableId(one)) ?? 0}
+                chosen={isChosen(one)}
+                isInQuote={isInQuote(one)}
                 onChoose={(wanted) => {
                   choose([one], wanted);
                 }}
                 onCopy={() => {
-                  copy(quoteWithCitation(one));
+                  copy(isComposed(one) ? composedWithCitation(one) : quoteWithCitation(one));
+                }}
+                onCompose={() => {
+                  if (isComposed(one)) go({ screen: 'quote', quote: one.quote.id });
+                  else makeQuote([one.mark]);
                 }}
               />
             ))}
@@ -128,56 +164,32 @@ function Quotes({ host, quoted }: QuotesProps) {
       <ExportPanel
         host={host}
         groupBy={groupBy}
-        selected={chosen.map(({ mark }) => mark.id)}
+        marks={chosenMarks.map(({ id }) => id)}
+        quotes={chosen.flatMap((one) => (isComposed(one) ? one.quote.id : []))}
         unverified={
           new Set(chosen.filter((one) => one.unverified).map(({ source }) => source.id)).size
         }
         incomplete={
           sourcesOf(chosen).filter(({ details }) => missingDetails(details).length > 0).length
         }
+        stopping={stopping.length}
+        onLeaveOut={() => {
+          choose(stopping, false);
+        }}
       />
     </div>
   );
 }
 
-interface GroupHeadProps {
-  readonly heading: string;
-  readonly members: readonly QuotedMark[];
-  readonly leftOut: ReadonlySet<MarkId>;
-  readonly onChoose: (wanted: boolean) => void;
-}
-
-function GroupHead({ heading, members, leftOut, onChoose }: GroupHeadProps) {
-  const out = members.filter(({ mark }) => leftOut.has(mark.id)).length;
-  return (
-    <h2 className={styles['heading']}>
-      <label>
-        <input
-          type="checkbox"
-          checked={out < members.length}
-          ref={(box) => {
-            if (box !== null) box.indeterminate = out > 0 && out < members.length;
-          }}
-          onChange={(event) => {
-            onChoose(event.target.checked);
-          }}
-        />
-        <bdi>{heading}</bdi>
-        <small>{members.length.toLocaleString()}</small>
-      </label>
-    </h2>
-  );
-}
-
 /** As the export numbers them: by first appearance. */
-function numberQuotes(groups: ReturnType<typeof groupQuoted>): ReadonlyMap<MarkId, number> {
-  const numbers = new Map<MarkId, number>();
-  for (const { mark } of groups.flatMap((group) => group.quoted)) {
-    if (!numbers.has(mark.id)) numbers.set(mark.id, numbers.size + 1);
+function numberQuotes(groups: ReturnType<typeof groupQuoted>): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const one of groups.flatMap((group) => group.quoted)) {
+    if (!numbers.has(quotableId(one))) numbers.set(quotableId(one), numbers.size + 1);
   }
   return numbers;
 }
 
-function sourcesOf(quoted: readonly QuotedMark[]) {
+function sourcesOf(quoted: readonly Quotable[]) {
   return [...new Map(quoted.map(({ source }) => [source.id, source])).values()];
 }

@@ -1,15 +1,18 @@
 // The path of an export, in order: read → report → print → build → save → record.
 import type { Bytes } from '../../shared/bytes.ts';
-import type { MarkId } from '../../shared/evidence/ids.ts';
+import type { MarkId, QuoteId } from '../../shared/evidence/ids.ts';
 import type { ExportFormat } from '../../shared/export/formats.ts';
 import { buildReport, type GroupBy, type QuoteReport } from '../../shared/export/report.ts';
+import { inSourceOrder, type Quotable } from '../../shared/quote/quotable.ts';
+import { stopsExport } from '../../shared/quote/verdict-words.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Vault } from '../vault/contract.ts';
 import { buildInWorker } from './build-in-worker.ts';
 
 export interface ExportWish {
-  /** All marks, or these. */
+  /** All marks and quotes, or these. */
   readonly marks: readonly MarkId[] | null;
+  readonly quotes: readonly QuoteId[] | null;
   readonly formats: readonly ExportFormat[];
   readonly groupBy: GroupBy;
 }
@@ -53,11 +56,14 @@ export async function exportQuotes(
 ): Promise<Result<FinishedExport>> {
   const total = wish.formats.length + 1;
   onProgress({ stage: 'reading', done: 0, total });
-  const quoted = await vault.ask('quotes:read', { marks: wish.marks });
-  if (!quoted.ok) return quoted;
-  if (quoted.value.length === 0) return fail('nothing-to-export');
+  const chosen = await readVerified(vault, wish);
+  if (!chosen.ok) return chosen;
+  if (chosen.value.length === 0) return fail('nothing-to-export');
+  if (chosen.value.some(({ proof }) => proof !== undefined && stopsExport(proof))) {
+    return fail('quote-unproven');
+  }
   const phrase = await vault.ask('phrase:take', { purpose: 'export' });
-  const report = buildReport(quoted.value, {
+  const report = buildReport(chosen.value, {
     groupBy: wish.groupBy,
     title: 'Quotes',
     generatedAt: host.now(),
@@ -101,13 +107,22 @@ export async function exportQuotes(
       subject: 'library',
       kind: 'exported',
       payload: {
-        marks: report.quotes.length,
+        marks: report.quotes.filter(({ isComposed }) => !isComposed).length,
+        quotes: report.quotes.filter(({ isComposed }) => isComposed).length,
         files: files.map(({ name, sha256 }) => ({ name, sha256 })),
       },
     },
   ]);
   const { folder } = saved.value;
   return ok({ folder, quotes: report.quotes.length, files, recorded: recorded.ok });
+}
+
+/** Everything that goes out was held against its source a moment ago. */
+async function readVerified(vault: Vault, wish: ExportWish): Promise<Result<readonly Quotable[]>> {
+  const marks = await vault.ask('quotes:read', { marks: wish.marks, verify: true });
+  if (!marks.ok) return marks;
+  const composed = await vault.ask('quotes:composed', { quotes: wish.quotes });
+  return composed.ok ? ok(inSourceOrder([...marks.value, ...composed.value])) : composed;
 }
 
 // Its fonts and layout are loaded when somebody exports, not when the program starts.

@@ -391,7 +391,8 @@ interface Calls {
   'purge:finish': { request: null; response: { readonly left: number } };
   /** The marks to quote: all, or those of the given ids, in document order, sources by title. */
   'quotes:read': {
-    request: { readonly marks: readonly MarkId[] | null };
+    /** `verify`: each with its proof. */
+    request: { readonly marks: readonly MarkId[] | null; readonly verify?: true };
     response: readonly QuotedMark[];
   };
   /** Composed quotes in the same order, each printed and verified: all, or those of the given ids. */

@@ -1,13 +1,15 @@
 // Quotes held against the texts of an open locker. A verdict is never stored: it is made when it is asked for, and kept
 // only as long as the quote and the text it is of.
 import type { FileId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
+import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Quote } from '../../shared/evidence/quote.ts';
 import { passagesText } from '../../shared/evidence/quote.ts';
 import { displayTitle, type Source } from '../../shared/evidence/source.ts';
 import type { LibraryState } from '../../shared/journal/fold.ts';
-import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
+import type { ComposedQuote, QuoteProof } from '../../shared/quote/composed-quote.ts';
 import {
   checkedSource,
+  checkPassage,
   checkQuote,
   placedDraft,
   type CheckedSource,
@@ -61,6 +63,13 @@ export class QuoteChecks {
       });
     }
     return composed;
+  }
+
+  /** A mark is a passage as it stands: what it says must be in its source, wherever its text was read anew. */
+  async checkMark({ anchor }: Mark, source: Source): Promise<QuoteProof> {
+    const text = await this.#prepare(source);
+    if (text === undefined) return { kind: 'no-text' };
+    return { kind: 'verified', verdict: checkPassage(anchor, text) };
   }
 
   /** A source was deleted for good. */

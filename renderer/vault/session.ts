@@ -1,5 +1,5 @@
 // One unlocked locker: answers what the screens ask of it, until it is closed.
-import type { FileId, MarkId, PersonId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
+import type { FileId, PersonId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import { isPresentText, type Source } from '../../shared/evidence/source.ts';
@@ -162,15 +162,23 @@ export class Session {
     return this.#search.search(query, limit);
   }
 
-  async readQuotes(wanted: readonly MarkId[] | null): Promise<readonly QuotedMark[]> {
-    const quoted = viewQuotes(this.#state, wanted);
+  async readQuotes({ marks, verify }: VaultRequest<'quotes:read'>): Promise<readonly QuotedMark[]> {
+    const quoted = viewQuotes(this.#state, marks);
     const named: QuotedMark[] = [];
     for (const each of quoted) {
       const sections = await this.#readSections(each.source);
       const isPlaced = isPresentText(each.source, each.mark.workingFile);
       const section = isPlaced ? sectionAt(sections, each.mark.anchor.start)?.title : undefined;
-      const unverified = !isPlaced || this.safekeeping.harmOf(each.source) !== undefined;
-      named.push({ ...each, section: section ?? '', unverified });
+      const unverified = this.safekeeping.harmOf(each.source) !== undefined;
+      const proof = !isPlaced
+        ? ({ kind: 'orphan' } as const)
+        : verify === true
+          ? await this.#quotes.checkMark(each.mark, each.source)
+          : undefined;
+      named.push({
+        ...{ ...each, section: section ?? '', unverified },
+        ...(proof === undefined ? {} : { proof }),
+      });
     }
     return named;
   }

@@ -1,7 +1,9 @@
 // RFC 4180 with a byte order mark, because spreadsheets take UTF-8 without one for something else.
+import { proofWords } from '../quote/verdict-words.ts';
 import { citationText } from '../quote/citation.ts';
 import type { QuoteReport, ReportQuote } from './report.ts';
 import { plainly, printable } from './visible-text.ts';
+import { findingsOf, placesOf } from './provenance.ts';
 import { remarksAbout } from './remarks.ts';
 
 const columns: readonly (readonly [name: string, value: (quote: ReportQuote) => string])[] = [
@@ -9,14 +11,18 @@ const columns: readonly (readonly [name: string, value: (quote: ReportQuote) => 
   ['exact', (quote) => printable(quote.exact)],
   ['note', (quote) => plainly(quote.note)],
   ['tags', (quote) => quote.tags.map(plainly).join('; ')],
-  ['colour', (quote) => quote.colour],
+  ['colour', (quote) => quote.colour ?? ''],
   ['citation', (quote) => plainly(citationText(quote.citation))],
   ['pinpoint', (quote) => plainly(quote.pinpoint)],
   ['source title', (quote) => plainly(quote.source.title)],
   ['source url', (quote) => plainly(quote.source.url)],
   ['source file', (quote) => plainly(quote.source.fileName)],
   ['source sha256', (quote) => quote.source.sha256],
-  ['mark', (quote) => quote.mark],
+  ['mark', (quote) => (quote.isComposed ? '' : quote.id)],
+  ['quote', (quote) => (quote.isComposed ? quote.id : '')],
+  ['verification', (quote) => (quote.proof === undefined ? '' : proofWords(quote.proof).name)],
+  ['findings', (quote) => findingsOf(quote).map(plainly).join('; ')],
+  ['places', (quote) => placesOf(quote)],
   ['remarks', (quote) => remarksAbout(quote).join('; ')],
 ];
 

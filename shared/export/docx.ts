@@ -19,6 +19,7 @@ import { leadOf } from './report-elements.ts';
 import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
 import { runsRightToLeft, scriptRuns } from './script-runs.ts';
 import { plainly, printable } from './visible-text.ts';
+import { captureSentence, provenanceHeading, provenanceOf } from './provenance.ts';
 import { remarksAbout } from './remarks.ts';
 import { withoutDates } from './zip-dates.ts';
 
@@ -39,6 +40,7 @@ export async function exportDocx(report: QuoteReport): Promise<Uint8Array<ArrayB
           ...report.groups.flatMap(groupParagraphs),
           heading('Sources'),
           ...report.sources.flatMap(sourceParagraphs),
+          ...provenanceParagraphs(report),
           heading('What these pages show and what they do not'),
           ...limits.map((sentence) => paragraph('QuoteLimits', sentence)),
           paragraph('QuoteLimits', `Made by Evidence Locker ${report.appVersion}.`),
@@ -57,7 +59,7 @@ function groupParagraphs({ heading: text, quotes }: QuoteGroup): Paragraph[] {
 function quoteParagraphs(quote: ReportQuote): Paragraph[] {
   const paragraphs = [
     paragraph('QuoteNumber', `No ${quote.number}`),
-    paragraph('QuotePassage', `“${printable(quote.exact)}”`),
+    passageParagraph(quote),
     citationParagraph(quote.citation),
   ];
   if (quote.note !== '') paragraphs.push(paragraph('QuoteNote', `Note: ${plainly(quote.note)}`));
@@ -70,11 +72,46 @@ function quoteParagraphs(quote: ReportQuote): Paragraph[] {
   return paragraphs;
 }
 
+function passageParagraph({ exact, pieces }: ReportQuote): Paragraph {
+  if (pieces === undefined) return paragraph('QuotePassage', `“${printable(exact)}”`);
+  return new Paragraph({
+    style: 'QuotePassage',
+    bidirectional: runsRightToLeft(exact),
+    children: [
+      ...runs('“'),
+      ...pieces.flatMap(({ text, isEmphasised }) =>
+        runs(printable(text), isEmphasised ? { italics: true } : {}),
+      ),
+      ...runs('”'),
+    ],
+  });
+}
+
+function provenanceParagraphs(report: QuoteReport): Paragraph[] {
+  const entries = provenanceOf(report);
+  if (entries.length === 0) return [];
+  return [
+    heading(provenanceHeading),
+    ...entries.flatMap(({ number, verdict, isGood, means, findings, places }) => [
+      new Paragraph({
+        style: 'QuoteLimits',
+        children: [
+          ...runs(`No ${number}: `, { bold: true }),
+          ...runs(verdict, { bold: true, color: isGood ? '2C6E3F' : '8A5A00' }),
+          ...runs(`. ${means}${places === '' ? '' : ` Characters ${places}.`}`),
+        ],
+      }),
+      ...findings.map((finding) => paragraph('QuoteLimits', `– ${plainly(finding)}.`)),
+    ]),
+  ];
+}
+
 function sourceParagraphs(source: CitedSource): Paragraph[] {
   const { number, citation, fileName, sizeBytes, sha256 } = source;
   return [
     citationParagraph([{ kind: 'plain', text: `${number}. ` }, ...citation]),
     paragraph('QuoteTags', `Original: ${plainly(fileName)}, ${sizeBytes} bytes, SHA-256 ${sha256}`),
+    paragraph('QuoteTags', plainly(captureSentence(source))),
   ];
 }
 

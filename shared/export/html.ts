@@ -19,7 +19,10 @@ blockquote { margin: .25rem 0 .5rem; padding-inline-start: .9rem; border-inline-
 .note { font-style: italic; white-space: pre-line; }
 .missing, .remark { font-weight: 600; color: light-dark(#8a5a00, #e9bf5c); }
 code { font-size: .85em; }
-.limits { font-size: .9rem; }
+.limits, .provenance { font-size: .9rem; }
+.verified p { margin: .25rem 0; overflow-wrap: anywhere; }
+.verified .finding { margin-inline-start: 1.25rem; }
+.good { color: light-dark(#2c6e3f, #8fd19e); }
 `;
 
 /** One file that needs nothing else: no script, no picture, no link, no font from elsewhere. */

@@ -1,5 +1,6 @@
 // Web Annotation Data Model (https://www.w3.org/TR/annotation-model/), as a collection of one page.
 import { citationText } from '../quote/citation.ts';
+import type { QuoteProof } from '../quote/composed-quote.ts';
 import type { CitedSource, QuoteReport, ReportQuote } from './report.ts';
 
 // Names of standards, not addresses to fetch; our own terms are under a URN so that JSON-LD readers keep them.
@@ -16,6 +17,9 @@ const context = [
     pinpoint: 'urn:evidence-locker:pinpoint',
     number: 'urn:evidence-locker:number',
     colour: 'urn:evidence-locker:colour',
+    printed: 'urn:evidence-locker:printed',
+    verification: { '@id': 'urn:evidence-locker:verification', '@type': '@json' },
+    capturedAt: 'urn:evidence-locker:capturedAt',
   },
 ];
 
@@ -38,25 +42,47 @@ function annotation(quote: ReportQuote): object {
     quote.note === ''
       ? []
       : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: quote.note }];
-  const { exact, prefix, suffix, start, end } = quote.anchor;
+  const { proof, colour } = quote;
   return {
-    id: urn(quote.mark),
+    id: urn(quote.id),
     type: 'Annotation',
-    motivation: 'highlighting',
+    motivation: quote.isComposed ? 'describing' : 'highlighting',
     number: quote.number,
-    colour: quote.colour,
+    ...(colour === undefined ? {} : { colour }),
+    ...(quote.isComposed ? { printed: quote.exact } : {}),
     pinpoint: quote.pinpoint,
     citation: citationText(quote.citation),
     body: [...tags, ...notes],
-    target: {
-      source: sourceOf(quote.source),
-      // Positions count UTF-16 code units of the text that `extractor` made of the original.
-      selector: [
-        { type: 'TextQuoteSelector', exact, prefix, suffix },
-        { type: 'TextPositionSelector', start, end },
-      ],
-    },
+    ...(proof === undefined ? {} : { verification: verificationOf(proof) }),
+    target: one(
+      quote.anchors.map(({ exact, prefix, suffix, start, end }) => ({
+        source: sourceOf(quote.source),
+        // Positions count UTF-16 code units of the text that `extractor` made of the original.
+        selector: [
+          { type: 'TextQuoteSelector', exact, prefix, suffix },
+          { type: 'TextPositionSelector', start, end },
+        ],
+      })),
+    ),
   };
+}
+
+/** JSON-LD writes one value without a list. */
+function one<T>(values: readonly T[]): T | readonly T[] {
+  const [only, ...others] = values;
+  return only !== undefined && others.length === 0 ? only : values;
+}
+
+/** Similarity ranks places while verifying and says nothing to a reader. */
+function verificationOf(proof: QuoteProof): object {
+  if (proof.kind !== 'verified') return { verdict: proof.kind };
+  const segments = proof.verdict.segments.map(
+    ({ text, tier, start, end, places, differences, flags }) => ({
+      ...{ text, tier, places, differences, flags },
+      ...(start === undefined ? {} : { start, end }),
+    }),
+  );
+  return { verdict: proof.verdict.verdict, segments };
 }
 
 function sourceOf(source: CitedSource): object {
@@ -69,6 +95,7 @@ function sourceOf(source: CitedSource): object {
     fileName: source.fileName,
     sizeBytes: source.sizeBytes,
     extractor: source.extractor,
+    capturedAt: new Date(source.capturedAt).toISOString().slice(0, 10),
     ...(source.unverified ? { unverified: true } : {}),
     ...(source.url === '' ? {} : { url: source.url }),
     ...(source.language === '' ? {} : { language: source.language }),

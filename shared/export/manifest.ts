@@ -1,5 +1,6 @@
 import type { CitedSource, QuoteReport } from './report.ts';
 import { limits } from './limits.ts';
+import { verdictCounts } from './provenance.ts';
 
 export interface ExportedFile {
   readonly name: string;
@@ -19,6 +20,7 @@ export function exportManifest(report: QuoteReport, files: readonly ExportedFile
       sources: report.sources.length,
       groups: report.groups.length,
     },
+    verification: verdictCounts(report),
     files,
     sources: report.sources.map(listed),
     ...(report.sealPhrase === undefined ? {} : { sealPhrase: report.sealPhrase }),

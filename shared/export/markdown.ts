@@ -2,10 +2,12 @@
 // not is left alone, so that nearly every passage also stands verbatim in the file as it is. A passage is one line:
 // line breaks in it are blanks here.
 import { citationText } from '../quote/citation.ts';
+import { printedQuote } from '../quote/render-quote.ts';
 import { limits } from './limits.ts';
 import { leadOf } from './report-elements.ts';
 import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
 import { plainly, printable } from './visible-text.ts';
+import { captureSentence, provenanceHeading, provenanceOf } from './provenance.ts';
 import { remarksAbout } from './remarks.ts';
 
 export function exportMarkdown(report: QuoteReport): string {
@@ -15,6 +17,7 @@ export function exportMarkdown(report: QuoteReport): string {
     ...report.groups.flatMap(groupBlocks),
     '## Sources',
     ...report.sources.map(sourceBlock),
+    ...provenanceBlocks(report),
     '## What these pages show and what they do not',
     limits.map((sentence) => `- ${sentence}`).join('\n'),
     `Made by Evidence Locker ${line(report.appVersion)}.`,
@@ -29,7 +32,7 @@ function groupBlocks({ heading, quotes }: QuoteGroup): string[] {
 function quoteBlocks(quote: ReportQuote): string[] {
   const blocks = [
     `### No ${quote.number}`,
-    `> “${inline(printable(quote.exact))}”`,
+    `> “${passage(quote)}”`,
     `Citation: ${line(citationText(quote.citation))}`,
   ];
   if (quote.note !== '') blocks.push(`Note: ${line(quote.note)}`);
@@ -38,8 +41,32 @@ function quoteBlocks(quote: ReportQuote): string[] {
   return blocks;
 }
 
+function passage({ exact, pieces }: ReportQuote): string {
+  if (pieces === undefined) return inline(printable(exact));
+  const lines = pieces.map(({ text, ...rest }) => ({ ...rest, text: passageText(text) }));
+  return printedQuote(lines);
+}
+
+/** Blanks at its ends part it from its neighbours. */
+function passageText(text: string): string {
+  return escaped(printable(text).replace(/\s+/g, ' '));
+}
+
+function provenanceBlocks(report: QuoteReport): string[] {
+  const entries = provenanceOf(report);
+  if (entries.length === 0) return [];
+  const lines = entries.map(({ number, verdict, means, findings, places }) =>
+    [
+      `- No ${number}: **${verdict}**. ${means}`,
+      ...(places === '' ? [] : [`Characters ${places}.`]),
+      ...findings.map((finding) => `${line(finding)}.`),
+    ].join(' '),
+  );
+  return [`## ${provenanceHeading}`, lines.join('\n')];
+}
+
 function sourceBlock(source: CitedSource): string {
-  const original = `${line(source.fileName)}, ${source.sizeBytes} bytes, SHA-256 ${source.sha256}`;
+  const original = `${line(source.fileName)}, ${source.sizeBytes} bytes, SHA-256 ${source.sha256}. ${line(captureSentence(source))}`;
   return `${source.number}. ${line(citationText(source.citation))}  \n   Original: ${original}`;
 }
 

@@ -6,6 +6,7 @@ import { limits } from './limits.ts';
 import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
 import { runsRightToLeft, scriptRuns } from './script-runs.ts';
 import { plainly, printable } from './visible-text.ts';
+import { captureSentence, provenanceHeading, provenanceOf } from './provenance.ts';
 import { remarksAbout } from './remarks.ts';
 
 export function reportElements(report: QuoteReport): ElementNode {
@@ -22,6 +23,7 @@ export function reportElements(report: QuoteReport): ElementNode {
       element('h2', {}, 'Sources'),
       ...report.sources.map(sourceElement),
     ),
+    ...provenanceElements(report),
     element(
       'section',
       { class: 'limits' },
@@ -79,11 +81,47 @@ function quoteElement(quote: ReportQuote, seen: Set<number>): ElementNode {
     element(
       'blockquote',
       { dir: 'auto', lang: languageOf(exact, quote.source.language) },
-      `“${exact}”`,
+      ...quotedWords(quote),
     ),
     element('p', { class: 'citation' }, ...citationElements(quote.citation)),
     ...rest,
   );
+}
+
+function quotedWords({ exact, pieces }: ReportQuote): (ElementNode | string)[] {
+  if (pieces === undefined) return [`“${printable(exact)}”`];
+  const words = pieces.map(({ text, isEmphasised }) =>
+    isEmphasised ? element('em', {}, printable(text)) : printable(text),
+  );
+  return ['“', ...words, '”'];
+}
+
+function provenanceElements(report: QuoteReport): ElementNode[] {
+  const entries = provenanceOf(report);
+  if (entries.length === 0) return [];
+  return [
+    element(
+      'section',
+      { class: 'provenance' },
+      element('h2', {}, provenanceHeading),
+      ...entries.map(({ number, verdict, isGood, means, findings, places }) =>
+        element(
+          'article',
+          { class: 'verified' },
+          element(
+            'p',
+            {},
+            element('b', {}, `No ${number}: `),
+            element('b', { class: isGood ? 'good' : 'remark' }, verdict),
+            `. ${means}${places === '' ? '' : ` Characters ${places}.`}`,
+          ),
+          ...findings.map((finding) =>
+            element('p', { class: 'finding', dir: 'auto' }, `${plainly(finding)}.`),
+          ),
+        ),
+      ),
+    ),
+  ];
 }
 
 function sourceElement(source: CitedSource): ElementNode {
@@ -93,6 +131,7 @@ function sourceElement(source: CitedSource): ElementNode {
     { class: 'source' },
     element('p', { class: 'citation' }, `${source.number}. `, ...citationElements(source.citation)),
     element('p', { class: 'original' }, original, element('code', {}, source.sha256)),
+    element('p', { class: 'original' }, plainly(captureSentence(source))),
   );
 }
 

@@ -1,10 +1,11 @@
 // What every export format is made from: the quotes in order, their groups, the sources they stand in.
 import type { MarkColour, TextAnchor } from '../evidence/mark.ts';
-import type { MarkId } from '../evidence/ids.ts';
+import type { MarkId, QuoteId } from '../evidence/ids.ts';
 import { displayTitle, missingDetails, type Source } from '../evidence/source.ts';
 import { citationParts, type CitationPart } from '../quote/citation.ts';
-import { pinpoint } from '../quote/pinpoint.ts';
-import type { QuotedMark } from '../quote/quoted-mark.ts';
+import type { QuoteProof } from '../quote/composed-quote.ts';
+import { isComposed, pinpointOf, quotableId, type Quotable } from '../quote/quotable.ts';
+import { printedQuote, type QuotePiece } from '../quote/render-quote.ts';
 
 export type GroupBy = 'tag' | 'source';
 
@@ -18,21 +19,28 @@ export interface ReportOptions {
   readonly sealPhrase?: string;
 }
 
-/** One mark, numbered. No person's name is in it: an export must not tell who worked on a case. */
+/** One mark or composed quote, numbered. No person's name is in it: an export must not tell who worked on a case. */
 export interface ReportQuote {
   /** From 1, in order of first appearance; the same in every format. */
   readonly number: number;
-  readonly mark: MarkId;
-  /** The passage as it stands in the working text, unchanged. */
+  readonly id: MarkId | QuoteId;
+  readonly isComposed: boolean;
+  /** A mark's passage as it stands in the working text, unchanged; a quote as printed, emphasis between asterisks. */
   readonly exact: string;
-  readonly anchor: TextAnchor;
-  readonly colour: MarkColour;
+  /** A quote's print, for formats that have italics. */
+  readonly pieces?: readonly QuotePiece[];
+  /** A mark has one; a quote one for each stretch it prints. */
+  readonly anchors: readonly TextAnchor[];
+  /** A quote has none. */
+  readonly colour?: MarkColour;
   readonly note: string;
   readonly tags: readonly string[];
   readonly pinpoint: string;
   readonly section: string;
   readonly citation: readonly CitationPart[];
   readonly source: CitedSource;
+  /** How its words agree with the source's; absent where nobody asked. */
+  readonly proof?: QuoteProof;
 }
 
 export interface CitedSource {
@@ -48,6 +56,8 @@ export interface CitedSource {
   readonly sizeBytes: number;
   readonly sha256: string;
   readonly extractor: string;
+  /** When it came into the locker, milliseconds since 1970. */
+  readonly capturedAt: number;
   readonly quotes: number;
   /** Its original or text was not whole when this was made. */
   readonly unverified: boolean;
@@ -66,21 +76,21 @@ export interface QuoteReport extends ReportOptions {
   readonly sources: readonly CitedSource[];
 }
 
-/** `quoted` in document order, sources by title, as `quotes:read` answers. */
-export function buildReport(quoted: readonly QuotedMark[], options: ReportOptions): QuoteReport {
+/** `quoted` in document order, sources by title (`inSourceOrder`). */
+export function buildReport(quoted: readonly Quotable[], options: ReportOptions): QuoteReport {
   const sources = citeSources(quoted);
   const groups = groupQuoted(quoted, options.groupBy);
-  const numbered = new Map<MarkId, ReportQuote>();
+  const numbered = new Map<string, ReportQuote>();
   for (const one of groups.flatMap((group) => group.quoted)) {
     const source = sources.get(one.source.id);
-    if (source === undefined || numbered.has(one.mark.id)) continue;
-    numbered.set(one.mark.id, reportQuote(one, numbered.size + 1, source));
+    if (source === undefined || numbered.has(quotableId(one))) continue;
+    numbered.set(quotableId(one), reportQuote(one, numbered.size + 1, source));
   }
   return {
     ...options,
     groups: groups.map(({ heading, quoted: members }) => ({
       heading,
-      quotes: members.flatMap(({ mark }) => numbered.get(mark.id) ?? []),
+      quotes: members.flatMap((one) => numbered.get(quotableId(one)) ?? []),
     })),
     quotes: [...numbered.values()],
     sources: [...sources.values()],
@@ -93,16 +103,13 @@ interface QuotedGroup {
   /** Two sources may have one title, two tags never one id. */
   readonly key: string;
   readonly heading: string;
-  readonly quoted: readonly QuotedMark[];
+  readonly quoted: readonly Quotable[];
 }
 
 /** Groups by tag name, those without a tag last; or by source, in the order given. */
-export function groupQuoted(
-  quoted: readonly QuotedMark[],
-  groupBy: GroupBy,
-): readonly QuotedGroup[] {
-  const groups = new Map<string, { key: string; heading: string; quoted: QuotedMark[] }>();
-  const put = (key: string, heading: string, one: QuotedMark): void => {
+export function groupQuoted(quoted: readonly Quotable[], groupBy: GroupBy): readonly QuotedGroup[] {
+  const groups = new Map<string, { key: string; heading: string; quoted: Quotable[] }>();
+  const put = (key: string, heading: string, one: Quotable): void => {
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { key, heading, quoted: [one] });
     else group.quoted.push(one);
@@ -127,7 +134,7 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function citeSources(quoted: readonly QuotedMark[]): ReadonlyMap<string, CitedSource> {
+function citeSources(quoted: readonly Quotable[]): ReadonlyMap<string, CitedSource> {
   const counts = new Map<string, { source: Source; quotes: number; unverified: boolean }>();
   for (const { source, unverified } of quoted) {
     const count = counts.get(source.id);
@@ -152,7 +159,7 @@ function citedSource(
   number: number,
   quotes: number,
 ): Omit<CitedSource, 'unverified'> {
-  const { details, original, working } = source;
+  const { details, original, working, importedAt } = source;
   return {
     number,
     title: displayTitle(source),
@@ -165,24 +172,33 @@ function citedSource(
     sizeBytes: original.sizeBytes,
     sha256: original.sha256,
     extractor: working?.extractor ?? '',
+    capturedAt: importedAt,
     quotes,
   };
 }
 
-function reportQuote(quoted: QuotedMark, number: number, source: CitedSource): ReportQuote {
-  const { mark, tags, section } = quoted;
-  const place = pinpoint(quoted);
+function reportQuote(one: Quotable, number: number, source: CitedSource): ReportQuote {
+  const place = pinpointOf(one);
   return {
-    number,
-    mark: mark.id,
-    exact: mark.anchor.exact,
-    anchor: mark.anchor,
-    colour: mark.colour,
-    note: mark.note,
-    tags: tags.map((tag) => tag.name),
+    ...{ number, id: quotableId(one), isComposed: isComposed(one) },
+    ...wordsOf(one),
+    tags: one.tags.map((tag) => tag.name),
     pinpoint: place,
-    section,
-    citation: citationParts(quoted.source, place),
+    section: one.section,
+    citation: citationParts(one.source, place),
     source,
+    ...(one.proof === undefined ? {} : { proof: one.proof }),
   };
+}
+
+type Words = Pick<ReportQuote, 'exact' | 'pieces' | 'anchors' | 'colour' | 'note'>;
+
+function wordsOf(one: Quotable): Words {
+  if (!isComposed(one)) {
+    const { anchor, colour, note } = one.mark;
+    return { exact: anchor.exact, anchors: [anchor], colour, note };
+  }
+  const { pieces, quote } = one;
+  const anchors = quote.passages.map(({ anchor }) => anchor);
+  return { exact: printedQuote(pieces), pieces, anchors, note: quote.note };
 }

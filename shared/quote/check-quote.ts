@@ -1,5 +1,6 @@
 // A quote against its source: the very words that are printed are looked for in the text again.
 import { resolveAnchor } from '../anchor/resolve.ts';
+import type { TextAnchor } from '../evidence/mark.ts';
 import type { QuoteContent } from '../evidence/quote.ts';
 import type { WorkingText } from '../text/working-text.ts';
 import { prepareSource, type PreparedSource } from '../verify/prepare-source.ts';
@@ -33,6 +34,14 @@ export function checkQuote(draft: QuoteDraft, { work, prepared }: CheckedSource)
   const source = isCommon ? prepared : prepareSource(own);
   const verdict = verifyQuote(printedQuote(pieces), source, draft.passages[0]?.start);
   return { pieces, verdict };
+}
+
+/** A marked passage, as it stands. */
+export function checkPassage(
+  { start, exact }: Pick<TextAnchor, 'start' | 'exact'>,
+  { prepared }: CheckedSource,
+): QuoteVerdict {
+  return verifyQuote(exact, prepared, start);
 }
 
 /**

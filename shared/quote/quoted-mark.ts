@@ -2,6 +2,7 @@ import type { Mark } from '../evidence/mark.ts';
 import type { Person } from '../evidence/person.ts';
 import type { Source } from '../evidence/source.ts';
 import type { Tag } from '../evidence/tag.ts';
+import type { QuoteProof } from './composed-quote.ts';
 
 /** A passage ready to be quoted or exported: the mark with everything a citation needs. */
 export interface QuotedMark {
@@ -13,4 +14,6 @@ export interface QuotedMark {
   readonly section: string;
   /** The source's original or text is known not to be whole: nobody can compare the passage with it now. */
   readonly unverified: boolean;
+  /** Of the passage against its source's text, where it was asked for. */
+  readonly proof?: QuoteProof;
 }

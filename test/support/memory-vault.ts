@@ -7,6 +7,8 @@ import { entryOf } from '../../shared/activity/entry.ts';
 import { filterChanges } from '../../shared/activity/filter.ts';
 import { foldChanges, foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { decodeWorkingText } from '../../shared/text/codec.ts';
+import { QuoteChecks } from '../../renderer/vault/quote-checks.ts';
 import type {
   LibraryView,
   Vault,
@@ -28,13 +30,20 @@ export const testPerson: Person = {
   colour: '#17616b',
 };
 
-/** Answers `act`, `activity:…`, `settings:read`, `library:read`, `marks:read` and `quotes:read` from a fold; everything else from `answers`. */
+/** Answers `act`, `activity:…`, `settings:read`, `library:read`, `marks:read`, `quotes:read` and `quotes:composed` from a fold; everything else from `answers`. */
 export class MemoryVault implements Vault {
   readonly person = testPerson.id;
   readonly acts: Act[] = [];
   readonly changes: Change[] = [];
   state: LibraryState = foldChanges([]);
   readonly #answers: Answers;
+  readonly #quotes = new QuoteChecks({
+    read: async (source) => {
+      const bytes = await this.ask('text:read', { source });
+      return bytes.ok ? decodeWorkingText(new Uint8Array(bytes.value)) : bytes;
+    },
+    isHarmed: () => false,
+  });
   readonly #listeners = new Set<(event: VaultEvent) => void>();
   #seq = 0;
 
@@ -49,10 +58,8 @@ export class MemoryVault implements Vault {
   ): Promise<Result<VaultResponse<C>>> {
     const answer = this.#answers[call];
     if (answer !== undefined) return answer(request);
-    const own = this.#answer(call, request);
-    return await Promise.resolve(
-      own === undefined ? fail('internal') : ok(own as VaultResponse<C>),
-    );
+    const own = await this.#answer(call, request);
+    return own === undefined ? fail('internal') : ok(own as VaultResponse<C>);
   }
 
   listen(listener: (event: VaultEvent) => void): () => void {
@@ -98,6 +105,10 @@ export class MemoryVault implements Vault {
       return marks
         .filter((mark) => mark.source === (request as VaultRequest<'marks:read'>).source)
         .sort((a, b) => a.anchor.start - b.anchor.start);
+    }
+    if (call === 'quotes:composed') {
+      const { quotes } = request as VaultRequest<'quotes:composed'>;
+      return this.#quotes.compose(this.state, quotes);
     }
     if (call === 'quotes:read') {
       return marks.flatMap((mark) => {

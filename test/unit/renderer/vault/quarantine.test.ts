@@ -70,7 +70,9 @@ function sourceIn(session: Session, id: SourceId) {
 }
 
 async function remarks(session: Session, of: SourceId): Promise<readonly string[]> {
-  const quoted = (await session.readQuotes(null)).filter(({ source }) => source.id === of);
+  const quoted = (await session.readQuotes({ marks: null })).filter(
+    ({ source }) => source.id === of,
+  );
   expect(quoted).toHaveLength(1);
   const options = { groupBy: 'source', title: '', generatedAt: 0, appVersion: '1' } as const;
   const report = buildReport(quoted, options);

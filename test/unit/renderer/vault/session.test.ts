@@ -74,7 +74,7 @@ describe('a session', () => {
 
     expect(session.search({ query: 'shelers', limit: 5 }).hits).toMatchObject([{ mark }]);
     expect(session.search({ query: 'ledger', limit: 5 }).hits).toMatchObject([{ mark }]);
-    const [quoted] = await session.readQuotes(null);
+    const [quoted] = await session.readQuotes({ marks: null });
     expect(quoted).toMatchObject({
       mark: { id: mark, note: 'see the ledger' },
       source: { id: source },

@@ -18,7 +18,7 @@ describe('a report of quotes', () => {
       ['shelters', [1, 2]],
       ['Without a tag', [3]],
     ]);
-    expect(report.quotes.map(({ mark }) => mark)).toEqual(
+    expect(report.quotes.map(({ id }) => id)).toEqual(
       [marks[0], marks[2], marks[1]].map((one) => one?.mark.id),
     );
   });
