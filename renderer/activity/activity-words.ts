@@ -11,6 +11,7 @@ export const didWords: Readonly<Record<ChangeKind, string>> = {
   'source-imported': 'added a source',
   'source-described': 'changed details of',
   'source-renewed': 'replaced the version of',
+  'sources-related': 'said what two sources are to each other:',
   'source-removed': 'removed',
   'source-restored': 'brought back',
   purged: 'deleted a source for good',

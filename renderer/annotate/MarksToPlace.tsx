@@ -124,10 +124,10 @@ function Acts({ range, selected, onReveal, onPlace, onRemove }: ActsProps) {
           if (selected !== undefined) onPlace(selected);
         }}
       >
-        Place it at the selection
+        At the selection
       </Button>
       <Button variant="quiet" onClick={onRemove}>
-        Delete this mark
+        Delete
       </Button>
     </div>
   );

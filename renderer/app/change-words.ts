@@ -9,6 +9,7 @@ export const changeWords: Readonly<Record<ChangeKind, string>> = {
   'source-imported': 'adding a source',
   'source-described': 'changing a source’s details',
   'source-renewed': 'replacing the version of a source',
+  'sources-related': 'saying what two sources are to each other',
   'source-removed': 'removing a source',
   'source-restored': 'bringing a source back',
   marked: 'marking a passage',

@@ -12,6 +12,7 @@ import { textRangeOf } from '../highlight/text-selection.ts';
 import { useSelection } from '../highlight/use-selection.ts';
 import { useFlash } from '../read/use-flash.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { AlsoIn } from './AlsoIn.tsx';
 import { changesOf } from './change-list.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { EditBar } from './EditBar.tsx';
@@ -128,6 +129,7 @@ function OpenQuote({ composed, work, state, draft }: OpenQuoteProps) {
             }}
           />
           {isSettled && <ProofList proof={proof} edits={edits} onReveal={reveal} />}
+          <AlsoIn quote={quote.id} />
           <EditSwitches edits={edits} draft={draft} />
           <ChangeList
             changes={changes}

@@ -3,6 +3,8 @@
 import type { Person } from '../../shared/evidence/person.ts';
 import type { MarkId, PersonId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
+import type { Relation, RelationReason } from '../../shared/editions/relation.ts';
+import type { RelatedSource } from '../../shared/evidence/relation.ts';
 import type { Reanchored } from '../../shared/anchor/reanchor.ts';
 import type {
   Original,
@@ -16,6 +18,7 @@ import type { Tag } from '../../shared/evidence/tag.ts';
 import type { Act, ChangeKind } from '../../shared/journal/change.ts';
 import type { LockerSettings } from '../../shared/journal/settings.ts';
 import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
+import type { Elsewhere } from '../../shared/quote/elsewhere.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SearchAnswer } from '../../shared/search/answer.ts';
@@ -134,6 +137,8 @@ export interface LibraryView {
   readonly tags: readonly (Tag & { readonly marks: number })[];
   readonly sources: readonly (Source & {
     readonly marks: number;
+    /** Copies and editions, as people decided. */
+    readonly related: readonly RelatedSource[];
     /** Its original or text is known not to be whole. */
     readonly harm?: SourceHarm;
   })[];
@@ -204,6 +209,17 @@ export interface NewVersion {
   readonly isSameText: boolean;
   /** Of all marks and quotes that stand, in the order of the text before. */
   readonly passages: readonly PassageFate[];
+}
+
+/** What two sources may be to each other, with the reasons. A person decides. */
+export interface ProposedRelation {
+  /** The other one. */
+  readonly source: SourceId;
+  readonly relation: RelatedSource['relation'];
+  readonly confidence: Relation['confidence'];
+  readonly reasons: readonly RelationReason[];
+  /** The newer edition of both, where titles or dates tell. */
+  readonly newer?: SourceId;
 }
 
 /** A mark of an earlier text of its source, that has no place in the present one until a person gives it one. */
@@ -319,6 +335,16 @@ interface Calls {
   'phrase:check': {
     request: { readonly typed: string };
     response: { readonly finding: PhraseFinding; readonly whole: boolean };
+  };
+  /** Sources that may be copies or editions of one, the surest first; none that was decided of. */
+  'relations:propose': {
+    request: { readonly source: SourceId };
+    response: readonly ProposedRelation[];
+  };
+  /** Quotes in copies and editions of their sources; `everywhere`: in all other sources as well, for a common origin. */
+  'quotes:elsewhere': {
+    request: { readonly quotes: readonly QuoteId[]; readonly everywhere?: boolean };
+    response: readonly (Elsewhere & { readonly quote: QuoteId })[];
   };
   /** Marks of a source that no place in its present text was confirmed for. */
   'marks:to-place': { request: { readonly source: SourceId }; response: readonly MarkToPlace[] };

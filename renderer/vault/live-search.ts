@@ -69,6 +69,7 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'tag-made':
       case 'source-imported':
       case 'source-renewed':
+      case 'sources-related':
       case 'mark-coloured':
       case 'quote-made':
       case 'quote-changed':

@@ -2,7 +2,7 @@
 import type { FileId, PersonId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
-import { isPresentText, type Source } from '../../shared/evidence/source.ts';
+import { isPresentText, sourceFiles, type Source } from '../../shared/evidence/source.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
 import { foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
 import type { LockerSettings } from '../../shared/journal/settings.ts';
@@ -21,6 +21,8 @@ import { Importing } from './importing.ts';
 import { marksOfSource, viewLibrary, viewQuotes } from './library-view.ts';
 import { LiveSearch } from './live-search.ts';
 import { QuoteChecks } from './quote-checks.ts';
+import { quotesElsewhere } from './quotes-elsewhere.ts';
+import { Relations } from './relations.ts';
 import { Renewing } from './renewing.ts';
 import { Safekeeping, type SafekeepingHost } from './safekeeping.ts';
 import { viewTrash } from './trash-view.ts';
@@ -37,6 +39,7 @@ export class Session {
   /** Acts on their way to the disk. */
   #acting: Promise<unknown> = Promise.resolve();
   readonly #quotes: QuoteChecks;
+  readonly #relations: Relations;
   readonly #sections = new Map<FileId, readonly Section[]>();
   readonly importing: Importing;
   readonly versions: Versions;
@@ -58,6 +61,7 @@ export class Session {
       read: (source) => this.#readWork(source),
       isHarmed: (source) => this.safekeeping.harmOf(source) !== undefined,
     });
+    this.#relations = new Relations((source) => this.#readWork(source));
     this.activity = new Activity(locker);
     this.safekeeping = new Safekeeping(locker, host, person.id, tell);
     this.renewing = new Renewing(locker, host.now, tell);
@@ -118,10 +122,12 @@ export class Session {
     const purged = await this.#locker.purge(source, this.#person.id);
     if (this.#state.sources.has(source)) return purged.ok ? fail('internal') : purged;
     this.#undo.forget(source);
-    if (held.working !== undefined) {
-      this.#sections.delete(held.working.file);
-      this.#quotes.forget(held.working.file);
+    const files = sourceFiles(held);
+    for (const file of files) {
+      this.#sections.delete(file);
+      this.#quotes.forget(file);
     }
+    this.#relations.forget(files);
     const purges = this.#locker.changes.filter(({ kind }) => kind === 'purged');
     this.#search.update(this.#state, purges);
     this.#tell({ kind: 'changed', subjects: ['library', `source/${source}`] });
@@ -136,6 +142,19 @@ export class Session {
 
   readMarks(source: SourceId): readonly Mark[] {
     return marksOfSource(this.#state, source);
+  }
+
+  proposeRelations(source: SourceId): Promise<VaultResponse<'relations:propose'>> {
+    return this.#relations.propose(this.#state, source);
+  }
+
+  quotesElsewhere(
+    request: VaultRequest<'quotes:elsewhere'>,
+  ): Promise<VaultResponse<'quotes:elsewhere'>> {
+    return quotesElsewhere(this.#state, request, {
+      compose: (quotes) => this.composeQuotes(quotes),
+      prepare: (source) => this.#quotes.prepare(source),
+    });
   }
 
   readMarksToPlace(source: SourceId): Promise<VaultResponse<'marks:to-place'>> {

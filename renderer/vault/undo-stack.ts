@@ -29,6 +29,7 @@ const undoable: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'tag-renamed',
   'source-described',
   'source-renewed',
+  'sources-related',
   'source-removed',
   'source-restored',
 ]);

@@ -28,6 +28,15 @@ export interface ActivityEntry {
   } | null;
 }
 
+const relationWords: Readonly<
+  Record<Extract<Change, { kind: 'sources-related' }>['payload']['relation'], string>
+> = {
+  'same-work': 'the same work as',
+  edition: 'another edition of',
+  apart: 'nothing to do with',
+  undecided: 'not decided beside',
+};
+
 interface Told {
   readonly thing?: string;
   readonly detail?: string;
@@ -104,6 +113,12 @@ function tell(change: Change, state: LibraryState): Told {
       };
     case 'source-described':
       return { source: payload.source, detail: Object.keys(payload.details).join(', ') };
+    case 'sources-related': {
+      const [source, other] = payload.sources;
+      const held = state.sources.get(other);
+      const title = held === undefined ? 'a source that is gone' : displayTitle(held);
+      return { source, detail: `${relationWords[payload.relation]} ${title}` };
+    }
     case 'source-removed':
     case 'source-restored':
     case 'purged':

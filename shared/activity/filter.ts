@@ -15,6 +15,7 @@ const groups: Readonly<Record<ChangeKind, ActivityGroup>> = {
   'source-imported': 'sources',
   'source-described': 'sources',
   'source-renewed': 'sources',
+  'sources-related': 'sources',
   'source-removed': 'sources',
   'source-restored': 'sources',
   purged: 'sources',

@@ -4,6 +4,7 @@ import { isId } from './ids.ts';
 import type { TextAnchor } from './mark.ts';
 import type { Person } from './person.ts';
 import type { Emphasis, QuoteContent, QuoteEdit, QuotePassage } from './quote.ts';
+import type { SourcePair } from './relation.ts';
 import type { Original, PreciseDate, SourceDetails, WorkingCopy } from './source.ts';
 import type { Tag } from './tag.ts';
 
@@ -30,6 +31,8 @@ export const isWorkingCopy = record<WorkingCopy>({
   words: count,
   unreadable: count,
 });
+export const isPair = (value: unknown): value is SourcePair['sources'] =>
+  listOf(isId, 2)(value) && value.length === 2 && (value[0] ?? '') < (value[1] ?? '');
 const detailFields = {
   title: isLong,
   publisher: isLong,

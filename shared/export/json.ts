@@ -19,6 +19,8 @@ const context = [
     colour: 'urn:evidence-locker:colour',
     printed: 'urn:evidence-locker:printed',
     verification: { '@id': 'urn:evidence-locker:verification', '@type': '@json' },
+    alsoIn: { '@id': 'urn:evidence-locker:alsoIn', '@type': '@json' },
+    oneOriginWith: 'urn:evidence-locker:oneOriginWith',
     capturedAt: 'urn:evidence-locker:capturedAt',
   },
 ];
@@ -54,6 +56,7 @@ function annotation(quote: ReportQuote): object {
     citation: citationText(quote.citation),
     body: [...tags, ...notes],
     ...(proof === undefined ? {} : { verification: verificationOf(proof) }),
+    ...alsoIn(quote),
     target: one(
       quote.anchors.map(({ exact, prefix, suffix, start, end }) => ({
         source: sourceOf(quote.source),
@@ -65,6 +68,18 @@ function annotation(quote: ReportQuote): object {
       })),
     ),
   };
+}
+
+/** Without the ids of the locker, which say nothing outside of it. */
+function alsoIn({ elsewhere }: ReportQuote): object {
+  if (elsewhere === undefined) return {};
+  const { related, sameOrigin } = elsewhere;
+  const inRelated = related.map(({ title, relation, hasText, tier, differences }) => ({
+    ...{ title, relation },
+    verdict: tier ?? (hasText ? 'not-found' : 'no-text'),
+    differences,
+  }));
+  return { alsoIn: inRelated, oneOriginWith: sameOrigin.map(({ title }) => title) };
 }
 
 /** JSON-LD writes one value without a list. */

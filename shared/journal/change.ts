@@ -23,6 +23,7 @@ import type {
   UnreadableReason,
   WorkingCopy,
 } from '../evidence/source.ts';
+import type { RelationKind, SourcePair } from '../evidence/relation.ts';
 import type { Tag } from '../evidence/tag.ts';
 import type { LockerSettings } from './settings.ts';
 
@@ -56,6 +57,8 @@ export interface ChangePayloads {
   };
   /** A newer original, or the same one read anew. What it was before stays held, and is named by the change that brought it. */
   readonly 'source-renewed': SourceVersion & { readonly source: SourceId };
+  /** What a person says of two sources, ids ascending. Of subject `library`: it holds ids alone, and is of both of them. */
+  readonly 'sources-related': SourcePair & { readonly relation: RelationKind | 'undecided' };
   readonly 'source-removed': { readonly source: SourceId };
   readonly 'source-restored': { readonly source: SourceId };
   readonly marked: {

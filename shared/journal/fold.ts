@@ -4,6 +4,7 @@ import type { KeySlot } from '../evidence/key-slot.ts';
 import type { Mark } from '../evidence/mark.ts';
 import type { Person } from '../evidence/person.ts';
 import type { Quote } from '../evidence/quote.ts';
+import { pairKey, type SourceRelation } from '../evidence/relation.ts';
 import { versionFiles, versionOf, type Source } from '../evidence/source.ts';
 import type { Tag } from '../evidence/tag.ts';
 import { withoutPurged } from './purged.ts';
@@ -19,6 +20,8 @@ export interface LibraryState {
   readonly marks: ReadonlyMap<MarkId, Mark & { readonly removed: boolean }>;
   readonly quotes: ReadonlyMap<QuoteId, Quote & { readonly removed: boolean }>;
   /** By slot id. Which of them lie in the folder only the folder knows. */
+  /** What people decided of pairs of sources, by both ids with a blank between. */
+  readonly relations: ReadonlyMap<string, SourceRelation>;
   readonly slots: ReadonlyMap<string, KeySlot>;
   readonly settings: LockerSettings;
 }
@@ -32,7 +35,10 @@ type Draft = {
 export function foldChanges(changes: readonly Change[]): LibraryState {
   const library = { people: new Map(), tags: new Map(), sources: new Map(), slots: new Map() };
   return foldFurther(
-    { ...library, marks: new Map(), quotes: new Map(), settings: defaultSettings },
+    {
+      ...{ ...library, marks: new Map(), quotes: new Map(), relations: new Map() },
+      settings: defaultSettings,
+    },
     withoutPurged(changes),
   );
 }
@@ -48,6 +54,7 @@ export function foldFurther(state: LibraryState, later: readonly Change[]): Libr
     sources: draftOf(state.sources),
     marks: draftOf(state.marks),
     quotes: draftOf(state.quotes),
+    relations: draftOf(state.relations),
     slots: draftOf(state.slots),
     settings: state.settings,
   };
@@ -58,6 +65,7 @@ export function foldFurther(state: LibraryState, later: readonly Change[]): Libr
     sources: mapOf(draft.sources),
     marks: mapOf(draft.marks),
     quotes: mapOf(draft.quotes),
+    relations: mapOf(draft.relations),
     slots: mapOf(draft.slots),
     settings: draft.settings,
   };
@@ -94,6 +102,16 @@ function apply(draft: Draft, change: Change): void {
     case 'source-renewed':
       renewSource(draft, change.payload);
       return;
+    case 'sources-related': {
+      const { sources, relation } = change.payload;
+      const key = pairKey(sources);
+      if (relation === 'undecided') draft.relations.delete(key);
+      else {
+        const decided = { decidedBy: change.person, decidedAt: change.at };
+        draft.relations.set(key, { sources, relation, ...decided });
+      }
+      return;
+    }
     case 'source-removed':
       setSourceRemoved(draft, change.payload.source, true);
       return;
@@ -185,6 +203,9 @@ function apply(draft: Draft, change: Change): void {
       }
       for (const quote of draft.quotes.values()) {
         if (quote.source === source) draft.quotes.delete(quote.id);
+      }
+      for (const { sources } of draft.relations.values()) {
+        if (sources.includes(source)) draft.relations.delete(pairKey(sources));
       }
       return;
     }

@@ -6,6 +6,7 @@ import {
   isDetails,
   isLong,
   isOriginal,
+  isPair,
   isPerson,
   isQuoteContent,
   isShort,
@@ -51,6 +52,10 @@ const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
   ]),
   'source-described': record<P['source-described']>({ source: id, details: isSomeDetails }),
   'source-renewed': record<P['source-renewed']>({ source: id, ...version }, ['reason', 'working']),
+  'sources-related': record<P['sources-related']>({
+    sources: isPair,
+    relation: oneOf('same-work', 'edition', 'apart', 'undecided'),
+  }),
   'source-removed': record<P['source-removed']>({ source: id }),
   'source-restored': record<P['source-restored']>({ source: id }),
   marked: record<P['marked']>({

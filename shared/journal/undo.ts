@@ -1,4 +1,5 @@
 import { contentOf } from '../evidence/quote.ts';
+import { pairKey } from '../evidence/relation.ts';
 import type { MarkPlacement } from '../evidence/mark.ts';
 import { versionOf, type SourceDetails } from '../evidence/source.ts';
 import type { Act, Change } from './change.ts';
@@ -23,6 +24,11 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
     }
     case 'source-imported':
       return undo({ kind: 'source-removed', payload: { source: change.payload.source } });
+    case 'sources-related': {
+      const { sources } = change.payload;
+      const relation = before.relations.get(pairKey(sources))?.relation ?? 'undecided';
+      return undo({ kind: change.kind, payload: { sources, relation } });
+    }
     case 'source-removed':
     case 'source-restored': {
       const kind = change.kind === 'source-removed' ? 'source-restored' : 'source-removed';

@@ -183,6 +183,7 @@ export function carry(change: Change, files: ReadonlyMap<FileId, FileId>): Chang
     case 'slot-named':
     case 'slot-removed':
     case 'source-described':
+    case 'sources-related':
     case 'source-removed':
     case 'source-restored':
     case 'tag-made':
