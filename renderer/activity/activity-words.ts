@@ -25,6 +25,7 @@ export const didWords: Readonly<Record<ChangeKind, string>> = {
   remarked: 'brought back the mark',
   'quote-made': 'made the quote',
   'quote-changed': 'changed the quote',
+  translated: 'wrote the translation of',
   'quote-removed': 'removed the quote',
   'quote-restored': 'brought back the quote',
   exported: 'exported',

@@ -22,6 +22,7 @@ export const changeWords: Readonly<Record<ChangeKind, string>> = {
   remarked: 'bringing a mark back',
   'quote-made': 'making a quote',
   'quote-changed': 'changing a quote',
+  translated: 'translating a quote',
   'quote-removed': 'removing a quote',
   'quote-restored': 'bringing a quote back',
   exported: 'an export',

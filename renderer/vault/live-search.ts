@@ -73,6 +73,7 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'mark-coloured':
       case 'quote-made':
       case 'quote-changed':
+      case 'translated':
       case 'quote-removed':
       case 'quote-restored':
       case 'exported':

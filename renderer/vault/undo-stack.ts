@@ -24,6 +24,7 @@ const undoable: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'untagged',
   'quote-made',
   'quote-changed',
+  'translated',
   'quote-removed',
   'quote-restored',
   'tag-renamed',

@@ -143,6 +143,8 @@ function tell(change: Change, state: LibraryState): Told {
       return { mark: payload.mark };
     case 'quote-made':
       return { quote: payload.quote, source: payload.source };
+    case 'translated':
+      return { quote: payload.quote, detail: payload.translation?.text ?? 'taken away' };
     case 'quote-changed':
     case 'quote-removed':
     case 'quote-restored':

@@ -29,6 +29,7 @@ const groups: Readonly<Record<ChangeKind, ActivityGroup>> = {
   remarked: 'marks',
   'quote-made': 'marks',
   'quote-changed': 'marks',
+  translated: 'marks',
   'quote-removed': 'marks',
   'quote-restored': 'marks',
   exported: 'exports',

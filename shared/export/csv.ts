@@ -1,6 +1,7 @@
 // RFC 4180 with a byte order mark, because spreadsheets take UTF-8 without one for something else.
 import { proofWords } from '../quote/verdict-words.ts';
 import { citationText } from '../quote/citation.ts';
+import { translatorsNote } from '../quote/translation.ts';
 import type { QuoteReport, ReportQuote } from './report.ts';
 import { plainly, printable } from './visible-text.ts';
 import { findingsOf, placesOf } from './provenance.ts';
@@ -9,6 +10,11 @@ import { remarksAbout } from './remarks.ts';
 const columns: readonly (readonly [name: string, value: (quote: ReportQuote) => string])[] = [
   ['number', (quote) => String(quote.number)],
   ['exact', (quote) => printable(quote.exact)],
+  ['translation', (quote) => plainly(quote.translation?.text ?? '')],
+  [
+    'translator',
+    ({ translation }) => (translation === undefined ? '' : plainly(translatorsNote(translation))),
+  ],
   ['note', (quote) => plainly(quote.note)],
   ['tags', (quote) => quote.tags.map(plainly).join('; ')],
   ['colour', (quote) => quote.colour ?? ''],

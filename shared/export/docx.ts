@@ -13,6 +13,7 @@ import {
   type IStylesOptions,
 } from 'docx';
 import type { CitationPart } from '../quote/citation.ts';
+import { translatorsNote } from '../quote/translation.ts';
 import { escapeHtml } from './element.ts';
 import { limits } from './limits.ts';
 import { leadOf } from './report-elements.ts';
@@ -62,6 +63,13 @@ function quoteParagraphs(quote: ReportQuote): Paragraph[] {
     passageParagraph(quote),
     citationParagraph(quote.citation),
   ];
+  if (quote.translation !== undefined) {
+    const { text } = quote.translation;
+    paragraphs.push(
+      ...text.split('\n').map((each) => paragraph('QuoteNote', plainly(each))),
+      paragraph('QuoteNote', plainly(translatorsNote(quote.translation))),
+    );
+  }
   if (quote.note !== '') paragraphs.push(paragraph('QuoteNote', `Note: ${plainly(quote.note)}`));
   if (quote.tags.length > 0) {
     paragraphs.push(paragraph('QuoteTags', `Tags: ${quote.tags.map(plainly).join(' · ')}`));

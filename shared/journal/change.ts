@@ -25,6 +25,7 @@ import type {
 } from '../evidence/source.ts';
 import type { RelationKind, SourcePair } from '../evidence/relation.ts';
 import type { Tag } from '../evidence/tag.ts';
+import type { Translation } from '../evidence/translation.ts';
 import type { LockerSettings } from './settings.ts';
 
 /**
@@ -86,6 +87,8 @@ export interface ChangePayloads {
   };
   /** All of it anew: two people's edits of one quote are not mixed into a third that nobody wrote. */
   readonly 'quote-changed': { readonly quote: QuoteId; readonly content: QuoteContent };
+  /** All of it anew, or taken away. */
+  readonly translated: { readonly quote: QuoteId; readonly translation: Translation | null };
   readonly 'quote-removed': { readonly quote: QuoteId };
   readonly 'quote-restored': { readonly quote: QuoteId };
   readonly exported: {

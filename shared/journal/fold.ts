@@ -3,7 +3,7 @@ import type { MarkId, PersonId, QuoteId, SourceId, TagId } from '../evidence/ids
 import type { KeySlot } from '../evidence/key-slot.ts';
 import type { Mark } from '../evidence/mark.ts';
 import type { Person } from '../evidence/person.ts';
-import type { Quote } from '../evidence/quote.ts';
+import { contentOf, type Quote } from '../evidence/quote.ts';
 import { pairKey, type SourceRelation } from '../evidence/relation.ts';
 import { versionFiles, versionOf, type Source } from '../evidence/source.ts';
 import type { Tag } from '../evidence/tag.ts';
@@ -166,6 +166,9 @@ function apply(draft: Draft, change: Change): void {
     case 'quote-changed':
       changeQuote(draft, change.payload.quote, change.at, change.payload.content);
       return;
+    case 'translated':
+      translateQuote(draft, change.payload, change.at);
+      return;
     case 'quote-removed':
       changeQuote(draft, change.payload.quote, change.at, { removed: true });
       return;
@@ -298,6 +301,21 @@ function changeQuote(
 ): void {
   const quote = draft.quotes.get(id);
   if (quote !== undefined) draft.quotes.set(id, { ...quote, ...difference, changedAt: at });
+}
+
+function translateQuote(
+  draft: Draft,
+  { quote: id, translation }: ChangePayloads['translated'],
+  at: number,
+): void {
+  const held = draft.quotes.get(id);
+  if (held === undefined) return;
+  const { source, madeBy, madeAt, removed } = held;
+  draft.quotes.set(id, {
+    ...contentOf(held),
+    ...{ id, source, madeBy, madeAt, removed, changedAt: at },
+    ...(translation === null ? {} : { translation }),
+  });
 }
 
 /** A slot of before the journal knew slots' people is of whoever changed it, and called by what it is. */

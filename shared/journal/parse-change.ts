@@ -12,10 +12,21 @@ import {
   isShort,
   isSomeDetails,
   isTag,
+  isTranslation,
   isWorkingCopy,
 } from '../evidence/shapes.ts';
 import { unreadableReasons } from '../evidence/source.ts';
-import { hexText, integer, isObject, listOf, oneOf, record, type Shape, text } from '../shape.ts';
+import {
+  hexText,
+  integer,
+  isNull,
+  isObject,
+  listOf,
+  oneOf,
+  record,
+  type Shape,
+  text,
+} from '../shape.ts';
 import type { Act, Change, ChangeKind, ChangePayloads, Subject } from './change.ts';
 import { isSomeSettings } from './settings.ts';
 import { isKeyName } from './frame.ts';
@@ -81,6 +92,10 @@ const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
   remarked: record<P['remarked']>({ mark: id }),
   'quote-made': record<P['quote-made']>({ quote: id, source: id, content: isQuoteContent }),
   'quote-changed': record<P['quote-changed']>({ quote: id, content: isQuoteContent }),
+  translated: record<P['translated']>({
+    quote: id,
+    translation: (value) => isNull(value) || isTranslation(value),
+  }),
   'quote-removed': record<P['quote-removed']>({ quote: id }),
   'quote-restored': record<P['quote-restored']>({ quote: id }),
   exported: record<P['exported']>(

@@ -99,6 +99,12 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
         ? []
         : undo({ kind: change.kind, payload: { quote, content: contentOf(held) } });
     }
+    case 'translated': {
+      const { quote } = change.payload;
+      const held = before.quotes.get(quote);
+      const translation = held?.translation ?? null;
+      return held === undefined ? [] : undo({ kind: change.kind, payload: { quote, translation } });
+    }
     case 'slot-named': {
       const { slot } = change.payload;
       const label = before.slots.get(slot)?.label;

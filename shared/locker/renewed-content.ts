@@ -189,6 +189,7 @@ export function carry(change: Change, files: ReadonlyMap<FileId, FileId>): Chang
     case 'tag-made':
     case 'tag-renamed':
     case 'tagged':
+    case 'translated':
     case 'unmarked':
     case 'untagged':
       return change; // these name no file that got another name

@@ -14,6 +14,9 @@ const marks = ['1', '2'].map((digit) => digit.repeat(32) as MarkId);
 const tags = ['a', 'b'].map((digit) => digit.repeat(32) as TagId);
 const content = contentOn('some words', [[0, 4]]);
 const quote = '9'.repeat(32) as QuoteId;
+const translation = {
+  ...{ kind: 'own', language: 'en', translator: '', competence: '', date: '', text: '' },
+} as const;
 const onMarks = `marks/${source}/${'0'.repeat(32) as AnyId}` as const;
 
 const mark = fc.constantFrom(...marks);
@@ -38,6 +41,14 @@ const act = fc.oneof(
     .string()
     .map((note) =>
       anywhere({ kind: 'quote-changed', payload: { quote, content: { ...content, note } } }),
+    ),
+  fc
+    .option(fc.string())
+    .map((text) =>
+      anywhere({
+        kind: 'translated',
+        payload: { quote, translation: text === null ? null : { ...translation, text } },
+      }),
     ),
   fc.constant(anywhere({ kind: 'quote-removed', payload: { quote } })),
   fc.constant(anywhere({ kind: 'quote-restored', payload: { quote } })),
