@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import styles from './EditBar.module.css';
 import { BracketField } from './BracketField.tsx';
 import type { Bracketing, QuoteEdits } from './use-quote-edits.ts';
@@ -38,60 +37,68 @@ export function EditBar({ edits, chosen, bracketing, onBracketing }: EditBarProp
         event.preventDefault();
       }}
     >
-      <Act sign="[...]" keys="x" disabled={none} onAct={edits.cut}>
-        Cut
-      </Act>
-      <Act keys="r" disabled={none} onAct={edits.takeIn}>
-        Take in
-      </Act>
+      <Act
+        sign="[...]"
+        keys="x"
+        label="Cut the chosen words"
+        disabled={none}
+        onAct={edits.cut}
+        word="Cut"
+      />
+      <Act
+        keys="r"
+        label="Take in the chosen words"
+        disabled={none}
+        onAct={edits.takeIn}
+        word="Take in"
+      />
       <i aria-hidden="true" className={styles['line']} />
       <Act
         sign="[ ]"
         keys="i"
+        label="Insert words in brackets"
         disabled={none}
         onAct={() => {
           onBracketing('before');
         }}
-      >
-        Insert
-      </Act>
+        word="Insert"
+      />
       <Act
         keys="w"
+        label="Replace by words in brackets"
         disabled={none}
         onAct={() => {
           onBracketing('instead');
         }}
-      >
-        Replace
-      </Act>
+        word="Replace"
+      />
       <Act
         sign="[T]"
         keys="c"
+        label="Change the case of the first letter"
         disabled={none}
-        title="Change the case of the first letter"
         onAct={edits.changeCase}
       />
-      <Act sign="[sic]" keys="s" disabled={none} title="As the source has it" onAct={edits.sic} />
+      <Act sign="[sic]" keys="s" label="Put [sic] behind them" disabled={none} onAct={edits.sic} />
       <i aria-hidden="true" className={styles['line']} />
       <Act
         keys="e"
+        label="Emphasise"
         disabled={none}
         onAct={() => {
           edits.emphasise('added');
         }}
-      >
-        <em>Emphasise</em>
-      </Act>
+        word="Emphasise"
+      />
       <Act
         keys="o"
+        label="Emphasised in original"
         disabled={none}
-        title="Emphasised in the original already"
         onAct={() => {
           edits.emphasise('original');
         }}
-      >
-        <em>in original</em>
-      </Act>
+        word="in original"
+      />
     </div>
   );
 }
@@ -100,28 +107,27 @@ interface ActProps {
   readonly sign?: string;
   readonly keys: string;
   readonly disabled: boolean;
-  readonly title?: string;
+  /** What the sign means, for the tooltip and to be read aloud. */
+  readonly label: string;
   readonly onAct: () => void;
-  readonly children?: ReactNode;
+  /** Without it there is the sign alone. */
+  readonly word?: string;
 }
 
-function Act({ sign, keys, disabled, title, onAct, children }: ActProps) {
+function Act({ sign, keys, disabled, label, onAct, word }: ActProps) {
   return (
     <button
       type="button"
       className={styles['act']}
       aria-keyshortcuts={keys}
-      title={title}
+      title={`${label} (${keys})`}
+      aria-label={word ?? label}
       disabled={disabled}
       onClick={onAct}
     >
-      {sign !== undefined && (
-        <span className={styles['sign']} aria-hidden={children !== undefined}>
-          {sign}
-        </span>
-      )}
-      {children}
-      <kbd aria-hidden="true">{keys}</kbd>
+      {/* Signs and keys are generated: what is read aloud is the word. */}
+      {sign !== undefined && <span className={styles['sign']} data-says={sign} />}
+      {word}
     </button>
   );
 }

@@ -7,7 +7,7 @@ import type { TextRange } from '../../shared/text/text-map.ts';
 import type { RangeKind, WorkingText } from '../../shared/text/working-text.ts';
 
 /** `kept` is printed, `cut` lies between two passages, `around` before the first and after the last. */
-export type RunState = 'kept' | 'cut' | 'around';
+type RunState = 'kept' | 'cut' | 'around';
 
 export interface SourceRun extends TextRange {
   readonly state: RunState;

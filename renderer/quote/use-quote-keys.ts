@@ -43,21 +43,8 @@ export function useQuoteKeys(parts: QuoteKeys): string {
     show(nearSentence(text, walk, selection?.range ?? last, startOf(draft), direction));
   };
   const word = (direction: 1 | -1) => (): void => {
-    const at = direction > 0 ? from.end : from.start;
-    const { range } = moveEnd(
-      text,
-      { range: { start: at, end: at }, moving: direction > 0 ? 'end' : 'start' },
-      'word',
-      direction,
-    );
-    const end = moveEnd(
-      text,
-      { range: { start: range.start, end: range.start }, moving: 'end' },
-      'word',
-      1,
-    );
-    const only = direction > 0 ? { start: at, end: range.end } : end.range;
-    show(wholeWords(text, only));
+    const end = direction > 0 ? edge(text, from.end, 1) : edge(text, edge(text, from.start, -1), 1);
+    show(wholeWords(text, { start: edge(text, end, -1), end }));
   };
   const move = (keys: string, label: string, step: Step, direction: 1 | -1): Shortcut => ({
     ...{ keys, label, group, when: chosen },
@@ -107,4 +94,12 @@ export function useQuoteKeys(parts: QuoteKeys): string {
 
 function startOf({ passages }: QuoteDraft): number {
   return passages[0]?.start ?? 0;
+}
+
+/** The end of the next word, or the beginning of the one before. */
+function edge(text: string, offset: number, direction: 1 | -1): number {
+  const moving = direction > 0 ? 'end' : 'start';
+  const place = { range: { start: offset, end: offset }, moving } as const;
+  const { range } = moveEnd(text, place, 'word', direction);
+  return direction > 0 ? range.end : range.start;
 }

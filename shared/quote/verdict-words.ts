@@ -3,7 +3,7 @@ import type { ContextFlag, DifferenceClass, Flag, Tier } from '../verify/verdict
 import type { QuoteProof } from './composed-quote.ts';
 
 /** `good` is said of what a person may rely on as it stands; nothing from `altered` on is ever good. */
-export type VerdictTone = 'good' | 'warn' | 'bad';
+type VerdictTone = 'good' | 'warn' | 'bad';
 
 interface TierWords {
   readonly name: string;
@@ -11,7 +11,7 @@ interface TierWords {
   readonly tone: VerdictTone;
 }
 
-export const tierWords: Readonly<Record<Tier, TierWords>> = {
+const tierWords: Readonly<Record<Tier, TierWords>> = {
   verbatim: {
     name: 'verbatim',
     means: 'Letter for letter as it stands in the source.',
@@ -64,10 +64,15 @@ export const tierWords: Readonly<Record<Tier, TierWords>> = {
   },
 };
 
+const gapsShown = 'What is left out between its parts is shown by [...].';
+
 export function proofWords(proof: QuoteProof): TierWords {
   switch (proof.kind) {
-    case 'verified':
-      return tierWords[proof.verdict.verdict];
+    case 'verified': {
+      const words = tierWords[proof.verdict.verdict];
+      const hasGaps = proof.verdict.segments.length > 1 && words.tone === 'good';
+      return hasGaps ? { ...words, means: `${words.means} ${gapsShown}` } : words;
+    }
     case 'no-text':
       return {
         name: 'not verified',

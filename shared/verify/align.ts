@@ -1,6 +1,6 @@
 // Semi-global alignment of a segment's words with a stretch of a source (Sellers 1980), in a band around the diagonals that
 // the candidates name. A bracket takes up to eight words for nearly nothing, a reference to a note none at all.
-import { wildcard, type Candidate } from './candidates.ts';
+import { slackOf, wildcard, type Candidate } from './candidates.ts';
 
 export interface Alignment {
   /** Edited words: omitted, added, replaced. */
@@ -46,7 +46,7 @@ export function align(
   isNote: IsNote,
 ): Alignment | undefined {
   const rows = query.length;
-  const slack = 10 + (rows >> 2);
+  const slack = slackOf(rows);
   const room = Math.max(least, Math.floor(mostCells / Math.max(1, rows)));
   const width = Math.min(high - low + 1 + 2 * slack, room);
   const base = Math.max(low - slack, ((low + high) >> 1) - (width >> 1));
@@ -76,7 +76,10 @@ interface Band {
   readonly trace: Uint8Array;
 }
 
-/** Fills the row of a word and answers its least cost. At equal cost a word was added rather than replaced. */
+/**
+ * Fills the row of a word and answers its least cost. At equal cost words were omitted rather than added (more match so),
+ * and added rather than replaced (`reachBack` looks at the segment's beginning).
+ */
 function fillWord(band: Band, i: number, last: Int32Array, row: Int32Array): number {
   const { query, source, isNote, base, width, trace } = band;
   const id = query[i - 1];
@@ -96,10 +99,11 @@ function fillWord(band: Band, i: number, last: Int32Array, row: Int32Array): num
           cost = diagonal;
           op = same ? ops.match : ops.replaced;
         }
-        const omitted = left + editCost;
-        if (omitted < cost || (left < cost && isNote(at - 1))) {
-          cost = isNote(at - 1) ? left : omitted;
-          op = isNote(at - 1) ? ops.note : ops.omitted;
+        const note = isNote(at - 1);
+        const omitted = left + (note ? 0 : editCost);
+        if (omitted < cost || (omitted === cost && op !== ops.match)) {
+          cost = omitted;
+          op = note ? ops.note : ops.omitted;
         }
       }
     }

@@ -1,16 +1,23 @@
 // The tiers below the exact ones: the place that agrees best, and what differs there.
 import { align } from './align.ts';
-import { findCandidates, readBallot, type Ballot, type Candidate } from './candidates.ts';
+import {
+  findCandidates,
+  readBallot,
+  sharedWords,
+  type Ballot,
+  type Candidate,
+} from './candidates.ts';
 import { classify, worstFirst } from './differences.ts';
 import { editRuns } from './edit-runs.ts';
 import type { Found } from './found.ts';
 import type { FuzzyQuery } from './fuzzy-query.ts';
+import { once } from './once.ts';
 import { withMarks } from './place-ends.ts';
 import type { PreparedSource } from './prepare-source.ts';
 import type { Query } from './query.ts';
-import { boundaries, textRange } from './skeleton.ts';
+import { boundaries, textRange, unitAt } from './skeleton.ts';
 import { swallowedFlags } from './swallowed.ts';
-import { tokenAt, type TokenIndex } from './token-index.ts';
+import { tokenAt } from './token-index.ts';
 import type { Tier } from './verdict.ts';
 
 const alteredFrom = 0.8;
@@ -20,17 +27,17 @@ const weakFrom = 0.5;
 export function alteredPlaces(query: Query, prepared: PreparedSource, hint?: number): Found[] {
   const { fuzzy } = query;
   const index = prepared.index();
-  const ballot = readBallot(fuzzy, index);
-  if (ballot.held < fuzzy.size * weakFrom) return [];
-  if (hint !== undefined) {
-    const near = placeAt(query, prepared, ballot, candidateAt(prepared, hint));
+  const least = fuzzy.size * weakFrom;
+  const ballot = once(() => readBallot(fuzzy, index));
+  if (hint !== undefined && ballot().held >= least) {
+    const near = placeAt(query, prepared, ballot(), candidateAt(prepared, hint));
     if (near && near.similarity >= alteredFrom) return [near];
   }
-  const candidates = findCandidates(ballot, index, fuzzy.size - ballot.held);
   const found: Found[] = [];
-  for (const candidate of candidates) {
-    if (sharedWords(ballot, index, candidate) < fuzzy.size * weakFrom) continue;
-    const place = placeAt(query, prepared, ballot, candidate);
+  for (const candidate of findCandidates(fuzzy, index, ballot)) {
+    if (ballot().held < least) return [];
+    if (sharedWords(ballot(), index, candidate) < least) continue;
+    const place = placeAt(query, prepared, ballot(), candidate);
     if (place) found.push(place);
   }
   return found.sort((a, b) => b.similarity - a.similarity);
@@ -38,33 +45,8 @@ export function alteredPlaces(query: Query, prepared: PreparedSource, hint?: num
 
 /** The diagonal on which the segment would begin at the hint. */
 function candidateAt(prepared: PreparedSource, hint: number): Candidate {
-  const { starts } = prepared.skeleton();
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? Infinity) < hint) low = middle + 1;
-    else high = middle;
-  }
-  const token = tokenAt(prepared.index(), low);
+  const token = tokenAt(prepared.index(), unitAt(prepared.skeleton(), hint));
   return { low: token, high: token };
-}
-
-/** At most so many of the query's words can match in a candidate's stretch: cheap, and spares most alignments. */
-function sharedWords({ ids }: Ballot, index: TokenIndex, { low, high }: Candidate): number {
-  const wanted = new Map<number, number>();
-  for (const id of ids) if (id >= 0) wanted.set(id, (wanted.get(id) ?? 0) + 1);
-  const slack = 10 + (ids.length >> 2);
-  let shared = 0;
-  const to = Math.min(index.count, high + ids.length + slack);
-  for (let token = Math.max(0, low - slack); token < to; token++) {
-    const id = index.ids[token] ?? -1;
-    const left = wanted.get(id);
-    if (left === undefined || left === 0) continue;
-    wanted.set(id, left - 1);
-    shared++;
-  }
-  return shared;
 }
 
 function placeAt(
@@ -98,19 +80,19 @@ function placeAt(
     return { ...textRange(skeleton, unit(sourceFrom), unit(sourceTo)), bracket };
   });
   const { flags, differences } = swallowedFlags(prepared, replaced);
-  const all = worstFirst([...classify(edited, fuzzy, prepared), ...differences]);
+  const differs = edited.runs.length > 0 || differences.length > 0;
   return {
     ...stretch,
-    tier: tierOf(similarity, all.length, query),
+    tier: tierOf(similarity, differs, query),
     similarity,
-    differences: all,
+    differences: () => worstFirst([...classify(edited, fuzzy, prepared), ...differences]),
     flags,
   };
 }
 
-/** Nothing differs but what may be read alike: the exact search missed it at a place where notes are dropped in part. */
-function tierOf(similarity: number, differences: number, query: Query): Tier {
-  if (differences === 0) return query.patterns.length > 0 ? 'marked' : 'skeleton';
+/** Where nothing differs, the exact search has missed the place: notes were dropped in part, or brackets are too many. */
+function tierOf(similarity: number, differs: boolean, query: Query): Tier {
+  if (!differs) return query.patterns.length > 0 ? 'marked' : 'skeleton';
   return similarity >= alteredFrom ? 'altered' : 'weak';
 }
 

@@ -3,6 +3,7 @@ import { editDistance } from '../search/edit-distance.ts';
 import type { EditRun, EditRuns } from './edit-runs.ts';
 import { lengthOfQuery, lengthOfSource, onOneLine, quoteWords } from './edit-runs.ts';
 import type { FuzzyQuery } from './fuzzy-query.ts';
+import { idIn, readLiteral } from './pattern.ts';
 import type { PreparedSource } from './prepare-source.ts';
 import { textRange } from './skeleton.ts';
 import { differenceClasses, type Difference, type DifferenceClass } from './verdict.ts';
@@ -157,7 +158,8 @@ function isSpelling(a: string, b: string, prepared: PreparedSource): boolean {
   const most = Math.min(2, Math.floor(Math.max(own.length, other.length) / 4));
   if (shorter < 4 || editDistance(own, other, most) > most) return false;
   if (isInflection(own, other)) return false;
-  return !prepared.index().dictionary.has(own.replace(/['-]/g, ''));
+  const literal = readLiteral(a);
+  return idIn(prepared.index().words, literal, 0) < 0;
 }
 
 /** One is the other with another ending. */

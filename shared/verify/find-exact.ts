@@ -1,6 +1,7 @@
 // Places at which all letters of a literal stand, parted as in the literal, between two boundaries of words.
-import type { Literal } from './pattern.ts';
+import { idIn, type Literal } from './pattern.ts';
 import { boundaries, boundaryAt, type Skeleton } from './skeleton.ts';
+import { countOf, type TokenIndex } from './token-index.ts';
 
 /** Units of the skeleton: [from, to). */
 export interface Place {
@@ -8,24 +9,78 @@ export interface Place {
   readonly to: number;
 }
 
-const mostPlaces = 1000;
+const mostPlaces = 200;
+/** Long segments stand in few places; each place is read again at its tier. */
+const mostUnits = 400_000;
 /** Units compared in one search. A text that repeats itself endlessly must not cost the square of its length. */
 const mostWork = 4_000_000;
 /** Enough to tell places apart; a longer needle makes the engine's search slow on repetitions. */
 const probeLength = 64;
+const fewPlaces = 64;
 
-/** All places, ascending; of a text full of them the first ones. */
-export function findPlaces(skeleton: Skeleton, { skeleton: needle }: Literal): Place[] {
+/** Whether an indexed text has all words the literal needs. */
+export function hasWords({ words }: TokenIndex, literal: Literal): boolean {
+  return literal.needed.every((token) => idIn(words, literal, token) >= 0);
+}
+
+/**
+ * All places; of a text full of them the first ones from unit `after` on, then the first of all. `index`: the skeleton's
+ * own, if there is one.
+ */
+export function findPlaces(
+  skeleton: Skeleton,
+  literal: Literal,
+  after: number,
+  index?: TokenIndex,
+): Place[] {
+  const few = index === undefined ? undefined : placesOfRareWord(skeleton, literal, index);
+  if (few) return few;
+  const behind = searchPlaces(skeleton, literal, after, Infinity);
+  return after === 0 ? behind : [...behind, ...searchPlaces(skeleton, literal, 0, after)];
+}
+
+/** From the places of one rare word; undefined where no needed word is rare. */
+function placesOfRareWord(
+  skeleton: Skeleton,
+  literal: Literal,
+  index: TokenIndex,
+): Place[] | undefined {
+  for (const token of literal.needed) {
+    const id = idIn(index.words, literal, token);
+    const count = countOf(index, id);
+    if (id < 0 || count > fewPlaces || index.elsewhere[id] === 1) continue;
+    const offset = literal.tokens.starts[token] ?? 0;
+    const places: Place[] = [];
+    const first = index.first[id] ?? 0;
+    for (let at = first; at < first + count; at++) {
+      const from = (index.starts[index.places[at] ?? 0] ?? 0) - offset;
+      if (from >= 0 && standsAt(skeleton, from, literal))
+        places.push({ from, to: from + literal.skeleton.letters.length });
+    }
+    return places;
+  }
+  return undefined;
+}
+
+/** Places that begin at `first` or later, before `last`. */
+function searchPlaces(
+  skeleton: Skeleton,
+  { skeleton: needle }: Literal,
+  first: number,
+  last: number,
+): Place[] {
   const { letters } = skeleton;
   const length = needle.letters.length;
   const places: Place[] = [];
   if (length === 0 || length > letters.length) return places;
   const offset = probeOffset(needle);
   const probe = needle.letters.slice(offset, offset + probeLength);
+  const most = Math.max(4, Math.min(mostPlaces, Math.floor(mostUnits / length)));
   let work = 0;
-  let found = letters.indexOf(probe, offset);
-  while (found >= 0 && places.length < mostPlaces && work < mostWork) {
+  let found = letters.indexOf(probe, first + offset);
+  while (found >= 0 && places.length < most && work < mostWork) {
     const from = found - offset;
+    if (from >= last) break;
     if (isEdge(skeleton, from) && isEdge(skeleton, from + length)) {
       const agreed = agreement(skeleton, from, needle, length);
       work += agreed;
@@ -56,6 +111,8 @@ function isEdge(skeleton: Skeleton, at: number): boolean {
   return (boundaryAt(skeleton, at) & boundaries.edge) !== 0;
 }
 
+const readings = boundaries.join | boundaries.split;
+
 /** How many units agree from the beginning on, their boundaries included. */
 export function agreement(
   skeleton: Skeleton,
@@ -74,5 +131,3 @@ export function agreement(
   }
   return length;
 }
-
-const readings = boundaries.join | boundaries.split;

@@ -3,6 +3,7 @@
 import { findPlaces, standsAt, type Place } from './find-exact.ts';
 import type { Join, Literal, Pattern } from './pattern.ts';
 import { boundaries, boundaryAt, type Skeleton } from './skeleton.ts';
+import type { TokenIndex } from './token-index.ts';
 
 /** What a bracket replaces: units [from, to) of the skeleton. */
 export interface Swallowed extends Place {
@@ -17,10 +18,14 @@ export interface MarkedPlace extends Place {
 const mostSwallowed = 8;
 /** Brackets beyond these make the alignment decide. */
 const mostJoins = 64;
-const mostAnchors = 200;
 
-/** All places, ascending; of several readings of one place the one that swallows least. */
-export function findMarked(skeleton: Skeleton, { literals, joins }: Pattern): MarkedPlace[] {
+/** Places as `findPlaces` has them; of several readings of one place the one that swallows least. */
+export function findMarked(
+  skeleton: Skeleton,
+  { literals, joins }: Pattern,
+  after: number,
+  index?: TokenIndex,
+): MarkedPlace[] {
   const anchor = literals.reduce(
     (best, literal, i) => (lengthOf(literal) > lengthOf(literals[best]) ? i : best),
     0,
@@ -28,7 +33,7 @@ export function findMarked(skeleton: Skeleton, { literals, joins }: Pattern): Ma
   const literal = literals[anchor];
   if (literal === undefined || literals.length > mostJoins) return [];
   const places: MarkedPlace[] = [];
-  for (const place of findPlaces(skeleton, literal).slice(0, mostAnchors)) {
+  for (const place of findPlaces(skeleton, literal, after, index)) {
     const right = walk(skeleton, place.to, 1, stepsRight(literals, joins, anchor));
     if (right === undefined) continue;
     const left = walk(skeleton, place.from, -1, stepsLeft(literals, joins, anchor));
@@ -113,7 +118,7 @@ function swallow(skeleton: Skeleton, state: State, direction: 1 | -1, join: Join
   const most = join.kind === 'words' ? mostSwallowed : 1;
   let at = state.at;
   for (let words = 1; words <= most; words++) {
-    const next = edgeFrom(skeleton, at, direction);
+    const next = wordFrom(skeleton, at, direction);
     if (next === undefined) break;
     at = next;
     const [from, to] = direction === 1 ? [state.at, at] : [at, state.at];
@@ -139,10 +144,10 @@ function isLike(word: string, { prefix, suffix, room }: Extract<Join, { kind: 'w
 }
 
 /** The next boundary of words from `at`; undefined at the text's end. */
-function edgeFrom(skeleton: Skeleton, at: number, direction: 1 | -1): number | undefined {
+function wordFrom(skeleton: Skeleton, at: number, direction: 1 | -1): number | undefined {
   const last = direction === 1 ? skeleton.marks.length : 0;
   if (at === last) return undefined;
   let next = at + direction;
-  while (next !== last && (boundaryAt(skeleton, next) & boundaries.edge) === 0) next += direction;
+  while (next !== last && (boundaryAt(skeleton, next) & boundaries.word) === 0) next += direction;
   return next;
 }

@@ -5,7 +5,8 @@ import type { Difference, Flag, Tier } from './verdict.ts';
 export interface Found extends Stretch {
   readonly tier: Tier;
   readonly similarity: number;
-  readonly differences: readonly Difference[];
+  /** Said only of the place that is chosen. */
+  readonly differences: () => readonly Difference[];
   /** `bracket-swallows` only: the other flags depend on the segments around. */
   readonly flags: readonly Flag[];
 }

@@ -7,10 +7,24 @@ const bare = new RegExp(String.raw`(?<![.…⋯])${dots}(?![.…⋯])`, 'g');
 
 /** What stands between the bracketed gaps. The first or last piece may be blank. */
 export function splitAtGaps(text: string): string[] {
-  return text.split(bracketed);
+  return splitAt(text, bracketed);
 }
 
 /** What stands between bare ellipses; one that ends a sentence inside the text (`word....`) parts as well. */
 export function splitAtEllipses(text: string): string[] {
-  return text.split(bare);
+  return splitAt(text, bare);
+}
+
+/** A quote with more gaps than anybody makes is read up to there, the rest as one piece. */
+const mostPieces = 500;
+
+function splitAt(text: string, mark: RegExp): string[] {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { 0: whole, index } of text.matchAll(mark)) {
+    if (pieces.length === mostPieces) break;
+    pieces.push(text.slice(at, index));
+    at = index + whole.length;
+  }
+  return [...pieces, text.slice(at)];
 }

@@ -2,9 +2,13 @@
 // raised. A digit taken for one wrongly is a number that a quote may drop unseen: every doubt keeps it.
 import type { SkippedRange } from './verdict.ts';
 
-/** A word, the punctuation after it, and a number before a new sentence, the same one's rest, or the paragraph's end. */
-const candidate =
-  /([\p{L}\p{M}]{2,40})([.!?,;:]?["'”’»)\]]{0,3}|[.!?]\s)\[?(\d{1,3})\]?(?=\s+["“‘'(]?\p{Lu}|\s*$|\s*[\r\n]|\s+\p{Ll})/gmu;
+/** A number, in brackets or not, right after punctuation or a sentence's end and a space. */
+const number = /(?<=[.!?,;:"'”’»)\]]\s?)(?:\[\d{1,3}\]|\d{1,3}(?![\d.,:/%\p{L}-]))/gu;
+/** The word before it and the punctuation between. */
+const before = /([\p{L}\p{M}]{2,40})([.!?,;:]?["'”’»)\]]{0,3}|[.!?]["'”’»)\]]{0,3}\s)$/u;
+/** A new sentence, or the paragraph's end. */
+const opens = /^(?:\s+["“‘'(]?\p{Lu}|\s*[\r\n]|\s*$)/u;
+const goesOn = /^\s+\p{Ll}/u;
 const raised = /(?<=[\p{L}\p{M}.,;:!?"'”’»)\]])[¹²³⁰⁴-⁹]{1,3}(?![\p{L}\p{N}])/gu;
 
 /** What a number belongs to when it follows: "Art.5", "No. 7", "Article 5". */
@@ -31,17 +35,17 @@ function range(start: number, text: string): SkippedRange {
 }
 
 function candidates(text: string): Reference[] {
-  return Array.from(text.matchAll(candidate), (match): Reference[] => {
-    const [whole, word = '', mark = '', digits = ''] = match;
-    const next = text.slice(match.index + whole.length, match.index + whole.length + 4);
+  return Array.from(text.matchAll(number), ({ 0: digits, index }): Reference[] => {
+    const [, word = '', mark = ''] = before.exec(text.slice(Math.max(0, index - 46), index)) ?? [];
+    if (mark === '' || numbered.test(word)) return [];
+    const end = index + digits.length;
+    const after = text.slice(end, end + 8);
+    const glued = !/\s$/.test(mark);
     const ends = /^[.!?]/.test(mark);
-    if (numbered.test(word) || mark === '') return [];
     // Inside a sentence ("communities,1 and") only glued ones; after its end the next begins with a capital.
-    if (/\s$/.test(mark) && !/^\s+["“‘'(]?\p{Lu}|^\s*(?:[\r\n]|$)/u.test(next)) return [];
-    if (!ends && !/^[,;:"'”’»)\]]/.test(mark)) return [];
-    const start = match.index + word.length + mark.length;
-    const end = match.index + whole.length;
-    return [{ start, end, kind: 'noteref', value: Number(digits), glued: !/\s$/.test(mark), ends }];
+    if (!opens.test(after) && !(glued && goesOn.test(after))) return [];
+    const value = Number(digits.replace(/\D/g, ''));
+    return [{ start: index, end, kind: 'noteref', value, glued, ends }];
   }).flat();
 }
 

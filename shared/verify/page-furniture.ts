@@ -85,13 +85,11 @@ function countedPages(lines: readonly Line[]): ReadonlySet<number> {
   );
   const counted = new Set<number>();
   let run: typeof numbers = [];
-  for (const number of [...numbers, undefined]) {
-    if (number?.value === (run.at(-1)?.value ?? NaN) + 1) {
-      if (number) run.push(number);
-      continue;
-    }
-    if (run.length >= leastRepeats) for (const { start } of run) counted.add(start);
-    run = number ? [number] : [];
+  for (const number of numbers) {
+    if (number.value !== (run.at(-1)?.value ?? NaN) + 1) run = [];
+    run.push(number);
+    if (run.length >= leastRepeats)
+      for (const { start } of run.slice(-leastRepeats)) counted.add(start);
   }
   return counted;
 }

@@ -1,18 +1,20 @@
 // How a segment may stand in a source: literals, and what its brackets may stand for between them.
 import type { MarkedEdit } from './marked-edits.ts';
 import { linkMarkup } from './markup.ts';
-import { buildSkeleton, type Skeleton } from './skeleton.ts';
-import { findTokens, wordOf, type Tokens } from './token-index.ts';
+import { findPageFurniture } from './page-furniture.ts';
+import { buildSkeleton, type Omitted, type Skeleton } from './skeleton.ts';
+import { findTokens, type Tokens } from './token-index.ts';
+import { hashOf, type WordTable } from './word-table.ts';
 
 /** A stretch without brackets that stand for words. */
 export interface Literal {
   readonly text: string;
   readonly skeleton: Skeleton;
   readonly tokens: Tokens;
-  /** The word at each token; empty ones cannot be. */
-  readonly words: readonly string[];
-  /** Words that a source must have for the stretch to stand in it: those that cannot be read otherwise. */
-  readonly needed: readonly string[];
+  /** Hash of the word at each token. */
+  readonly hashes: Int32Array<ArrayBuffer>;
+  /** Tokens whose words a source must have for the stretch to stand in it, for they can be read in one way only. */
+  readonly needed: readonly number[];
 }
 
 /**
@@ -35,19 +37,42 @@ export interface Pattern {
 }
 
 export function readLiteral(text: string): Literal {
-  const links = linkMarkup(text).map((stretch) => ({ ...stretch, as: 'nothing' as const }));
-  const skeleton = buildSkeleton(text, links);
+  const skeleton = buildSkeleton(text, omittedFrom(text));
   const tokens = findTokens(skeleton);
-  const words: string[] = [];
-  const needed: string[] = [];
+  const hashes = new Int32Array(tokens.count);
+  const needed: number[] = [];
   for (let token = 0; token < tokens.count; token++) {
     const from = tokens.starts[token] ?? 0;
     const to = tokens.starts[token + 1] ?? 0;
-    const word = wordOf(skeleton, from, to);
-    words.push(word);
-    if (isFirm(skeleton, from, to)) needed.push(word);
+    hashes[token] = hashOf(skeleton, from, to);
+    if (isFirm(skeleton, from, to)) needed.push(token);
   }
-  return { text, skeleton, tokens, words, needed };
+  // Long words are rare: they tell soonest that a source has not all.
+  const lengthOf = (token: number) => (tokens.starts[token + 1] ?? 0) - (tokens.starts[token] ?? 0);
+  needed.sort((a, b) => lengthOf(b) - lengthOf(a));
+  return { text, skeleton, tokens, hashes, needed };
+}
+
+/** The number a source has for the word at a token, or -1. */
+export function idIn(
+  words: WordTable,
+  { skeleton, tokens, hashes }: Literal,
+  token: number,
+): number {
+  const { starts } = tokens;
+  return words.find(skeleton, starts[token] ?? 0, starts[token + 1] ?? 0, hashes[token] ?? 0);
+}
+
+/** Link markup, and page numbers that were copied with the words around them. */
+function omittedFrom(text: string): Omitted[] {
+  const links = linkMarkup(text).map((stretch): Omitted => ({ ...stretch, as: 'nothing' }));
+  if (!text.includes('\n')) return links;
+  const furniture = findPageFurniture(text).map(({ start, end }): Omitted => ({
+    start,
+    end,
+    as: 'line-end',
+  }));
+  return [...links, ...furniture].sort((a, b) => a.start - b.start);
 }
 
 /** Neither the token's ends nor its inside may be read otherwise. */

@@ -33,7 +33,7 @@ function walk(text: string, from: number, direction: 1 | -1, marks: string): num
     if (isSame(mark, own)) {
       at += direction;
       i += direction;
-      reached = direction === 1 ? at : at + 1;
+      if (!isBlank(own.charCodeAt(0))) reached = direction === 1 ? at : at + 1;
     } else if (isNothing(mark)) {
       parted = true;
       i += direction;

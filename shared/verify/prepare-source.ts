@@ -1,4 +1,5 @@
 import { linkMarkup, type Stretch } from './markup.ts';
+import { once } from './once.ts';
 import { findParagraphs } from './paragraphs.ts';
 import { buildSkeleton, type Omitted, type Skeleton } from './skeleton.ts';
 import { buildTokenIndex, type TokenIndex } from './token-index.ts';
@@ -53,9 +54,4 @@ function overlaps(skipped: readonly SkippedRange[], { start, end }: Stretch): bo
     else high = middle;
   }
   return (skipped[low]?.start ?? Infinity) < end;
-}
-
-function once<Value>(build: () => Value): () => Value {
-  let built: { readonly value: Value } | undefined;
-  return () => (built ??= { value: build() }).value;
 }

@@ -4,7 +4,7 @@ import type { Stretch } from './markup.ts';
 import type { PreparedSource } from './prepare-source.ts';
 
 /** A paragraph longer than twice this is read around the place only. */
-const mostAround = 20_000;
+const mostAround = 4000;
 
 /** The sentence that holds the character at `at`; between two sentences the one before, before the first the first. */
 export function sentenceAt(prepared: PreparedSource, at: number): Stretch {

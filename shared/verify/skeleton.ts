@@ -8,7 +8,7 @@ export interface Skeleton {
   readonly letters: string;
   /** Offset in the text of the character each code unit of `letters` comes from. */
   readonly starts: Uint32Array<ArrayBuffer>;
-  /** What lies before each unit (`boundaries`), and in the high half byte the length of its character in the text. */
+  /** What lies before each unit (`boundaries`), and in the three highest bits the length of its character in the text. */
   readonly marks: Uint8Array<ArrayBuffer>;
 }
 
@@ -17,15 +17,18 @@ export const boundaries = {
   join: 1,
   /** May be read as parted from it. */
   split: 2,
-  /** A word begins here: what is found may begin or end here. */
+  /** What is found may begin or end here. */
   edge: 4,
   /** The unit belongs to a reference to a note. */
   note: 8,
+  /** A word begins here; not so inside spaced initials (P. R. C.), which are one. */
+  word: 16,
 } as const;
-const { join, split, edge, note } = boundaries;
-const parted = split | edge;
+const { join, split, edge, note, word } = boundaries;
+const parted = split | edge | word;
 const soft = join | split;
-const open = join | split | edge;
+const spaced = join | split | edge;
+const open = join | split | edge | word;
 
 /** A stretch to leave out, or, for references to notes, to mark. Furniture counts as a line end. */
 export interface Omitted extends Stretch {
@@ -42,7 +45,7 @@ interface Between {
   newline: boolean;
 }
 
-const longestCluster = 12;
+const longestCluster = 7;
 const firstMark = 0x300;
 const onlyBlanks = 1 << kinds.blank;
 
@@ -140,7 +143,7 @@ class SkeletonBuilder {
     const pieces: string[] = [];
     for (let at = 0; at < this.#length; at += 8192) {
       const part = this.#units.subarray(at, Math.min(this.#length, at + 8192));
-      pieces.push(String.fromCharCode(...part));
+      pieces.push(Reflect.apply(String.fromCharCode, undefined, part) as string);
     }
     return {
       letters: pieces.join(''),
@@ -205,7 +208,7 @@ class SkeletonBuilder {
     if (this.#length === this.#units.length) this.#grow();
     this.#units[this.#length] = unit;
     this.#starts[this.#length] = at;
-    this.#marks[this.#length] = mark | (length << 4);
+    this.#marks[this.#length] = mark | (length << 5);
     this.#length++;
   }
 
@@ -256,10 +259,10 @@ class SkeletonBuilder {
     }
     if (kind !== kinds.letter) return parted;
     if (last === kinds.apostrophe) {
-      const word = this.#wordAt(at);
-      if (word === 's' || word === 't') return soft;
+      const next = this.#wordAt(at);
+      if (next === 's' || next === 't') return blank ? spaced : soft;
       const glued = single && this.#lastKind === kinds.letter;
-      if (glued) return contractions.has(word) ? split : soft;
+      if (glued) return contractions.has(next) ? split : soft;
     }
     const initials = first === kinds.dot && (single || onlyBlanksAfter(this.#between));
     if (
@@ -268,7 +271,7 @@ class SkeletonBuilder {
       this.#run === 1 &&
       this.#wordAt(at).length === 1
     )
-      return soft;
+      return blank ? spaced : soft;
     return parted;
   }
 
@@ -321,11 +324,23 @@ function isLower(unit: number): boolean {
 export function textRange({ starts, marks }: Skeleton, from: number, to: number): Stretch {
   return {
     start: starts[from] ?? 0,
-    end: (starts[to - 1] ?? 0) + ((marks[to - 1] ?? 0) >> 4),
+    end: (starts[to - 1] ?? 0) + ((marks[to - 1] ?? 0) >> 5),
   };
+}
+
+/** The first unit that comes from `offset` in the text or later. */
+export function unitAt({ starts }: Skeleton, offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What lies before a unit; the skeleton's end is a boundary of every kind. */
 export function boundaryAt({ marks }: Skeleton, at: number): number {
-  return at === 0 || at >= marks.length ? open : (marks[at] ?? 0) & 15;
+  return at === 0 || at >= marks.length ? open : (marks[at] ?? 0) & 31;
 }

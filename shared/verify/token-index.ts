@@ -1,5 +1,6 @@
 // The words of a skeleton and where each stands: what tells fast that a text cannot hold a quote, and where it might.
 import { boundaries, boundaryAt, type Skeleton } from './skeleton.ts';
+import { WordTable } from './word-table.ts';
 
 export interface Tokens {
   /** First unit of each token in the skeleton and, last, the skeleton's length. */
@@ -8,110 +9,83 @@ export interface Tokens {
 }
 
 export interface TokenIndex extends Tokens {
-  /** The word at each token: its letters, with a blank where digits are held together by a sign ("5-10"). */
+  /** The word at each token. */
   readonly ids: Int32Array<ArrayBuffer>;
-  /** Words, and what two or more of their parts make where the text could be read so ("govern-ment"). */
-  readonly dictionary: ReadonlyMap<string, number>;
+  /** Words, and what parts of soft-bounded ones make alone or together ("govern-ment"). */
+  readonly words: WordTable;
   /** Tokens of each word, ascending: `places` from `first[id]` up to `first[id + 1]`. */
   readonly first: Uint32Array<ArrayBuffer>;
   readonly places: Uint32Array<ArrayBuffer>;
+  /** By word: 1 where it may be read inside or across other tokens, too. */
+  readonly elsewhere: Uint8Array<ArrayBuffer>;
+  /** By word: a place for counting, all zero between two uses. */
+  readonly tally: Int32Array<ArrayBuffer>;
 }
 
-export function findTokens(skeleton: Skeleton): Tokens {
-  const { marks } = skeleton;
+export function findTokens({ marks }: Skeleton): Tokens {
+  const begins = (at: number) => at === 0 || ((marks[at] ?? 0) & boundaries.word) !== 0;
   let count = 0;
-  for (let at = 0; at < marks.length; at++) {
-    if (at === 0 || ((marks[at] ?? 0) & boundaries.edge) !== 0) count++;
-  }
+  for (let at = 0; at < marks.length; at++) if (begins(at)) count++;
   const starts = new Uint32Array(count + 1);
   let token = 0;
-  for (let at = 0; at < marks.length; at++) {
-    if (at === 0 || ((marks[at] ?? 0) & boundaries.edge) !== 0) starts[token++] = at;
-  }
+  for (let at = 0; at < marks.length; at++) if (begins(at)) starts[token++] = at;
   starts[count] = marks.length;
   return { starts, count };
-}
-
-/** The word made of the units [from, to). */
-export function wordOf({ letters, marks }: Skeleton, from: number, to: number): string {
-  let word = '';
-  let begun = from;
-  for (let at = from + 1; at < to; at++) {
-    if (((marks[at] ?? 0) & boundaries.join) !== 0) continue;
-    word += `${letters.slice(begun, at)} `;
-    begun = at;
-  }
-  return word + letters.slice(begun, to);
 }
 
 export function buildTokenIndex(skeleton: Skeleton): TokenIndex {
   const tokens = findTokens(skeleton);
   const { starts, count } = tokens;
-  const dictionary = new Map<string, number>();
+  const words = new WordTable(skeleton);
   const ids = new Int32Array(count);
   for (let token = 0; token < count; token++) {
-    const word = wordOf(skeleton, starts[token] ?? 0, starts[token + 1] ?? 0);
-    let id = dictionary.get(word);
-    if (id === undefined) {
-      id = dictionary.size;
-      dictionary.set(word, id);
-    }
-    ids[token] = id;
+    ids[token] = words.add(starts[token] ?? 0, starts[token + 1] ?? 0);
   }
-  const first = new Uint32Array(dictionary.size + 1);
+  const first = new Uint32Array(words.size + 1);
   for (const id of ids) first[id + 1] = (first[id + 1] ?? 0) + 1;
-  for (let id = 0; id < dictionary.size; id++)
-    first[id + 1] = (first[id + 1] ?? 0) + (first[id] ?? 0);
+  for (let id = 0; id < words.size; id++) first[id + 1] = (first[id + 1] ?? 0) + (first[id] ?? 0);
   const next = first.slice();
   const places = new Uint32Array(count);
-  ids.forEach((id, token) => {
+  for (let token = 0; token < count; token++) {
+    const id = ids[token] ?? 0;
     const at = next[id] ?? 0;
     places[at] = token;
     next[id] = at + 1;
-  });
-  addReadings(skeleton, dictionary);
-  return { ...tokens, ids, dictionary, first, places };
+  }
+  const readings = addReadings(skeleton, words);
+  const elsewhere = new Uint8Array(words.size);
+  for (const id of readings) elsewhere[id] = 1;
+  return { ...tokens, ids, words, first, places, elsewhere, tally: new Int32Array(words.size) };
 }
 
 const mostParts = 6;
+const firstIdeograph = 0x2e80;
 
-/** Enters what parts of soft-bounded words make together, and each part alone. These have no places. */
-function addReadings(skeleton: Skeleton, dictionary: Map<string, number>): void {
+/** Enters what parts of soft-bounded words make together, and each part alone. */
+function addReadings(skeleton: Skeleton, words: WordTable): number[] {
   const { letters, marks } = skeleton;
+  const readings: number[] = [];
   let parts: number[] = [];
   for (let at = 0; at <= marks.length; at++) {
     const mark = boundaryAt(skeleton, at);
+    const outer = at === 0 || at === marks.length;
+    if (!outer && (mark & (boundaries.split | boundaries.word)) === 0) continue;
     const ends =
-      at === marks.length ||
-      at === 0 ||
-      (mark & boundaries.join) === 0 ||
-      isIdeographic(letters, at);
+      outer || (mark & boundaries.join) === 0 || letters.charCodeAt(at) >= firstIdeograph;
     if (ends) {
-      if (parts.length > 1) addParts(letters, [...parts, at], dictionary);
+      if (parts.length > 1) addParts([...parts, at], words, readings);
       parts = [at];
-    } else if ((mark & (boundaries.split | boundaries.edge)) !== 0 && parts.length < mostParts) {
-      parts.push(at);
-    }
+    } else if (parts.length < mostParts) parts.push(at);
   }
+  return readings;
 }
 
-function addParts(
-  letters: string,
-  bounds: readonly number[],
-  dictionary: Map<string, number>,
-): void {
-  for (let from = 0; from < bounds.length - 1; from++) {
-    for (let to = from + 1; to < bounds.length; to++) {
-      const word = letters.slice(bounds[from], bounds[to]);
-      if (!dictionary.has(word)) dictionary.set(word, dictionary.size);
+function addParts(bounds: readonly number[], words: WordTable, readings: number[]): void {
+  for (let i = 0; i < bounds.length - 1; i++) {
+    for (let j = i + 1; j < bounds.length; j++) {
+      readings.push(words.add(bounds[i] ?? 0, bounds[j] ?? 0));
     }
   }
-}
-
-const firstIdeograph = 0x2e80;
-
-function isIdeographic(letters: string, at: number): boolean {
-  return letters.charCodeAt(at) >= firstIdeograph;
 }
 
 /** How often a word stands in the text; 0 for readings that are no token of their own. */

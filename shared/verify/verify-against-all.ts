@@ -2,7 +2,7 @@ import { prepareSource, type PreparedSource } from './prepare-source.ts';
 import { prepareQuery } from './query.ts';
 import { readQuote } from './quote-segments.ts';
 import { rankOf, type QuoteVerdict } from './verdict.ts';
-import { verifyQueries } from './verify-quote.ts';
+import { placeSegments, verdictAt, worstTier, type Chosen } from './verify-quote.ts';
 
 export interface BestVerdict {
   /** Index of the source that agrees best; absent where no segment is found in any. */
@@ -22,37 +22,41 @@ export function verifyAgainstAll(
   preferred?: number,
 ): BestVerdict {
   const queries = readQuote(quote).map(prepareQuery);
-  let best: number | undefined;
-  let bestScore: readonly number[] = [];
-  let verdict = verifyQueries(queries, nowhere);
-  const good: { readonly index: number; readonly verdict: QuoteVerdict }[] = [];
-  sources.forEach((source, index) => {
-    const own = verifyQueries(queries, source);
-    if (!own.segments.some(({ start }) => start !== undefined)) return;
-    if (rankOf(own.verdict) <= rankOf('altered')) good.push({ index, verdict: own });
-    const score = scoreOf(own);
-    const order = best === undefined ? -1 : compare(score, bestScore);
-    if (order > 0 || (order === 0 && index !== preferred)) return;
-    [best, bestScore, verdict] = [index, score, own];
+  const found = sources.flatMap((source, index): Placed[] => {
+    const chosen = placeSegments(queries, source);
+    if (chosen.every(({ found: place }) => place === undefined)) return [];
+    return [{ index, source, chosen, score: scoreOf(chosen) }];
   });
-  const others = good.filter(({ index }) => index !== best);
-  return best === undefined ? { verdict, others } : { best, verdict, others };
+  const best = found.toSorted((a, b) => compare(a, b, preferred))[0];
+  if (best === undefined)
+    return { verdict: verdictAt(placeSegments(queries, empty), empty), others: [] };
+  const others = found
+    .filter((own) => own !== best && rankOf(worstTier(own.chosen)) <= rankOf('altered'))
+    .map(({ index, chosen, source }) => ({ index, verdict: verdictAt(chosen, source) }));
+  return { best: best.index, verdict: verdictAt(best.chosen, best.source), others };
 }
 
-/** Where nothing is found. */
-const nowhere = prepareSource({ text: '', skipped: [], sections: [] });
+/** Nothing is found in it. */
+const empty = prepareSource({ text: '', skipped: [], sections: [] });
 
-/** Smaller is better. */
-function scoreOf({ verdict, segments }: QuoteVerdict): number[] {
-  const ranks = segments.reduce((sum, { tier }) => sum + rankOf(tier), 0);
-  const similarity = segments.reduce((sum, segment) => sum + segment.similarity, 0);
-  return [rankOf(verdict), ranks, -similarity / Math.max(1, segments.length)];
+interface Placed {
+  readonly index: number;
+  readonly source: PreparedSource;
+  readonly chosen: readonly Chosen[];
+  /** Smaller is better, the first number first. */
+  readonly score: readonly number[];
 }
 
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < a.length; i++) {
-    const difference = (a[i] ?? 0) - (b[i] ?? 0);
+function scoreOf(chosen: readonly Chosen[]): number[] {
+  const ranks = chosen.reduce((sum, { tier }) => sum + rankOf(tier), 0);
+  const similarity = chosen.reduce((sum, { found }) => sum + (found?.similarity ?? 0), 0);
+  return [rankOf(worstTier(chosen)), ranks, -similarity / Math.max(1, chosen.length)];
+}
+
+function compare(a: Placed, b: Placed, preferred: number | undefined): number {
+  for (const [i, own] of a.score.entries()) {
+    const difference = own - (b.score[i] ?? 0);
     if (difference !== 0) return difference;
   }
-  return 0;
+  return Number(b.index === preferred) - Number(a.index === preferred) || a.index - b.index;
 }

@@ -7,29 +7,37 @@ import { gapFlags } from './gap-flags.ts';
 import type { PreparedSource } from './prepare-source.ts';
 import { prepareQuery, type Query } from './query.ts';
 import { readQuote } from './quote-segments.ts';
-import { rankOf, type Flag, type QuoteVerdict, type SegmentVerdict, type Tier } from './verdict.ts';
+import {
+  rankOf,
+  tiers,
+  type Flag,
+  type QuoteVerdict,
+  type SegmentVerdict,
+  type Tier,
+} from './verdict.ts';
 
 /** Shorter segments prove nothing unless they stand in one place only. */
 const leastWords = 5;
 
 /** Holds a quote against one source. `hint`: offset at which its first segment stood when last seen. */
 export function verifyQuote(quote: string, source: PreparedSource, hint?: number): QuoteVerdict {
-  return verifyQueries(readQuote(quote).map(prepareQuery), source, hint);
+  return verdictAt(placeSegments(readQuote(quote).map(prepareQuery), source, hint), source);
 }
 
 /** A segment with the place chosen for it. */
-interface Chosen {
+export interface Chosen {
   readonly query: Query;
   readonly tier: Tier;
   readonly found?: Found;
   readonly places: number;
 }
 
-export function verifyQueries(
+/** Where each segment stands in the source, without a word on differences and flags. */
+export function placeSegments(
   queries: readonly Query[],
   source: PreparedSource,
   hint?: number,
-): QuoteVerdict {
+): Chosen[] {
   const chosen: Chosen[] = [];
   let after = 0;
   for (const query of queries) {
@@ -38,12 +46,19 @@ export function verifyQueries(
       if (own.found && isPlaced(own.tier)) after = own.found.end;
     }
   }
+  return chosen;
+}
+
+/** The worst tier; a quote without segments proves nothing. */
+export function worstTier(chosen: readonly Chosen[]): Tier {
+  const worst = chosen.reduce((rank, { tier }) => Math.max(rank, rankOf(tier)), -1);
+  return tiers[worst] ?? 'too-short';
+}
+
+/** The whole verdict of segments that have been placed. */
+export function verdictAt(chosen: readonly Chosen[], source: PreparedSource): QuoteVerdict {
   const segments = chosen.map((own, i) => verdictOf(own, chosen, i, source));
-  const verdict = segments.reduce<Tier>(
-    (worst, { tier }) => (rankOf(tier) > rankOf(worst) ? tier : worst),
-    segments.length === 0 ? 'too-short' : 'verbatim',
-  );
-  return { verdict, segments };
+  return { verdict: worstTier(chosen), segments };
 }
 
 /** Weak places are guesses: nothing is ordered by them. */
@@ -58,7 +73,7 @@ function chooseAll(
   after: number,
   hint: number | undefined,
 ): Chosen[] {
-  const exact = exactPlaces(query, source);
+  const exact = exactPlaces(query, source, after);
   if (exact.length > 0 || query.parts.length === 0) {
     return [
       choose(query, exact.length > 0 ? exact : inexactPlaces(query, source, hint), after, hint),
@@ -75,9 +90,9 @@ function chooseAll(
   return chosen;
 }
 
-function exactPlaces(query: Query, source: PreparedSource): Found[] {
-  const plain = plainPlaces(query, source);
-  return plain.length > 0 ? plain : markedPlaces(query, source);
+function exactPlaces(query: Query, source: PreparedSource, after: number): Found[] {
+  const plain = plainPlaces(query, source, after);
+  return plain.length > 0 ? plain : markedPlaces(query, source, after);
 }
 
 function inexactPlaces(query: Query, source: PreparedSource, hint: number | undefined): Found[] {
@@ -127,7 +142,7 @@ function verdictOf(
     return { text, tier, similarity: 0, places, differences: [], flags: [] };
   }
   const { start, end, similarity } = found;
-  const differences = tier === 'out-of-order' ? [] : found.differences;
+  const differences = tier === 'out-of-order' ? [] : found.differences();
   const flags = isPlaced(tier) ? [...found.flags, ...contextOf(own, all, i, source)] : found.flags;
   return { text, tier, start, end, similarity, places, differences, flags };
 }
