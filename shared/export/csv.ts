@@ -10,11 +10,6 @@ import { remarksAbout } from './remarks.ts';
 const columns: readonly (readonly [name: string, value: (quote: ReportQuote) => string])[] = [
   ['number', (quote) => String(quote.number)],
   ['exact', (quote) => printable(quote.exact)],
-  ['translation', (quote) => plainly(quote.translation?.text ?? '')],
-  [
-    'translator',
-    ({ translation }) => (translation === undefined ? '' : plainly(translatorsNote(translation))),
-  ],
   ['note', (quote) => plainly(quote.note)],
   ['tags', (quote) => quote.tags.map(plainly).join('; ')],
   ['colour', (quote) => quote.colour ?? ''],
@@ -30,6 +25,11 @@ const columns: readonly (readonly [name: string, value: (quote: ReportQuote) => 
   ['findings', (quote) => findingsOf(quote).map(plainly).join('; ')],
   ['places', (quote) => placesOf(quote)],
   ['remarks', (quote) => remarksAbout(quote).join('; ')],
+  ['translation', (quote) => plainly(quote.translation?.text ?? '')],
+  [
+    'translator',
+    ({ translation }) => (translation === undefined ? '' : plainly(translatorsNote(translation))),
+  ],
 ];
 
 /** One row a quote, each quote once. */
