@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
@@ -20,6 +20,8 @@ interface MarginListProps {
   readonly editing: Editing | undefined;
   readonly unplaced: ReadonlySet<MarkId>;
   readonly commands: MarkCommands;
+  /** Above the list: marks that have no place in it. */
+  readonly toPlace: ReactNode;
 }
 
 /** Longer lists are laid out by groups of this size, and only near the window. */
@@ -28,7 +30,7 @@ const wholeUpTo = 200;
 
 /** The marks of this source, in the order of the document. */
 export function MarginList(props: MarginListProps) {
-  const { marks, people, tags, selected, editing, unplaced, commands } = props;
+  const { marks, people, tags, selected, editing, unplaced, commands, toPlace } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState(noFilter);
   const shown = useMemo(() => filterMarks(marks, filter), [marks, filter]);
@@ -43,7 +45,8 @@ export function MarginList(props: MarginListProps) {
         )}
       </header>
       <div ref={scroller} className={styles['scroller']}>
-        {marks.length === 0 && (
+        {toPlace}
+        {marks.length === 0 && toPlace === undefined && (
           <EmptyState icon="pen" title="No marks yet">
             Select a passage and press <kbd>1</kbd> to <kbd>8</kbd>. Without a mouse: <kbd>.</kbd>{' '}
             and <kbd>,</kbd> walk from sentence to sentence.

@@ -1,7 +1,7 @@
 // The acts of the margin, as changes for the journal. A mark's own changes belong to its source's notes; a tag is the
 // library's.
 import type { TagId } from '../../shared/evidence/ids.ts';
-import type { Mark, MarkColour } from '../../shared/evidence/mark.ts';
+import type { Mark, MarkColour, MarkPlacement } from '../../shared/evidence/mark.ts';
 import { generalCase, type Act, type Subject } from '../../shared/journal/change.ts';
 
 type MarkRef = Pick<Mark, 'id' | 'source'>;
@@ -12,6 +12,11 @@ export function recolourAct(mark: MarkRef, colour: MarkColour): Act {
 
 export function noteAct(mark: MarkRef, text: string): Act {
   return { subject: subjectOf(mark), kind: 'noted', payload: { mark: mark.id, text } };
+}
+
+export function placeAct(mark: MarkRef, placement: MarkPlacement): Act {
+  const payload = { source: mark.source, marks: [{ mark: mark.id, ...placement }] };
+  return { subject: subjectOf(mark), kind: 'marks-placed', payload };
 }
 
 export function removeAct(mark: MarkRef): Act {

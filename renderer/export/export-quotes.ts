@@ -122,7 +122,16 @@ async function readVerified(vault: Vault, wish: ExportWish): Promise<Result<read
   const marks = await vault.ask('quotes:read', { marks: wish.marks, verify: true });
   if (!marks.ok) return marks;
   const composed = await vault.ask('quotes:composed', { quotes: wish.quotes });
-  return composed.ok ? ok(inSourceOrder([...marks.value, ...composed.value])) : composed;
+  if (!composed.ok) return composed;
+  const quotes = composed.value.map(({ quote }) => quote.id);
+  const elsewhere = await vault.ask('quotes:elsewhere', { quotes });
+  if (!elsewhere.ok) return elsewhere;
+  const found = new Map(elsewhere.value.map(({ quote, ...each }) => [quote, each]));
+  const told = composed.value.map((one) => {
+    const each = found.get(one.quote.id);
+    return each === undefined ? one : { ...one, elsewhere: each };
+  });
+  return ok(inSourceOrder([...marks.value, ...told]));
 }
 
 // Its fonts and layout are loaded when somebody exports, not when the program starts.

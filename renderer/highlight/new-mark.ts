@@ -1,4 +1,4 @@
-import { describeRange } from '../../shared/anchor/describe.ts';
+import { placeOn } from '../../shared/anchor/place.ts';
 import type { MarkId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark, MarkColour } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
@@ -24,18 +24,7 @@ export function seedMark(
   id: MarkId,
   colour: MarkColour,
 ): MarkSeed {
-  const { first: firstPage, last: lastPage } = map.pagesOf(range);
-  const labels = [firstPage, lastPage].map((page) => work.pages[page]?.label ?? '');
-  return {
-    id,
-    source,
-    workingFile,
-    anchor: describeRange(work.text, range.start, range.end),
-    firstPage,
-    lastPage,
-    pageLabel: [...new Set(labels)].join('–'),
-    colour,
-  };
+  return { id, source, workingFile, ...placeOn(work, map, range), colour };
 }
 
 export function markedAct(mark: MarkSeed): Act {

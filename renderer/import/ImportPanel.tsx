@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import type { SourceId } from '../../shared/evidence/ids.ts';
+import { RelationHint } from '../relation/RelationHint.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Pill, type Tone } from '../ui/Pill.tsx';
@@ -55,6 +57,11 @@ export function ImportPanel({ titleOf, onShow }: ImportPanelProps) {
               name={result.name}
               words={describeOutcome(result.outcome, titleOf)}
               onShow={onShow}
+              hint={
+                progress === undefined && result.outcome.kind === 'imported' ? (
+                  <RelationHint source={result.outcome.source} titleOf={titleOf} />
+                ) : undefined
+              }
             />
           ))}
         </ol>
@@ -73,10 +80,12 @@ const tones: Readonly<Record<OutcomeWords['tone'], Tone>> = {
 interface ResultLineProps {
   readonly name: string;
   readonly words: OutcomeWords;
+  /** Nothing is asked about the others while files are being added. */
+  readonly hint: ReactNode;
   readonly onShow: (source: SourceId) => void;
 }
 
-function ResultLine({ name, words, onShow }: ResultLineProps) {
+function ResultLine({ name, words, hint, onShow }: ResultLineProps) {
   const { source } = words;
   return (
     <li className={styles['result']}>
@@ -84,7 +93,9 @@ function ResultLine({ name, words, onShow }: ResultLineProps) {
       <span className={styles['name']} dir="auto">
         {name}
       </span>
-      <span className={styles['text']}>{words.text}</span>
+      <span className={styles['text']}>
+        {words.text} {hint}
+      </span>
       {source !== undefined && (
         <button
           type="button"

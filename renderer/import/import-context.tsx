@@ -29,6 +29,8 @@ interface ImportAccess extends ImportState {
   readonly add: (files: readonly File[]) => void;
   readonly stop: () => void;
   readonly putAway: () => void;
+  /** For a document that is read without being added. */
+  readonly startExtractor: () => Promise<Extractor>;
 }
 
 const idle: ImportState = { progress: undefined, results: [], stopping: false };
@@ -77,6 +79,7 @@ export function ImportProvider({ startExtractor, children }: ImportProviderProps
     () => ({
       ...state,
       add,
+      startExtractor,
       stop: () => {
         running.current?.abort();
         setState((before) => ({ ...before, stopping: true }));
@@ -85,7 +88,7 @@ export function ImportProvider({ startExtractor, children }: ImportProviderProps
         setState(idle);
       },
     }),
-    [state, add],
+    [state, add, startExtractor],
   );
   return <ImportContext value={access}>{children}</ImportContext>;
 }

@@ -106,8 +106,18 @@ async function importFile(
   return { kind: 'imported', source: filed.value, text: read };
 }
 
+/** What can be read of a document. Never rejects: one that breaks its reader is called damaged. */
+export function readDocument(
+  bytes: ArrayBuffer,
+  name: string,
+  extractor: Extractor,
+  signal: AbortSignal,
+): Promise<ImportedText> {
+  return readText(bytes, name, extractor, signal, () => undefined);
+}
+
 /** Undefined where the system refuses: taken away meanwhile, no permission, a folder dressed as a file. */
-async function readBytes(file: Blob): Promise<ArrayBuffer | undefined> {
+export async function readBytes(file: Blob): Promise<ArrayBuffer | undefined> {
   try {
     return await file.arrayBuffer();
   } catch {

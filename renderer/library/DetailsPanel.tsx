@@ -6,7 +6,9 @@ import { dateAndTime } from '../app/clock-time.ts';
 import { useNavigation } from '../app/navigation.ts';
 import { useShortcuts } from '../app/shortcuts.ts';
 import { harmWords, statusSentence } from '../import/source-words.ts';
+import { RelationSection } from '../relation/RelationSection.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { VersionActs } from '../version/VersionActs.tsx';
 import { DetailsForm } from './DetailsForm.tsx';
 import styles from './DetailsPanel.module.css';
 import type { LibrarySource } from './source-list.ts';
@@ -17,12 +19,13 @@ interface DetailsPanelProps {
   /** Neighbours in the table as it is filtered and sorted. */
   readonly previous: SourceId | undefined;
   readonly next: SourceId | undefined;
+  readonly titleOf: (source: SourceId) => string;
   readonly onSelect: (source: SourceId | undefined) => void;
   readonly onRemove: (source: LibrarySource) => void;
 }
 
 export function DetailsPanel(props: DetailsPanelProps) {
-  const { source, people, previous, next, onSelect, onRemove } = props;
+  const { source, people, previous, next, titleOf, onSelect, onRemove } = props;
   const { go } = useNavigation();
   const group = 'Library, with details shown';
   const step = (to: SourceId | undefined) => {
@@ -89,7 +92,14 @@ export function DetailsPanel(props: DetailsPanelProps) {
       )}
       {unreadable !== undefined && <p className={styles['unreadable']}>{unreadable}</p>}
       <DetailsForm source={source} />
+      <RelationSection
+        source={source.id}
+        related={source.related}
+        titleOf={titleOf}
+        onShow={onSelect}
+      />
       <Original source={source} addedBy={addedBy?.name} />
+      <VersionActs source={source} />
       <footer className={styles['foot']}>
         <Button
           variant="quiet"

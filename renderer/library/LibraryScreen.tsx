@@ -147,6 +147,7 @@ function Library({ view, selected }: LibraryProps) {
           key={detailed.id}
           source={detailed}
           people={view.people}
+          titleOf={(id) => titleOf(id) ?? 'a source that is gone'}
           previous={shown[at - 1]?.id}
           next={shown[at + 1]?.id}
           onSelect={select}

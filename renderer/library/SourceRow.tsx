@@ -89,6 +89,14 @@ export function SourceRow({ source, selected, onSelect, onRead, onRemove }: Sour
               {harmWords[source.harm].short}
             </Pill>
           )}
+          {source.related.length > 0 && (
+            <Pill
+              tone="accent"
+              title="Other copies and editions of it are held; the details name them."
+            >
+              {relatedWords(source.related)}
+            </Pill>
+          )}
           {missing.length > 0 && (
             <Pill
               tone="warn"
@@ -144,4 +152,14 @@ const formatWords = { pdf: 'PDF', plain: 'plain text', markdown: 'Markdown' } as
 function focusRow(from: HTMLElement, step: number): void {
   const rows = [...(from.closest('tbody')?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
   rows[rows.indexOf(from) + step]?.focus();
+}
+
+function relatedWords(related: LibrarySource['related']): string {
+  const copies = related.filter(({ relation }) => relation === 'same-work').length;
+  const editions = related.length - copies;
+  const parts = [
+    ...(copies === 0 ? [] : [copies === 1 ? '1 copy' : `${copies} copies`]),
+    ...(editions === 0 ? [] : [editions === 1 ? '1 edition' : `${editions} editions`]),
+  ];
+  return `+ ${parts.join(', ')}`;
 }

@@ -3,7 +3,7 @@ import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
 import { composedWithCitation } from '../../shared/quote/copy.ts';
 import type { QuoteDraft } from '../../shared/quote/draft.ts';
 import { takeIn } from '../../shared/quote/edit-quote.ts';
-import { renderQuote } from '../../shared/quote/render-quote.ts';
+import { printedQuote, renderQuote } from '../../shared/quote/render-quote.ts';
 import { proofWords } from '../../shared/quote/verdict-words.ts';
 import type { TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
@@ -12,6 +12,7 @@ import { textRangeOf } from '../highlight/text-selection.ts';
 import { useSelection } from '../highlight/use-selection.ts';
 import { useFlash } from '../read/use-flash.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { AlsoIn } from './AlsoIn.tsx';
 import { changesOf } from './change-list.ts';
 import { ChangeList } from './ChangeList.tsx';
 import { EditBar } from './EditBar.tsx';
@@ -25,6 +26,7 @@ import { QuoteHead } from './QuoteHead.tsx';
 import { QuoteNote } from './QuoteNote.tsx';
 import { revealIn } from './reveal-in.ts';
 import { SourcePane } from './SourcePane.tsx';
+import { TranslationSection } from './TranslationSection.tsx';
 import { useQuoteDraft } from './use-quote-draft.ts';
 import { useQuoteEdits, type Bracketing } from './use-quote-edits.ts';
 import { useQuoteKeys } from './use-quote-keys.ts';
@@ -128,6 +130,8 @@ function OpenQuote({ composed, work, state, draft }: OpenQuoteProps) {
             }}
           />
           {isSettled && <ProofList proof={proof} edits={edits} onReveal={reveal} />}
+          <TranslationSection quote={quote} printed={printedQuote(pieces)} />
+          <AlsoIn quote={quote.id} />
           <EditSwitches edits={edits} draft={draft} />
           <ChangeList
             changes={changes}

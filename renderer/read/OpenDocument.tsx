@@ -1,13 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { placeOn } from '../../shared/anchor/place.ts';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
-import { displayTitle, type Source } from '../../shared/evidence/source.ts';
+import { displayTitle, isPresentText, type Source } from '../../shared/evidence/source.ts';
 import type { Tag } from '../../shared/evidence/tag.ts';
 import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { quoteWithCitation } from '../../shared/quote/copy.ts';
 import { MarginList } from '../annotate/MarginList.tsx';
+import { placeAct } from '../annotate/mark-acts.ts';
+import { MarksToPlace } from '../annotate/MarksToPlace.tsx';
 import { useMarkCommands } from '../annotate/use-mark-commands.ts';
 import { useMarks } from '../annotate/use-marks.ts';
 import { useNavigation } from '../app/navigation.ts';
@@ -64,7 +67,12 @@ export function OpenDocument(props: OpenDocumentProps) {
   const [flash, showFlash] = useFlash();
 
   const { marks: read, record } = useMarks(source.id, person.id);
-  const marks = read ?? noMarks;
+  const placed = useMemo(
+    () => read?.filter((mark) => isPresentText(source, mark.workingFile)),
+    [read, source],
+  );
+  const marks = placed ?? noMarks;
+  const adrift = read?.filter((mark) => !isPresentText(source, mark.workingFile)) ?? noMarks;
   const map = useMemo(() => new TextMap(work), [work]);
   const lanes = useMemo(() => assignLanes(marks), [marks]);
 
@@ -124,7 +132,7 @@ export function OpenDocument(props: OpenDocumentProps) {
     },
     [commands],
   );
-  useArrival(target, read, commands.goTo);
+  useArrival(target, placed, commands.goTo);
   usePlace(place, (range) => {
     document.current?.reveal(range);
     showFlash(range);
@@ -201,6 +209,23 @@ export function OpenDocument(props: OpenDocumentProps) {
           editing={editing}
           unplaced={unplaced}
           commands={commands}
+          toPlace={
+            adrift.length === 0 ? undefined : (
+              <MarksToPlace
+                marks={adrift}
+                selected={selection?.range}
+                onReveal={(range) => {
+                  document.current?.reveal(range);
+                  showFlash(range);
+                }}
+                onPlace={(mark, range) => {
+                  void record([placeAct(mark, { workingFile, ...placeOn(work, map, range) })]);
+                  clear();
+                }}
+                onRemove={commands.remove}
+              />
+            )
+          }
         />
       </div>
       {selection !== undefined && (

@@ -22,6 +22,7 @@ export function useReaderContent(source: Source): ReaderContent {
   const vault = useVault();
   const [content, setContent] = useState<ReaderContent>({ state: 'loading' });
   const { id, format } = source;
+  const version = [source.original.file, source.working?.file].join(' ');
   useEffect(() => {
     let gone = false;
     let open: PdfSession | undefined;
@@ -35,7 +36,7 @@ export function useReaderContent(source: Source): ReaderContent {
       void open?.close();
       setContent({ state: 'loading' });
     };
-  }, [vault, id, format]);
+  }, [vault, id, format, version]);
   return content;
 }
 

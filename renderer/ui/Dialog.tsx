@@ -1,17 +1,20 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { IconButton } from './Button.tsx';
+import { classNames } from './class-names.ts';
 import styles from './Dialog.module.css';
 
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** Room for two things side by side. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
   /** Buttons at the foot, the main one last. */
   readonly actions?: ReactNode;
 }
 
 /** Open as long as it is rendered. The browser's own modal dialog keeps the focus inside and gives it back at the end. */
-export function Dialog({ title, onClose, children, actions }: DialogProps) {
+export function Dialog({ title, onClose, wide = false, children, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -24,7 +27,7 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
   return (
     <dialog
       ref={dialog}
-      className={styles['dialog']}
+      className={classNames(styles['dialog'], wide && styles['wide'])}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

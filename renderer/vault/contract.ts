@@ -3,7 +3,11 @@
 import type { Person } from '../../shared/evidence/person.ts';
 import type { MarkId, PersonId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
+import type { Relation, RelationReason } from '../../shared/editions/relation.ts';
+import type { RelatedSource } from '../../shared/evidence/relation.ts';
+import type { Reanchored } from '../../shared/anchor/reanchor.ts';
 import type {
+  Original,
   Source,
   SourceDetails,
   SourceFormat,
@@ -14,11 +18,13 @@ import type { Tag } from '../../shared/evidence/tag.ts';
 import type { Act, ChangeKind } from '../../shared/journal/change.ts';
 import type { LockerSettings } from '../../shared/journal/settings.ts';
 import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
+import type { Elsewhere } from '../../shared/quote/elsewhere.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SearchAnswer } from '../../shared/search/answer.ts';
 import type { ActivityFilter } from '../../shared/activity/filter.ts';
 import type { PhraseFinding } from '../../shared/locker/find-phrase.ts';
+import type { Difference } from '../../shared/verify/verdict.ts';
 import type { ActivityPage, JournalHealth } from './activity.ts';
 
 /** Fields a secret is typed into. Each has its own buffer of code points in the worker, zeroed after use. */
@@ -131,6 +137,8 @@ export interface LibraryView {
   readonly tags: readonly (Tag & { readonly marks: number })[];
   readonly sources: readonly (Source & {
     readonly marks: number;
+    /** Copies and editions, as people decided. */
+    readonly related: readonly RelatedSource[];
     /** Its original or text is known not to be whole. */
     readonly harm?: SourceHarm;
   })[];
@@ -172,6 +180,54 @@ export interface ImportedText {
   readonly unreadable: number;
   /** What the document says of itself: proposals, to be confirmed by the person. */
   readonly details: Partial<SourceDetails>;
+}
+
+/** What becomes of a mark or quote in a new text of its source. */
+export interface PassageFate {
+  readonly of: 'mark' | 'quote';
+  readonly id: MarkId | QuoteId;
+  readonly how: Reanchored['how'];
+  /** As it was marked or quoted, and on which page. */
+  readonly words: string;
+  readonly pageLabel: string;
+  /** Where it is changed: the words that stand there now and what of them differs; empty and none otherwise. */
+  readonly now: string;
+  readonly differences: readonly Difference[];
+}
+
+/** A newer original of a source, or its text read anew: nothing is changed by it yet. */
+export interface NewVersion {
+  readonly source: SourceId;
+  readonly original: Pick<Original, 'name' | 'sizeBytes' | 'sha256'>;
+  readonly isNewOriginal: boolean;
+  readonly status: SourceStatus;
+  readonly reason?: UnreadableReason;
+  readonly extractor: string;
+  readonly pages: number;
+  readonly words: number;
+  /** The text is letter by letter what it was. */
+  readonly isSameText: boolean;
+  /** Of all marks and quotes that stand, in the order of the text before. */
+  readonly passages: readonly PassageFate[];
+}
+
+/** What two sources may be to each other, with the reasons. A person decides. */
+export interface ProposedRelation {
+  /** The other one. */
+  readonly source: SourceId;
+  readonly relation: RelatedSource['relation'];
+  readonly confidence: Relation['confidence'];
+  readonly reasons: readonly RelationReason[];
+  /** The newer edition of both, where titles or dates tell. */
+  readonly newer?: SourceId;
+}
+
+/** A mark of an earlier text of its source, that has no place in the present one until a person gives it one. */
+export interface MarkToPlace {
+  readonly mark: MarkId;
+  /** Where something like it stands now; for a person to decide. */
+  readonly found: Reanchored;
+  readonly now: string;
 }
 
 /** A secret that opens the locker now, typed into `current`: without one nobody adds or takes away a key. */
@@ -280,6 +336,46 @@ interface Calls {
     request: { readonly typed: string };
     response: { readonly finding: PhraseFinding; readonly whole: boolean };
   };
+  /** Sources that may be copies or editions of one, the surest first; none that was decided of. */
+  'relations:propose': {
+    request: { readonly source: SourceId };
+    response: readonly ProposedRelation[];
+  };
+  /** Quotes in copies and editions of their sources; `everywhere`: in all other sources as well, for a common origin. */
+  'quotes:elsewhere': {
+    request: { readonly quotes: readonly QuoteId[]; readonly everywhere?: boolean };
+    response: readonly (Elsewhere & { readonly quote: QuoteId })[];
+  };
+  /** Marks of a source that no place in its present text was confirmed for. */
+  'marks:to-place': { request: { readonly source: SourceId }; response: readonly MarkToPlace[] };
+  /**
+   * Seals a newer original of a source. `file` names it; empty where these bytes are the source's original already, and
+   * nothing is sealed.
+   */
+  'version:original': {
+    request: {
+      readonly source: SourceId;
+      readonly name: string;
+      readonly mediaType: string;
+      readonly blob: Blob;
+    };
+    response: { readonly file: string };
+  };
+  /** What the new text would do to marks and quotes. `file`: the newer original, or null for the one that is held. */
+  'version:compare': {
+    request: {
+      readonly source: SourceId;
+      readonly file: string | null;
+      readonly text: ImportedText;
+    };
+    response: NewVersion;
+  };
+  /** What was compared last becomes the source's version; what was found as it was goes along. Undo takes it back. */
+  'version:accept': {
+    request: { readonly source: SourceId };
+    response: { readonly placed: number; readonly left: number };
+  };
+  'version:discard': { request: { readonly source: SourceId }; response: null };
   'marks:read': { request: { readonly source: SourceId }; response: readonly Mark[] };
   /** `encodeWorkingText` bytes. */
   'text:read': { request: { readonly source: SourceId }; response: ArrayBuffer };

@@ -60,7 +60,7 @@ export class Importing {
     const pending = this.#pending.get(file);
     if (pending === undefined) return fail('not-there');
     const { source, original } = pending;
-    const working = await this.#sealWorkingText(source, text);
+    const working = await sealWorkingText(this.#locker, source, text);
     if (!working.ok) return working;
     const recorded = await this.#record({
       subject: `source/${source}`,
@@ -87,26 +87,27 @@ export class Importing {
     return this.#locker.discardFile(pending.original.file);
   }
 
-  async #sealWorkingText(
-    source: SourceId,
-    text: ImportedText,
-  ): Promise<Result<WorkingCopy | undefined>> {
-    if (text.working === undefined) return ok(undefined);
-    const { extractor, pages, words, unreadable } = text;
-    const meta = { name: 'working text', mediaType: 'application/octet-stream' };
-    const bytes = new Uint8Array(text.working);
-    const sealed = await this.#locker.sealFile(`source/${source}`, meta, once(bytes));
-    if (!sealed.ok) return sealed;
-    return ok({ file: sealed.value.file, extractor, pages, words, unreadable });
-  }
-
   #find(sha256: string): SourceId | null {
     return findByDigest(this.#locker.state, sha256)?.id ?? null;
   }
 }
 
+export async function sealWorkingText(
+  locker: Pick<OpenLocker, 'sealFile'>,
+  source: SourceId,
+  text: ImportedText,
+): Promise<Result<WorkingCopy | undefined>> {
+  if (text.working === undefined) return ok(undefined);
+  const { extractor, pages, words, unreadable } = text;
+  const meta = { name: 'working text', mediaType: 'application/octet-stream' };
+  const bytes = new Uint8Array(text.working);
+  const sealed = await locker.sealFile(`source/${source}`, meta, once(bytes));
+  if (!sealed.ok) return sealed;
+  return ok({ file: sealed.value.file, extractor, pages, words, unreadable });
+}
+
 /** Of a file on a disk. */
-async function* partsOf(blob: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+export async function* partsOf(blob: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   for (let from = 0; from < blob.size; from += partBytes) {
     yield new Uint8Array(await blob.slice(from, from + partBytes).arrayBuffer());
   }

@@ -3,6 +3,7 @@ import type { MarkId, SourceId, TagId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import type { Quote } from '../../shared/evidence/quote.ts';
+import { RelatedSources, type RelatedSource } from '../../shared/evidence/relation.ts';
 import { displayTitle, type Source } from '../../shared/evidence/source.ts';
 import type { LibraryState } from '../../shared/journal/fold.ts';
 import type { SearchableMark } from '../../shared/search/answer.ts';
@@ -29,6 +30,8 @@ export function viewLibrary(
   harmOf: (source: Source) => SourceHarm | undefined = () => undefined,
 ): LibraryView {
   const marks = standingMarks(state);
+  const related = new RelatedSources(state.relations.values());
+  const isHere = ({ source }: RelatedSource) => state.sources.get(source)?.removed === false;
   const perSource = new Map<SourceId, number>();
   const perTag = new Map<TagId, number>();
   for (const mark of marks) {
@@ -44,7 +47,12 @@ export function viewLibrary(
       .map((source) => {
         const harm = harmOf(source);
         const marks = perSource.get(source.id) ?? 0;
-        return { ...source, marks, ...(harm === undefined ? {} : { harm }) };
+        return {
+          ...source,
+          marks,
+          related: related.of(source.id).filter(isHere),
+          ...(harm === undefined ? {} : { harm }),
+        };
       })
       .sort((a, b) => b.importedAt - a.importedAt),
     markCount: marks.length,

@@ -55,6 +55,9 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'remarked':
         touched.add(change.payload.mark);
         break;
+      case 'marks-placed':
+        for (const { mark } of change.payload.marks) touched.add(mark);
+        break;
       case 'tag-renamed':
       case 'source-described':
       case 'source-removed':
@@ -65,9 +68,12 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'person-named':
       case 'tag-made':
       case 'source-imported':
+      case 'source-renewed':
+      case 'sources-related':
       case 'mark-coloured':
       case 'quote-made':
       case 'quote-changed':
+      case 'translated':
       case 'quote-removed':
       case 'quote-restored':
       case 'exported':

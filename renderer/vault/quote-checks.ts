@@ -67,7 +67,7 @@ export class QuoteChecks {
 
   /** A mark is a passage as it stands: what it says must be in its source, wherever its text was read anew. */
   async checkMark({ anchor }: Mark, source: Source): Promise<QuoteProof> {
-    const text = await this.#prepare(source);
+    const text = await this.prepare(source);
     if (text === undefined) return { kind: 'no-text' };
     return { kind: 'verified', verdict: checkPassage(anchor, text) };
   }
@@ -81,7 +81,7 @@ export class QuoteChecks {
     const file = source.working?.file;
     const known = this.#checked.get(quote);
     if (known !== undefined && known.file === file) return known;
-    const text = await this.#prepare(source);
+    const text = await this.prepare(source);
     const unread = { pieces: unplaced(quote), section: '' };
     if (text === undefined || file === undefined) return { ...unread, proof: { kind: 'no-text' } };
     const draft = placedDraft(quote, text.work.text, file);
@@ -93,7 +93,8 @@ export class QuoteChecks {
     return checked;
   }
 
-  async #prepare({ id, working }: Source): Promise<CheckedSource | undefined> {
+  /** Undefined where there is no text, or it cannot be read. */
+  async prepare({ id, working }: Source): Promise<CheckedSource | undefined> {
     if (working === undefined) return undefined;
     const known = this.#prepared.get(working.file);
     this.#prepared.delete(working.file);

@@ -2,7 +2,7 @@
 import type { FileId, PersonId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
-import type { Source } from '../../shared/evidence/source.ts';
+import { isPresentText, sourceFiles, type Source } from '../../shared/evidence/source.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
 import { foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
 import type { LockerSettings } from '../../shared/journal/settings.ts';
@@ -21,9 +21,13 @@ import { Importing } from './importing.ts';
 import { marksOfSource, viewLibrary, viewQuotes } from './library-view.ts';
 import { LiveSearch } from './live-search.ts';
 import { QuoteChecks } from './quote-checks.ts';
+import { quotesElsewhere } from './quotes-elsewhere.ts';
+import { Relations } from './relations.ts';
 import { Renewing } from './renewing.ts';
 import { Safekeeping, type SafekeepingHost } from './safekeeping.ts';
 import { viewTrash } from './trash-view.ts';
+import { marksToPlace } from './marks-to-place.ts';
+import { Versions } from './versions.ts';
 import { UndoStack, type Direction } from './undo-stack.ts';
 
 export class Session {
@@ -35,8 +39,10 @@ export class Session {
   /** Acts on their way to the disk. */
   #acting: Promise<unknown> = Promise.resolve();
   readonly #quotes: QuoteChecks;
+  readonly #relations: Relations;
   readonly #sections = new Map<FileId, readonly Section[]>();
   readonly importing: Importing;
+  readonly versions: Versions;
   readonly activity: Activity;
   readonly safekeeping: Safekeeping;
   readonly renewing: Renewing;
@@ -55,10 +61,12 @@ export class Session {
       read: (source) => this.#readWork(source),
       isHarmed: (source) => this.safekeeping.harmOf(source) !== undefined,
     });
+    this.#relations = new Relations((source) => this.#readWork(source));
     this.activity = new Activity(locker);
     this.safekeeping = new Safekeeping(locker, host, person.id, tell);
     this.renewing = new Renewing(locker, host.now, tell);
     this.importing = new Importing(locker, (act) => this.#record([act]));
+    this.versions = new Versions(locker, (acts) => this.act(acts));
   }
 
   get #state(): LibraryState {
@@ -114,10 +122,12 @@ export class Session {
     const purged = await this.#locker.purge(source, this.#person.id);
     if (this.#state.sources.has(source)) return purged.ok ? fail('internal') : purged;
     this.#undo.forget(source);
-    if (held.working !== undefined) {
-      this.#sections.delete(held.working.file);
-      this.#quotes.forget(held.working.file);
+    const files = sourceFiles(held);
+    for (const file of files) {
+      this.#sections.delete(file);
+      this.#quotes.forget(file);
     }
+    this.#relations.forget(files);
     const purges = this.#locker.changes.filter(({ kind }) => kind === 'purged');
     this.#search.update(this.#state, purges);
     this.#tell({ kind: 'changed', subjects: ['library', `source/${source}`] });
@@ -132,6 +142,23 @@ export class Session {
 
   readMarks(source: SourceId): readonly Mark[] {
     return marksOfSource(this.#state, source);
+  }
+
+  proposeRelations(source: SourceId): Promise<VaultResponse<'relations:propose'>> {
+    return this.#relations.propose(this.#state, source);
+  }
+
+  quotesElsewhere(
+    request: VaultRequest<'quotes:elsewhere'>,
+  ): Promise<VaultResponse<'quotes:elsewhere'>> {
+    return quotesElsewhere(this.#state, request, {
+      compose: (quotes) => this.composeQuotes(quotes),
+      prepare: (source) => this.#quotes.prepare(source),
+    });
+  }
+
+  readMarksToPlace(source: SourceId): Promise<VaultResponse<'marks:to-place'>> {
+    return marksToPlace(this.#state, source, (id) => this.#readWork(id));
   }
 
   async readText(source: SourceId): Promise<Result<ArrayBuffer>> {
@@ -159,11 +186,18 @@ export class Session {
     const named: QuotedMark[] = [];
     for (const each of quoted) {
       const sections = await this.#readSections(each.source);
-      const section = sectionAt(sections, each.mark.anchor.start)?.title ?? '';
+      const isPlaced = isPresentText(each.source, each.mark.workingFile);
+      const section = isPlaced ? sectionAt(sections, each.mark.anchor.start)?.title : undefined;
       const unverified = this.safekeeping.harmOf(each.source) !== undefined;
-      const proof =
-        verify === true ? await this.#quotes.checkMark(each.mark, each.source) : undefined;
-      named.push({ ...each, section, unverified, ...(proof === undefined ? {} : { proof }) });
+      const proof = !isPlaced
+        ? ({ kind: 'orphan' } as const)
+        : verify === true
+          ? await this.#quotes.checkMark(each.mark, each.source)
+          : undefined;
+      named.push({
+        ...{ ...each, section: section ?? '', unverified },
+        ...(proof === undefined ? {} : { proof }),
+      });
     }
     return named;
   }

@@ -28,6 +28,15 @@ export interface ActivityEntry {
   } | null;
 }
 
+const relationWords: Readonly<
+  Record<Extract<Change, { kind: 'sources-related' }>['payload']['relation'], string>
+> = {
+  'same-work': 'the same work as',
+  edition: 'another edition of',
+  apart: 'nothing to do with',
+  undecided: 'not decided beside',
+};
+
 interface Told {
   readonly thing?: string;
   readonly detail?: string;
@@ -97,14 +106,31 @@ function tell(change: Change, state: LibraryState): Told {
       return { thing: payload.name };
     case 'source-imported':
       return { source: payload.source, detail: payload.original.name };
+    case 'source-renewed':
+      return {
+        source: payload.source,
+        detail: `${payload.original.name} (${payload.working?.extractor ?? payload.status})`,
+      };
     case 'source-described':
       return { source: payload.source, detail: Object.keys(payload.details).join(', ') };
+    case 'sources-related': {
+      const [source, other] = payload.sources;
+      const held = state.sources.get(other);
+      const title = held === undefined ? 'a source that is gone' : displayTitle(held);
+      return { source, detail: `${relationWords[payload.relation]} ${title}` };
+    }
     case 'source-removed':
     case 'source-restored':
     case 'purged':
       return { source: payload.source };
     case 'marked':
       return { mark: payload.mark.id, source: payload.mark.source };
+    case 'marks-placed': {
+      const [first, ...others] = payload.marks;
+      return first !== undefined && others.length === 0
+        ? { mark: first.mark, source: payload.source }
+        : { source: payload.source, detail: `${String(payload.marks.length)} marks` };
+    }
     case 'mark-coloured':
       return { mark: payload.mark, detail: payload.colour };
     case 'noted':
@@ -117,6 +143,8 @@ function tell(change: Change, state: LibraryState): Told {
       return { mark: payload.mark };
     case 'quote-made':
       return { quote: payload.quote, source: payload.source };
+    case 'translated':
+      return { quote: payload.quote, detail: payload.translation?.text ?? 'taken away' };
     case 'quote-changed':
     case 'quote-removed':
     case 'quote-restored':

@@ -26,6 +26,12 @@ export interface TextAnchor {
   readonly suffix: string;
 }
 
+/** Where a mark stands: in which text, at which words, on which pages. */
+export type MarkPlacement = Pick<
+  Mark,
+  'workingFile' | 'anchor' | 'firstPage' | 'lastPage' | 'pageLabel'
+>;
+
 export interface Mark {
   readonly id: MarkId;
   readonly source: SourceId;

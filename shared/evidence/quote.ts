@@ -1,5 +1,6 @@
 import type { MarkId, PersonId, QuoteId, SourceId } from './ids.ts';
 import type { TextAnchor } from './mark.ts';
+import type { Translation } from './translation.ts';
 
 /** A stretch of the source that is printed. What lies between two of them is left out, which the print says: `[...]`. */
 export interface QuotePassage {
@@ -59,6 +60,8 @@ export interface QuoteContent {
 export interface Quote extends QuoteContent {
   readonly id: QuoteId;
   readonly source: SourceId;
+  /** In another language, beside it. */
+  readonly translation?: Translation;
   readonly madeBy: PersonId;
   readonly madeAt: number;
   readonly changedAt: number;

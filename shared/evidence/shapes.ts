@@ -4,8 +4,10 @@ import { isId } from './ids.ts';
 import type { TextAnchor } from './mark.ts';
 import type { Person } from './person.ts';
 import type { Emphasis, QuoteContent, QuoteEdit, QuotePassage } from './quote.ts';
+import type { SourcePair } from './relation.ts';
 import type { Original, PreciseDate, SourceDetails, WorkingCopy } from './source.ts';
 import type { Tag } from './tag.ts';
+import type { Translation } from './translation.ts';
 
 const id = isId; // fits every kind of id
 const count = integer(0, Number.MAX_SAFE_INTEGER);
@@ -30,6 +32,8 @@ export const isWorkingCopy = record<WorkingCopy>({
   words: count,
   unreadable: count,
 });
+export const isPair = (value: unknown): value is SourcePair['sources'] =>
+  listOf(isId, 2)(value) && value.length === 2 && (value[0] ?? '') < (value[1] ?? '');
 const detailFields = {
   title: isLong,
   publisher: isLong,
@@ -104,6 +108,15 @@ function isInOrder({
 function areApart(list: readonly { readonly start: number; readonly end: number }[]): boolean {
   return list.every(({ start, end }, i) => start <= end && (list[i - 1]?.end ?? 0) <= start);
 }
+
+export const isTranslation = record<Translation>({
+  kind: oneOf('own', 'third-party', 'published'),
+  language: isShort,
+  translator: isShort,
+  competence: isShort,
+  date: isShort,
+  text: isLong,
+});
 
 export const isQuoteContent: Shape<QuoteContent> = (value): value is QuoteContent =>
   hasQuoteFields(value) && isInOrder(value);

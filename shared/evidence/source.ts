@@ -74,14 +74,20 @@ export interface WorkingCopy {
   readonly unreadable: number;
 }
 
-export interface Source {
-  readonly id: SourceId;
+/** An original and what could be read of it. */
+export interface SourceVersion {
   readonly format: SourceFormat | 'unknown';
   readonly original: Original;
   readonly status: SourceStatus;
   readonly reason?: UnreadableReason;
   readonly working?: WorkingCopy;
+}
+
+export interface Source extends SourceVersion {
+  readonly id: SourceId;
   readonly details: SourceDetails;
+  /** Versions that were replaced by another, oldest first: held like the present one. Absent where there is none. */
+  readonly earlier?: readonly SourceVersion[];
   readonly importedAt: number;
   readonly importedBy: PersonId;
 }
@@ -91,9 +97,50 @@ export function displayTitle(source: Pick<Source, 'details' | 'original'>): stri
   return source.details.title.trim() || source.original.name;
 }
 
-/** Its sealed files: the original, then the working text where there is one. */
-export function sourceFiles({ original, working }: Pick<Source, 'original' | 'working'>): FileId[] {
+/** Its sealed files: the original, then the working text where there is one; then those of earlier versions. */
+export function sourceFiles(source: Pick<Source, 'original' | 'working' | 'earlier'>): FileId[] {
+  const versions = [source, ...(source.earlier ?? [])];
+  return [...new Set(versions.flatMap(versionFiles))];
+}
+
+export function versionFiles({
+  original,
+  working,
+}: Pick<SourceVersion, 'original' | 'working'>): FileId[] {
   return working === undefined ? [original.file] : [original.file, working.file];
+}
+
+/** The version a source is of, without what is said of it. */
+export function versionOf({
+  format,
+  original,
+  status,
+  reason,
+  working,
+}: SourceVersion): SourceVersion {
+  return {
+    ...{ format, original, status },
+    ...(reason === undefined ? {} : { reason }),
+    ...(working === undefined ? {} : { working }),
+  };
+}
+
+/** Whether offsets on a working copy are of the source's present text. One that was never renewed has had no other. */
+export function isPresentText(
+  { working, earlier }: Pick<Source, 'working' | 'earlier'>,
+  workingFile: string,
+): boolean {
+  return earlier === undefined || working?.file === workingFile;
+}
+
+/** Originals it was of before, latest first; a text that was only read anew has none of its own. */
+export function earlierOriginals({ original, earlier = [] }: Source): readonly Original[] {
+  const seen = new Set([original.file]);
+  return earlier.toReversed().flatMap(({ original: held }) => {
+    if (seen.has(held.file)) return [];
+    seen.add(held.file);
+    return [held];
+  });
 }
 
 /** Details a citation needs and does not have. */

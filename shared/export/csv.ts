@@ -1,6 +1,7 @@
 // RFC 4180 with a byte order mark, because spreadsheets take UTF-8 without one for something else.
 import { proofWords } from '../quote/verdict-words.ts';
 import { citationText } from '../quote/citation.ts';
+import { translatorsNote } from '../quote/translation.ts';
 import type { QuoteReport, ReportQuote } from './report.ts';
 import { plainly, printable } from './visible-text.ts';
 import { findingsOf, placesOf } from './provenance.ts';
@@ -24,6 +25,11 @@ const columns: readonly (readonly [name: string, value: (quote: ReportQuote) => 
   ['findings', (quote) => findingsOf(quote).map(plainly).join('; ')],
   ['places', (quote) => placesOf(quote)],
   ['remarks', (quote) => remarksAbout(quote).join('; ')],
+  ['translation', (quote) => plainly(quote.translation?.text ?? '')],
+  [
+    'translator',
+    ({ translation }) => (translation === undefined ? '' : plainly(translatorsNote(translation))),
+  ],
 ];
 
 /** One row a quote, each quote once. */

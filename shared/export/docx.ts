@@ -2,6 +2,7 @@
 import { BorderStyle, Paragraph } from 'docx';
 import type { CitationPart } from '../quote/citation.ts';
 import { heading, named, packDocx, paragraph, runs } from './docx-parts.ts';
+import { translatorsNote } from '../quote/translation.ts';
 import { limits } from './limits.ts';
 import { leadOf } from './report-elements.ts';
 import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
@@ -44,6 +45,13 @@ function quoteParagraphs(quote: ReportQuote): Paragraph[] {
     passageParagraph(quote),
     citationParagraph(quote.citation),
   ];
+  if (quote.translation !== undefined) {
+    const { text } = quote.translation;
+    paragraphs.push(
+      ...text.split('\n').map((each) => paragraph('QuoteNote', plainly(each))),
+      paragraph('QuoteNote', plainly(translatorsNote(quote.translation))),
+    );
+  }
   if (quote.note !== '') paragraphs.push(paragraph('QuoteNote', `Note: ${plainly(quote.note)}`));
   if (quote.tags.length > 0) {
     paragraphs.push(paragraph('QuoteTags', `Tags: ${quote.tags.map(plainly).join(' · ')}`));

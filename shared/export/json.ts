@@ -1,6 +1,7 @@
 // Web Annotation Data Model (https://www.w3.org/TR/annotation-model/), as a collection of one page.
 import { citationText } from '../quote/citation.ts';
 import type { QuoteProof } from '../quote/composed-quote.ts';
+import { translatorsNote } from '../quote/translation.ts';
 import type { CitedSource, QuoteReport, ReportQuote } from './report.ts';
 
 // Names of standards, not addresses to fetch; our own terms are under a URN so that JSON-LD readers keep them.
@@ -19,6 +20,9 @@ const context = [
     colour: 'urn:evidence-locker:colour',
     printed: 'urn:evidence-locker:printed',
     verification: { '@id': 'urn:evidence-locker:verification', '@type': '@json' },
+    alsoIn: { '@id': 'urn:evidence-locker:alsoIn', '@type': '@json' },
+    translation: 'urn:evidence-locker:translation',
+    oneOriginWith: 'urn:evidence-locker:oneOriginWith',
     capturedAt: 'urn:evidence-locker:capturedAt',
   },
 ];
@@ -52,8 +56,9 @@ function annotation(quote: ReportQuote): object {
     ...(quote.isComposed ? { printed: quote.exact } : {}),
     pinpoint: quote.pinpoint,
     citation: citationText(quote.citation),
-    body: [...tags, ...notes],
+    body: [...tags, ...notes, ...translationOf(quote)],
     ...(proof === undefined ? {} : { verification: verificationOf(proof) }),
+    ...alsoIn(quote),
     target: one(
       quote.anchors.map(({ exact, prefix, suffix, start, end }) => ({
         source: sourceOf(quote.source),
@@ -65,6 +70,30 @@ function annotation(quote: ReportQuote): object {
       })),
     ),
   };
+}
+
+function translationOf({ translation }: ReportQuote): readonly object[] {
+  if (translation === undefined) return [];
+  const { text, language } = translation;
+  return [
+    {
+      ...{ type: 'TextualBody', purpose: 'editing', format: 'text/plain', value: text },
+      ...(language === '' ? {} : { language }),
+      translation: translatorsNote(translation),
+    },
+  ];
+}
+
+/** Without the ids of the locker, which say nothing outside of it. */
+function alsoIn({ elsewhere }: ReportQuote): object {
+  if (elsewhere === undefined) return {};
+  const { related, sameOrigin } = elsewhere;
+  const inRelated = related.map(({ title, relation, hasText, tier, differences }) => ({
+    ...{ title, relation },
+    verdict: tier ?? (hasText ? 'not-found' : 'no-text'),
+    differences,
+  }));
+  return { alsoIn: inRelated, oneOriginWith: sameOrigin.map(({ title }) => title) };
 }
 
 /** JSON-LD writes one value without a list. */

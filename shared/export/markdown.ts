@@ -3,6 +3,7 @@
 // line breaks in it are blanks here.
 import { citationText } from '../quote/citation.ts';
 import { printedQuote } from '../quote/render-quote.ts';
+import { translatorsNote } from '../quote/translation.ts';
 import { limits } from './limits.ts';
 import { leadOf } from './report-elements.ts';
 import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
@@ -35,6 +36,9 @@ function quoteBlocks(quote: ReportQuote): string[] {
     `> “${passage(quote)}”`,
     `Citation: ${line(citationText(quote.citation))}`,
   ];
+  if (quote.translation !== undefined) {
+    blocks.push(`“${line(quote.translation.text)}”`, line(translatorsNote(quote.translation)));
+  }
   if (quote.note !== '') blocks.push(`Note: ${line(quote.note)}`);
   if (quote.tags.length > 0) blocks.push(`Tags: ${quote.tags.map(line).join(' · ')}`);
   for (const remark of remarksAbout(quote)) blocks.push(`*This passage ${remark}.*`);

@@ -1,5 +1,7 @@
 // The provenance annex: how each quote's words agree with its source's, and how each source came here. Plain sentences, for
 // every format that has room for them.
+import { elsewhereSentences } from '../quote/elsewhere.ts';
+import { parityFindings } from '../quote/translation.ts';
 import { unambiguousDate } from '../quote/unambiguous-date.ts';
 import { differenceWords, flagSentence, proofWords } from '../quote/verdict-words.ts';
 import { tiers, type Difference, type SegmentVerdict } from '../verify/verdict.ts';
@@ -35,6 +37,12 @@ export function findingsOf(quote: ReportQuote): readonly string[] {
   return [
     ...segments.flatMap(({ differences }) => differences.map(differenceSentence)),
     ...segments.flatMap(({ flags }) => flags.map(flagSentence)),
+    ...(quote.translation === undefined
+      ? []
+      : parityFindings(quote.translation.text, quote.exact).map(
+          (finding) => `translation: ${finding}`,
+        )),
+    ...(quote.elsewhere === undefined ? [] : elsewhereSentences(quote.elsewhere)),
   ];
 }
 

@@ -1,6 +1,7 @@
 // The report as a document: what html.ts writes and the printer prints.
 import { unambiguousMoment } from '../quote/unambiguous-date.ts';
 import type { CitationPart } from '../quote/citation.ts';
+import { translatorsNote } from '../quote/translation.ts';
 import { element, type ElementNode } from './element.ts';
 import { limits } from './limits.ts';
 import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
@@ -62,6 +63,14 @@ function quoteElement(quote: ReportQuote, seen: Set<number>): ElementNode {
   seen.add(quote.number);
   const exact = printable(quote.exact);
   const rest: ElementNode[] = [];
+  if (quote.translation !== undefined) {
+    const { text, language } = quote.translation;
+    const lang = language === '' ? {} : { lang: language };
+    rest.push(
+      element('p', { class: 'translation', dir: 'auto', ...lang }, `“${plainly(text)}”`),
+      element('p', { class: 'note' }, plainly(translatorsNote(quote.translation))),
+    );
+  }
   if (quote.note !== '') {
     rest.push(element('p', { class: 'note', dir: 'auto' }, 'Note: ', plainly(quote.note)));
   }

@@ -2,6 +2,8 @@
 import type { MarkColour, TextAnchor } from '../evidence/mark.ts';
 import type { MarkId, QuoteId } from '../evidence/ids.ts';
 import { displayTitle, missingDetails, type Source } from '../evidence/source.ts';
+import type { Translation } from '../evidence/translation.ts';
+import type { Elsewhere } from '../quote/elsewhere.ts';
 import { citationParts, type CitationPart } from '../quote/citation.ts';
 import type { QuoteProof } from '../quote/composed-quote.ts';
 import { isComposed, pinpointOf, quotableId, type Quotable } from '../quote/quotable.ts';
@@ -41,6 +43,9 @@ export interface ReportQuote {
   readonly source: CitedSource;
   /** How its words agree with the source's; absent where nobody asked. */
   readonly proof?: QuoteProof;
+  readonly translation?: Translation;
+  /** In copies and editions of its source; only of composed quotes. */
+  readonly elsewhere?: Elsewhere;
 }
 
 export interface CitedSource {
@@ -188,6 +193,10 @@ function reportQuote(one: Quotable, number: number, source: CitedSource): Report
     citation: citationParts(one.source, place),
     source,
     ...(one.proof === undefined ? {} : { proof: one.proof }),
+    ...(isComposed(one) && one.quote.translation !== undefined
+      ? { translation: one.quote.translation }
+      : {}),
+    ...(isComposed(one) && one.elsewhere !== undefined ? { elsewhere: one.elsewhere } : {}),
   };
 }
 

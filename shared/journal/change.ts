@@ -10,7 +10,7 @@ import type {
   SourceId,
   TagId,
 } from '../evidence/ids.ts';
-import type { Mark, MarkColour, TextAnchor } from '../evidence/mark.ts';
+import type { Mark, MarkColour, MarkPlacement, TextAnchor } from '../evidence/mark.ts';
 import type { KeySlot } from '../evidence/key-slot.ts';
 import type { Person } from '../evidence/person.ts';
 import type { QuoteContent } from '../evidence/quote.ts';
@@ -19,10 +19,13 @@ import type {
   SourceDetails,
   SourceFormat,
   SourceStatus,
+  SourceVersion,
   UnreadableReason,
   WorkingCopy,
 } from '../evidence/source.ts';
+import type { RelationKind, SourcePair } from '../evidence/relation.ts';
 import type { Tag } from '../evidence/tag.ts';
+import type { Translation } from '../evidence/translation.ts';
 import type { LockerSettings } from './settings.ts';
 
 /**
@@ -53,6 +56,10 @@ export interface ChangePayloads {
     readonly source: SourceId;
     readonly details: Partial<SourceDetails>;
   };
+  /** A newer original, or the same one read anew. What it was before stays held, and is named by the change that brought it. */
+  readonly 'source-renewed': SourceVersion & { readonly source: SourceId };
+  /** What a person says of two sources, ids ascending. Of subject `library`: it holds ids alone, and is of both of them. */
+  readonly 'sources-related': SourcePair & { readonly relation: RelationKind | 'undecided' };
   readonly 'source-removed': { readonly source: SourceId };
   readonly 'source-restored': { readonly source: SourceId };
   readonly marked: {
@@ -60,6 +67,11 @@ export interface ChangePayloads {
       Mark,
       'id' | 'source' | 'workingFile' | 'firstPage' | 'lastPage' | 'pageLabel' | 'colour'
     > & { readonly anchor: TextAnchor };
+  };
+  /** Where marks stand in a new text of their source. A mark that is not placed keeps its old words and text. */
+  readonly 'marks-placed': {
+    readonly source: SourceId;
+    readonly marks: readonly (MarkPlacement & { readonly mark: MarkId })[];
   };
   readonly 'mark-coloured': { readonly mark: MarkId; readonly colour: MarkColour };
   readonly noted: { readonly mark: MarkId; readonly text: string };
@@ -75,6 +87,8 @@ export interface ChangePayloads {
   };
   /** All of it anew: two people's edits of one quote are not mixed into a third that nobody wrote. */
   readonly 'quote-changed': { readonly quote: QuoteId; readonly content: QuoteContent };
+  /** All of it anew, or taken away. */
+  readonly translated: { readonly quote: QuoteId; readonly translation: Translation | null };
   readonly 'quote-removed': { readonly quote: QuoteId };
   readonly 'quote-restored': { readonly quote: QuoteId };
   readonly exported: {

@@ -3,8 +3,9 @@ import type { MarkId, PersonId, QuoteId, SourceId, TagId } from '../evidence/ids
 import type { KeySlot } from '../evidence/key-slot.ts';
 import type { Mark } from '../evidence/mark.ts';
 import type { Person } from '../evidence/person.ts';
-import type { Quote } from '../evidence/quote.ts';
-import type { Source } from '../evidence/source.ts';
+import { contentOf, type Quote } from '../evidence/quote.ts';
+import { pairKey, type SourceRelation } from '../evidence/relation.ts';
+import { versionFiles, versionOf, type Source } from '../evidence/source.ts';
 import type { Tag } from '../evidence/tag.ts';
 import { withoutPurged } from './purged.ts';
 import { compareChanges, type Change, type ChangePayloads } from './change.ts';
@@ -19,6 +20,8 @@ export interface LibraryState {
   readonly marks: ReadonlyMap<MarkId, Mark & { readonly removed: boolean }>;
   readonly quotes: ReadonlyMap<QuoteId, Quote & { readonly removed: boolean }>;
   /** By slot id. Which of them lie in the folder only the folder knows. */
+  /** What people decided of pairs of sources, by both ids with a blank between. */
+  readonly relations: ReadonlyMap<string, SourceRelation>;
   readonly slots: ReadonlyMap<string, KeySlot>;
   readonly settings: LockerSettings;
 }
@@ -32,7 +35,10 @@ type Draft = {
 export function foldChanges(changes: readonly Change[]): LibraryState {
   const library = { people: new Map(), tags: new Map(), sources: new Map(), slots: new Map() };
   return foldFurther(
-    { ...library, marks: new Map(), quotes: new Map(), settings: defaultSettings },
+    {
+      ...{ ...library, marks: new Map(), quotes: new Map(), relations: new Map() },
+      settings: defaultSettings,
+    },
     withoutPurged(changes),
   );
 }
@@ -48,6 +54,7 @@ export function foldFurther(state: LibraryState, later: readonly Change[]): Libr
     sources: draftOf(state.sources),
     marks: draftOf(state.marks),
     quotes: draftOf(state.quotes),
+    relations: draftOf(state.relations),
     slots: draftOf(state.slots),
     settings: state.settings,
   };
@@ -58,6 +65,7 @@ export function foldFurther(state: LibraryState, later: readonly Change[]): Libr
     sources: mapOf(draft.sources),
     marks: mapOf(draft.marks),
     quotes: mapOf(draft.quotes),
+    relations: mapOf(draft.relations),
     slots: mapOf(draft.slots),
     settings: draft.settings,
   };
@@ -91,6 +99,19 @@ function apply(draft: Draft, change: Change): void {
     case 'source-described':
       describeSource(draft, change.payload);
       return;
+    case 'source-renewed':
+      renewSource(draft, change.payload);
+      return;
+    case 'sources-related': {
+      const { sources, relation } = change.payload;
+      const key = pairKey(sources);
+      if (relation === 'undecided') draft.relations.delete(key);
+      else {
+        const decided = { decidedBy: change.person, decidedAt: change.at };
+        draft.relations.set(key, { sources, relation, ...decided });
+      }
+      return;
+    }
     case 'source-removed':
       setSourceRemoved(draft, change.payload.source, true);
       return;
@@ -107,6 +128,11 @@ function apply(draft: Draft, change: Change): void {
         changedAt: change.at,
         removed: false,
       });
+      return;
+    case 'marks-placed':
+      for (const { mark, ...placement } of change.payload.marks) {
+        changeMark(draft, mark, change.at, placement);
+      }
       return;
     case 'mark-coloured':
       changeMark(draft, change.payload.mark, change.at, { colour: change.payload.colour });
@@ -139,6 +165,9 @@ function apply(draft: Draft, change: Change): void {
       return;
     case 'quote-changed':
       changeQuote(draft, change.payload.quote, change.at, change.payload.content);
+      return;
+    case 'translated':
+      translateQuote(draft, change.payload, change.at);
       return;
     case 'quote-removed':
       changeQuote(draft, change.payload.quote, change.at, { removed: true });
@@ -178,6 +207,9 @@ function apply(draft: Draft, change: Change): void {
       for (const quote of draft.quotes.values()) {
         if (quote.source === source) draft.quotes.delete(quote.id);
       }
+      for (const { sources } of draft.relations.values()) {
+        if (sources.includes(source)) draft.relations.delete(pairKey(sources));
+      }
       return;
     }
     case 'locker-created':
@@ -216,6 +248,27 @@ function describeSource(
   }
 }
 
+/** The version before goes to the earlier ones; one that comes back leaves them. */
+function renewSource(
+  draft: Draft,
+  { source: id, ...version }: ChangePayloads['source-renewed'],
+): void {
+  const source = draft.sources.get(id);
+  if (source === undefined) return;
+  const { details, importedAt, importedBy, removed, earlier = [] } = source;
+  const key = filesKey(version);
+  const others = [...earlier, versionOf(source)].filter((each) => filesKey(each) !== key);
+  draft.sources.set(id, {
+    ...{ id, details, importedAt, importedBy, removed },
+    ...version,
+    ...(others.length === 0 ? {} : { earlier: others }),
+  });
+}
+
+function filesKey(version: Pick<Source, 'original' | 'working'>): string {
+  return versionFiles(version).join(' ');
+}
+
 function setSourceRemoved(draft: Draft, id: SourceId, removed: boolean): void {
   const source = draft.sources.get(id);
   if (source !== undefined) draft.sources.set(id, { ...source, removed });
@@ -248,6 +301,21 @@ function changeQuote(
 ): void {
   const quote = draft.quotes.get(id);
   if (quote !== undefined) draft.quotes.set(id, { ...quote, ...difference, changedAt: at });
+}
+
+function translateQuote(
+  draft: Draft,
+  { quote: id, translation }: ChangePayloads['translated'],
+  at: number,
+): void {
+  const held = draft.quotes.get(id);
+  if (held === undefined) return;
+  const { source, madeBy, madeAt, removed } = held;
+  draft.quotes.set(id, {
+    ...contentOf(held),
+    ...{ id, source, madeBy, madeAt, removed, changedAt: at },
+    ...(translation === null ? {} : { translation }),
+  });
 }
 
 /** A slot of before the journal knew slots' people is of whoever changed it, and called by what it is. */

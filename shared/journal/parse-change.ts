@@ -6,22 +6,50 @@ import {
   isDetails,
   isLong,
   isOriginal,
+  isPair,
   isPerson,
   isQuoteContent,
   isShort,
   isSomeDetails,
   isTag,
+  isTranslation,
   isWorkingCopy,
 } from '../evidence/shapes.ts';
 import { unreadableReasons } from '../evidence/source.ts';
-import { hexText, integer, isObject, listOf, oneOf, record, type Shape, text } from '../shape.ts';
+import {
+  hexText,
+  integer,
+  isNull,
+  isObject,
+  listOf,
+  oneOf,
+  record,
+  type Shape,
+  text,
+} from '../shape.ts';
 import type { Act, Change, ChangeKind, ChangePayloads, Subject } from './change.ts';
 import { isSomeSettings } from './settings.ts';
 import { isKeyName } from './frame.ts';
 
 const mostPurged = 100_000;
+const mostPlaced = 100_000;
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 const id = isId; // fits every kind of id
+
+const version = {
+  format: oneOf('pdf', 'plain', 'markdown', 'unknown'),
+  original: isOriginal,
+  status: oneOf('text', 'no-text', 'needs-password', 'unreadable'),
+  reason: oneOf(...unreadableReasons),
+  working: isWorkingCopy,
+};
+const placement = {
+  workingFile: id,
+  anchor: isAnchor,
+  firstPage: count,
+  lastPage: count,
+  pageLabel: isShort,
+};
 
 type P = ChangePayloads;
 const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
@@ -29,32 +57,32 @@ const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
   'person-named': record<P['person-named']>({ person: isPerson }),
   'tag-made': record<P['tag-made']>({ tag: isTag }),
   'tag-renamed': record<P['tag-renamed']>({ tag: id, name: isShort }),
-  'source-imported': record<P['source-imported']>(
-    {
-      source: id,
-      format: oneOf('pdf', 'plain', 'markdown', 'unknown'),
-      original: isOriginal,
-      status: oneOf('text', 'no-text', 'needs-password', 'unreadable'),
-      reason: oneOf(...unreadableReasons),
-      working: isWorkingCopy,
-      details: isDetails,
-    },
-    ['reason', 'working'],
-  ),
+  'source-imported': record<P['source-imported']>({ source: id, ...version, details: isDetails }, [
+    'reason',
+    'working',
+  ]),
   'source-described': record<P['source-described']>({ source: id, details: isSomeDetails }),
+  'source-renewed': record<P['source-renewed']>({ source: id, ...version }, ['reason', 'working']),
+  'sources-related': record<P['sources-related']>({
+    sources: isPair,
+    relation: oneOf('same-work', 'edition', 'apart', 'undecided'),
+  }),
   'source-removed': record<P['source-removed']>({ source: id }),
   'source-restored': record<P['source-restored']>({ source: id }),
   marked: record<P['marked']>({
     mark: record<P['marked']['mark']>({
       id,
       source: id,
-      workingFile: id,
-      anchor: isAnchor,
-      firstPage: count,
-      lastPage: count,
-      pageLabel: isShort,
+      ...placement,
       colour: oneOf(...markColours),
     }),
+  }),
+  'marks-placed': record<P['marks-placed']>({
+    source: id,
+    marks: listOf(
+      record<P['marks-placed']['marks'][number]>({ mark: id, ...placement }),
+      mostPlaced,
+    ),
   }),
   'mark-coloured': record<P['mark-coloured']>({ mark: id, colour: oneOf(...markColours) }),
   noted: record<P['noted']>({ mark: id, text: isLong }),
@@ -64,6 +92,10 @@ const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
   remarked: record<P['remarked']>({ mark: id }),
   'quote-made': record<P['quote-made']>({ quote: id, source: id, content: isQuoteContent }),
   'quote-changed': record<P['quote-changed']>({ quote: id, content: isQuoteContent }),
+  translated: record<P['translated']>({
+    quote: id,
+    translation: (value) => isNull(value) || isTranslation(value),
+  }),
   'quote-removed': record<P['quote-removed']>({ quote: id }),
   'quote-restored': record<P['quote-restored']>({ quote: id }),
   exported: record<P['exported']>(

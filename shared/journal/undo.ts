@@ -1,5 +1,7 @@
 import { contentOf } from '../evidence/quote.ts';
-import type { SourceDetails } from '../evidence/source.ts';
+import { pairKey } from '../evidence/relation.ts';
+import type { MarkPlacement } from '../evidence/mark.ts';
+import { versionOf, type SourceDetails } from '../evidence/source.ts';
 import type { Act, Change } from './change.ts';
 import type { LibraryState } from './fold.ts';
 
@@ -22,6 +24,11 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
     }
     case 'source-imported':
       return undo({ kind: 'source-removed', payload: { source: change.payload.source } });
+    case 'sources-related': {
+      const { sources } = change.payload;
+      const relation = before.relations.get(pairKey(sources))?.relation ?? 'undecided';
+      return undo({ kind: change.kind, payload: { sources, relation } });
+    }
     case 'source-removed':
     case 'source-restored': {
       const kind = change.kind === 'source-removed' ? 'source-restored' : 'source-removed';
@@ -37,6 +44,21 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
       const changed = Object.keys(details) as (keyof SourceDetails)[];
       const restored = Object.fromEntries(changed.map((field) => [field, earlier[field]]));
       return undo({ kind: change.kind, payload: { source, details: restored } });
+    }
+    case 'source-renewed': {
+      const { source } = change.payload;
+      const earlier = before.sources.get(source);
+      return earlier === undefined
+        ? []
+        : undo({ kind: change.kind, payload: { source, ...versionOf(earlier) } });
+    }
+    case 'marks-placed': {
+      const { source } = change.payload;
+      const marks = change.payload.marks.flatMap(({ mark }) => {
+        const held = before.marks.get(mark);
+        return held === undefined ? [] : [{ mark, ...placementOf(held) }];
+      });
+      return marks.length === 0 ? [] : undo({ kind: change.kind, payload: { source, marks } });
     }
     case 'marked':
       return undo({ kind: 'unmarked', payload: { mark: change.payload.mark.id } });
@@ -77,6 +99,12 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
         ? []
         : undo({ kind: change.kind, payload: { quote, content: contentOf(held) } });
     }
+    case 'translated': {
+      const { quote } = change.payload;
+      const held = before.quotes.get(quote);
+      const translation = held?.translation ?? null;
+      return held === undefined ? [] : undo({ kind: change.kind, payload: { quote, translation } });
+    }
     case 'slot-named': {
       const { slot } = change.payload;
       const label = before.slots.get(slot)?.label;
@@ -96,6 +124,16 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
     case 'phrase-taken':
       return [];
   }
+}
+
+function placementOf({
+  workingFile,
+  anchor,
+  firstPage,
+  lastPage,
+  pageLabel,
+}: MarkPlacement): MarkPlacement {
+  return { workingFile, anchor, firstPage, lastPage, pageLabel };
 }
 
 function hasTag(

@@ -1,4 +1,5 @@
 import type { DeviceId, FileId } from '../evidence/ids.ts';
+import { versionFiles } from '../evidence/source.ts';
 import type { Act, Change, Subject } from '../journal/change.ts';
 
 /** A sealed file that the journal names. */
@@ -8,9 +9,7 @@ export interface NamedFile {
 }
 
 export function filesOf({ kind, payload }: Act): readonly FileId[] {
-  if (kind !== 'source-imported') return [];
-  const { original, working } = payload;
-  return working === undefined ? [original.file] : [original.file, working.file];
+  return kind === 'source-imported' || kind === 'source-renewed' ? versionFiles(payload) : [];
 }
 
 /** The sealed files a list of changes names. */

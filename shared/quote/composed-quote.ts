@@ -3,6 +3,7 @@ import type { Quote } from '../evidence/quote.ts';
 import type { Source } from '../evidence/source.ts';
 import type { Tag } from '../evidence/tag.ts';
 import type { QuoteVerdict } from '../verify/verdict.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import type { QuotePiece } from './render-quote.ts';
 
 /** What is known of a quote against its source now. Only `verified` says anything of the words. */
@@ -25,4 +26,6 @@ export interface ComposedQuote {
   readonly unverified: boolean;
   readonly pieces: readonly QuotePiece[];
   readonly proof: QuoteProof;
+  /** In copies and editions of its source, where it was asked for. */
+  readonly elsewhere?: Elsewhere;
 }

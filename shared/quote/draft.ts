@@ -1,5 +1,5 @@
 // A quote while it is worked on: places only. What a passage says, and on which page, is put beside it when it is kept.
-import { describeRange } from '../anchor/describe.ts';
+import { placeOn } from '../anchor/place.ts';
 import type { MarkId } from '../evidence/ids.ts';
 import type { QuoteContent } from '../evidence/quote.ts';
 import type { TextMap, TextRange } from '../text/text-map.ts';
@@ -35,14 +35,9 @@ export function contentOn(
   draft: QuoteDraft,
   rest: Pick<QuoteContent, 'workingFile' | 'note'>,
 ): QuoteContent {
-  const passages = draft.passages.map(({ start, end, mark }) => {
-    const { first, last } = map.pagesOf({ start, end });
-    const labels = [first, last].map((page) => work.pages[page]?.label ?? '');
-    return {
-      anchor: describeRange(work.text, start, end),
-      ...{ firstPage: first, lastPage: last, pageLabel: [...new Set(labels)].join('–') },
-      ...(mark === undefined ? {} : { mark }),
-    };
-  });
+  const passages = draft.passages.map(({ start, end, mark }) => ({
+    ...placeOn(work, map, { start, end }),
+    ...(mark === undefined ? {} : { mark }),
+  }));
   return { ...draft, ...rest, passages };
 }

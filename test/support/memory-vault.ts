@@ -1,6 +1,7 @@
 // A vault without keys, workers or disk, for browser tests of screens: the same contract, the same fold, plain memory.
 import type { DeviceId, PersonId } from '../../shared/evidence/ids.ts';
 import { randomId } from '../../shared/evidence/ids.ts';
+import { RelatedSources } from '../../shared/evidence/relation.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
 import { entryOf } from '../../shared/activity/entry.ts';
@@ -99,6 +100,7 @@ export class MemoryVault implements Vault {
       const acts = this.changes.length;
       return { firstBreak: null, damaged: 0, notArrived: 0, acts, runs: [] };
     }
+    if (call === 'quotes:elsewhere' || call === 'relations:propose') return [];
     if (call === 'settings:read') return this.state.settings;
     if (call === 'library:read') return this.#library();
     if (call === 'marks:read') {
@@ -133,6 +135,7 @@ export class MemoryVault implements Vault {
         .filter((source) => !source.removed)
         .map((source) => ({
           ...source,
+          related: new RelatedSources(this.state.relations.values()).of(source.id),
           marks: marks.filter((mark) => mark.source === source.id).length,
         })),
       markCount: marks.length,

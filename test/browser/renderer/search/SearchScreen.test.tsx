@@ -39,7 +39,11 @@ function open(query: string, held: readonly QuotedMark[] = marks): ScreenWorld {
       ok({
         people: [],
         tags: held.flatMap(({ tags }) => tags.map((tag) => ({ ...tag, marks: 1 }))),
-        sources: [...new Set(held.map((one) => one.source))].map((one) => ({ ...one, marks: 1 })),
+        sources: [...new Set(held.map((one) => one.source))].map((one) => ({
+          ...one,
+          marks: 1,
+          related: [],
+        })),
         markCount: held.length,
         quoteCount: 0,
       }),

@@ -15,7 +15,7 @@ function source(number: number, name: string, given: Given = {}, marks = 0): Lib
   const act = importedAct(number, name, given);
   if (act.kind !== 'source-imported') throw new Error('importedAct makes sources');
   const { source: id, ...rest } = act.payload;
-  return { ...rest, id, importedAt: number, importedBy: '' as PersonId, marks };
+  return { ...rest, id, importedAt: number, importedBy: '' as PersonId, marks, related: [] };
 }
 
 const names = (sources: readonly LibrarySource[]) => sources.map(({ original }) => original.name);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { emptyDetails } from '../../../../shared/evidence/source.ts';
 import type { Act, Change } from '../../../../shared/journal/change.ts';
 import { foldChanges, foldFurther, type LibraryState } from '../../../../shared/journal/fold.ts';
+import type { Translation } from '../../../../shared/evidence/translation.ts';
 import { reverse } from '../../../../shared/journal/undo.ts';
 import { markColours } from '../../../../shared/evidence/mark.ts';
 import { contentOn, quoteMade } from '../../../support/composed.ts';
@@ -14,6 +15,9 @@ const marks = ['1', '2'].map((digit) => digit.repeat(32) as MarkId);
 const tags = ['a', 'b'].map((digit) => digit.repeat(32) as TagId);
 const content = contentOn('some words', [[0, 4]]);
 const quote = '9'.repeat(32) as QuoteId;
+const translation: Translation = {
+  ...{ kind: 'own', language: 'en', translator: '', competence: '', date: '', text: '' },
+};
 const onMarks = `marks/${source}/${'0'.repeat(32) as AnyId}` as const;
 
 const mark = fc.constantFrom(...marks);
@@ -39,6 +43,12 @@ const act = fc.oneof(
     .map((note) =>
       anywhere({ kind: 'quote-changed', payload: { quote, content: { ...content, note } } }),
     ),
+  fc.option(fc.string()).map((text) =>
+    anywhere({
+      kind: 'translated',
+      payload: { quote, translation: text === null ? null : { ...translation, text } },
+    }),
+  ),
   fc.constant(anywhere({ kind: 'quote-removed', payload: { quote } })),
   fc.constant(anywhere({ kind: 'quote-restored', payload: { quote } })),
   fc.constant(anywhere({ kind: 'source-removed', payload: { source } })),

@@ -1,0 +1,134 @@
+import type { Mark } from '../../shared/evidence/mark.ts';
+import type { TextRange } from '../../shared/text/text-map.ts';
+import { useVaultQuery } from '../app/vault-context.tsx';
+import { Button } from '../ui/Button.tsx';
+import { markPaint } from '../ui/mark-colours.ts';
+import type { MarkToPlace } from '../vault/contract.ts';
+import { WordsApart } from '../version/WordsApart.tsx';
+import styles from './MarksToPlace.module.css';
+
+interface MarksToPlaceProps {
+  /** Of one source, none of them of its present text; at least one. */
+  readonly marks: readonly Mark[];
+  /** What is selected in the text. */
+  readonly selected: TextRange | undefined;
+  readonly onReveal: (range: TextRange) => void;
+  readonly onPlace: (mark: Mark, range: TextRange) => void;
+  readonly onRemove: (mark: Mark) => void;
+}
+
+/** Marks of an earlier text, with their old words: drawn nowhere until a person says where they belong. */
+export function MarksToPlace({ marks, ...acts }: MarksToPlaceProps) {
+  const [first] = marks;
+  if (first === undefined) return null;
+  return <List marks={marks} source={first.source} {...acts} />;
+}
+
+function List({
+  marks,
+  source,
+  selected,
+  onReveal,
+  onPlace,
+  onRemove,
+}: MarksToPlaceProps & Pick<Mark, 'source'>) {
+  const asked = useVaultQuery('marks:to-place', { source });
+  const answers = asked.state === 'answered' ? asked.value : [];
+  return (
+    <section className={styles['list']} aria-label="Marks that need a look">
+      <h3>{marks.length === 1 ? '1 mark needs a look' : `${marks.length} marks need a look`}</h3>
+      <p>This source has a new text. These marks keep the words they had before.</p>
+      <ul>
+        {marks.map((mark) => (
+          <li key={mark.id} style={{ ['--c' as string]: markPaint(mark.colour) }}>
+            <p className={styles['words']} dir="auto">
+              “{mark.anchor.exact}”
+            </p>
+            <Found answer={answers.find((each) => each.mark === mark.id)} />
+            <Acts
+              range={rangeOf(answers.find((each) => each.mark === mark.id))}
+              selected={selected}
+              onReveal={onReveal}
+              onPlace={(range) => {
+                onPlace(mark, range);
+              }}
+              onRemove={() => {
+                onRemove(mark);
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function rangeOf(answer: MarkToPlace | undefined): TextRange | undefined {
+  if (answer === undefined || answer.found.how === 'orphaned') return undefined;
+  return { start: answer.found.start, end: answer.found.end };
+}
+
+function Found({ answer }: { readonly answer: MarkToPlace | undefined }) {
+  if (answer === undefined) return null;
+  const { found, now } = answer;
+  switch (found.how) {
+    case 'exact':
+    case 'moved':
+      return <p>The same words stand in this text.</p>;
+    case 'changed':
+      return (
+        <>
+          <p dir="auto">Now: “{now}”</p>
+          <WordsApart differences={found.differences} />
+        </>
+      );
+    case 'orphaned':
+      return <p>Its words are not in this text, or at several places of it.</p>;
+  }
+}
+
+interface ActsProps {
+  readonly range: TextRange | undefined;
+  readonly selected: TextRange | undefined;
+  readonly onReveal: (range: TextRange) => void;
+  readonly onPlace: (range: TextRange) => void;
+  readonly onRemove: () => void;
+}
+
+function Acts({ range, selected, onReveal, onPlace, onRemove }: ActsProps) {
+  return (
+    <div className={styles['acts']}>
+      {range !== undefined && (
+        <>
+          <Button
+            onClick={() => {
+              onReveal(range);
+            }}
+          >
+            Show the place
+          </Button>
+          <Button
+            onClick={() => {
+              onPlace(range);
+            }}
+          >
+            Place it there
+          </Button>
+        </>
+      )}
+      <Button
+        variant="quiet"
+        disabled={selected === undefined}
+        title="Select the words it belongs to first"
+        onClick={() => {
+          if (selected !== undefined) onPlace(selected);
+        }}
+      >
+        At the selection
+      </Button>
+      <Button variant="quiet" onClick={onRemove}>
+        Delete
+      </Button>
+    </div>
+  );
+}

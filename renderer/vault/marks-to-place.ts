@@ -1,0 +1,31 @@
+// Marks whose words are of an earlier text of their source. They are never put somewhere likely: a person places them.
+import { reanchor } from '../../shared/anchor/reanchor.ts';
+import type { SourceId } from '../../shared/evidence/ids.ts';
+import { isPresentText } from '../../shared/evidence/source.ts';
+import type { LibraryState } from '../../shared/journal/fold.ts';
+import { verifiable } from '../../shared/quote/left-out.ts';
+import type { Result } from '../../shared/result.ts';
+import type { WorkingText } from '../../shared/text/working-text.ts';
+import { prepareSource } from '../../shared/verify/prepare-source.ts';
+import type { MarkToPlace } from './contract.ts';
+import { marksOfSource } from './library-view.ts';
+
+export async function marksToPlace(
+  state: LibraryState,
+  source: SourceId,
+  read: (source: SourceId) => Promise<Result<WorkingText>>,
+): Promise<readonly MarkToPlace[]> {
+  const held = state.sources.get(source);
+  const adrift = marksOfSource(state, source).filter(
+    ({ workingFile }) => held !== undefined && !isPresentText(held, workingFile),
+  );
+  if (adrift.length === 0) return [];
+  const work = await read(source);
+  if (!work.ok) return adrift.map(({ id }) => ({ mark: id, found: { how: 'orphaned' }, now: '' }));
+  const now = prepareSource(verifiable(work.value));
+  return adrift.map(({ id, anchor }) => {
+    const found = reanchor(anchor, now);
+    const words = found.how === 'orphaned' ? '' : work.value.text.slice(found.start, found.end);
+    return { mark: id, found, now: words };
+  });
+}

@@ -1,0 +1,80 @@
+// The same words in other sources: what other copies and editions have in a quote's place, and how many sources are one
+// origin.
+import { commonOrigin } from '../editions/passages.ts';
+import type { SourceId } from '../evidence/ids.ts';
+import type { RelatedSource } from '../evidence/relation.ts';
+import { countWords } from '../text/words.ts';
+import type { PreparedSource } from '../verify/prepare-source.ts';
+import { rankOf, type Difference, type QuoteVerdict, type Tier } from '../verify/verdict.ts';
+import { verifyQuote } from '../verify/verify-quote.ts';
+import { differenceWords } from './verdict-words.ts';
+
+/** A quote in another source that goes with its own. */
+export interface InRelated extends RelatedSource {
+  readonly title: string;
+  /** False where there is nothing to compare with. */
+  readonly hasText: boolean;
+  /** Absent where the quote is not even altered in it. */
+  readonly tier?: Tier;
+  /** `quote`: the words of the quote; `source`: those of that source. */
+  readonly differences: readonly Difference[];
+  /** Where its first part stands there. */
+  readonly start?: number;
+  readonly end?: number;
+}
+
+export interface Elsewhere {
+  readonly related: readonly InRelated[];
+  /** Other sources in which every passage stands word for word: with the quote's own they are one origin. */
+  readonly sameOrigin: readonly { readonly source: SourceId; readonly title: string }[];
+}
+
+/** The verdict in another source; undefined where the quote is not even altered there. */
+export function verifyElsewhere(printed: string, source: PreparedSource): QuoteVerdict | undefined {
+  const verdict = verifyQuote(printed, source);
+  return rankOf(verdict.verdict) <= rankOf('altered') ? verdict : undefined;
+}
+
+/** Whether every passage stands in a text word for word. */
+export function holdsAll(passages: readonly string[], text: string): boolean {
+  return passages.every((passage) => commonOrigin(passage, [text]).length > 0);
+}
+
+/** “identical”, “2 words differ”: what differs is counted and named, never rated. */
+export function inRelatedWords({ hasText, tier, differences }: InRelated): string {
+  if (!hasText) return 'cannot be compared: no text';
+  if (tier === undefined) return 'not in it';
+  if (tier === 'too-short') return 'too short to prove there';
+  if (tier !== 'altered') return 'identical';
+  const words = differences.reduce(
+    (sum, { quote, source }) => sum + Math.max(countWords(quote), countWords(source)),
+    0,
+  );
+  const [worst] = differences;
+  const named = worst === undefined ? '' : ` (${differenceWords[worst.class]})`;
+  return `${words === 1 ? '1 word differs' : `${String(words)} words differ`}${named}`;
+}
+
+export const relationWords: Readonly<Record<RelatedSource['relation'], string>> = {
+  'same-work': 'another copy',
+  edition: 'another edition',
+};
+
+/** For an annex: one sentence for each related source, and one for what counts as one origin. */
+export function elsewhereSentences({ related, sameOrigin }: Elsewhere): readonly string[] {
+  const inEach = related.map((each) => {
+    const told = inRelatedWords(each);
+    const pairs = each.differences.slice(0, mostTold).map(pairWords);
+    const differing = each.tier === 'altered' && pairs.length > 0 ? `: ${pairs.join('; ')}` : '';
+    return `in “${each.title}”, ${relationWords[each.relation]}: ${told}${differing}`;
+  });
+  if (sameOrigin.length === 0) return inEach;
+  const titles = sameOrigin.map(({ title }) => `“${title}”`).join(', ');
+  return [...inEach, `stands word for word in ${titles} as well: together they are one origin`];
+}
+
+const mostTold = 3;
+
+function pairWords({ quote, source }: Difference): string {
+  return `here ${quote === '' ? 'nothing' : `“${quote}”`}, there ${source === '' ? 'nothing' : `“${source}”`}`;
+}
