@@ -13,7 +13,7 @@ export interface EditionFacts {
   readonly sketch: Sketch;
 }
 
-type RelationReason =
+export type RelationReason =
   | 'same-text'
   | 'nearly-same-text'
   | 'much-same-text'

@@ -1,6 +1,6 @@
 import { gapMarks } from './brackets.ts';
 
-interface GapCount {
+export interface GapCount {
   /** Marks that can only be a gap: `[...]`, `（……）`. */
   readonly marked: number;
   /** Bare ellipses, which may be a gap or the author's own. */

@@ -6,7 +6,7 @@ import { keyOf, readSide, type Side } from './parity-side.ts';
 import type { WrittenDate } from './written-date.ts';
 
 /** A number or date as written, with its offsets in the text it stands in. */
-interface ParityItem {
+export interface ParityItem {
   readonly text: string;
   readonly start: number;
   readonly end: number;
