@@ -28,6 +28,8 @@ export const didWords: Readonly<Record<ChangeKind, string>> = {
   translated: 'wrote the translation of',
   'quote-removed': 'removed the quote',
   'quote-restored': 'brought back the quote',
+  'statement-made': 'stated that something is not mentioned in',
+  'statement-removed': 'took back a statement on',
   exported: 'exported',
   'backed-up': 'made a backup',
   'passphrase-changed': 'changed the passphrase',

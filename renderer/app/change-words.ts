@@ -25,6 +25,8 @@ export const changeWords: Readonly<Record<ChangeKind, string>> = {
   translated: 'translating a quote',
   'quote-removed': 'removing a quote',
   'quote-restored': 'bringing a quote back',
+  'statement-made': 'stating what a source does not mention',
+  'statement-removed': 'taking a statement back',
   exported: 'an export',
   'backed-up': 'a backup',
   purged: 'deleting a source for good',

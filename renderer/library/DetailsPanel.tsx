@@ -7,6 +7,7 @@ import { useNavigation } from '../app/navigation.ts';
 import { useShortcuts } from '../app/shortcuts.ts';
 import { harmWords, statusSentence } from '../import/source-words.ts';
 import { RelationSection } from '../relation/RelationSection.tsx';
+import { StatementSection } from '../statement/StatementSection.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { VersionActs } from '../version/VersionActs.tsx';
 import { DetailsForm } from './DetailsForm.tsx';
@@ -98,6 +99,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
         titleOf={titleOf}
         onShow={onSelect}
       />
+      <StatementSection source={source.id} />
       <Original source={source} addedBy={addedBy?.name} />
       <VersionActs source={source} />
       <footer className={styles['foot']}>

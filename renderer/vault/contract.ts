@@ -1,7 +1,13 @@
 // The one typed list of calls between the screens and the vault worker. The worker is the truth; screens ask again when
 // it says `changed`. Nothing here is a key; a passphrase goes in key by key (`secret:edit`) and never comes back.
 import type { Person } from '../../shared/evidence/person.ts';
-import type { MarkId, PersonId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
+import type {
+  MarkId,
+  PersonId,
+  QuoteId,
+  SourceId,
+  StatementId,
+} from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Relation, RelationReason } from '../../shared/editions/relation.ts';
 import type { RelatedSource } from '../../shared/evidence/relation.ts';
@@ -222,6 +228,27 @@ export interface ProposedRelation {
   readonly newer?: SourceId;
 }
 
+/** That a source does not mention something, held against its text and those of its copies and editions. */
+export interface CheckedStatement {
+  readonly statement: StatementId;
+  readonly terms: readonly string[];
+  readonly madeAt: number;
+  /** Its own source first, of which `relation` is null. Contradicted where `count` is not 0. */
+  readonly checks: readonly {
+    readonly source: SourceId;
+    readonly title: string;
+    readonly relation: RelatedSource['relation'] | null;
+    readonly hasText: boolean;
+    readonly count: number;
+    /** The first of them, with some words around. */
+    readonly places: readonly {
+      readonly start: number;
+      readonly end: number;
+      readonly words: string;
+    }[];
+  }[];
+}
+
 /** A mark of an earlier text of its source, that has no place in the present one until a person gives it one. */
 export interface MarkToPlace {
   readonly mark: MarkId;
@@ -335,6 +362,10 @@ interface Calls {
   'phrase:check': {
     request: { readonly typed: string };
     response: { readonly finding: PhraseFinding; readonly whole: boolean };
+  };
+  'statements:read': {
+    request: { readonly source: SourceId };
+    response: readonly CheckedStatement[];
   };
   /** Sources that may be copies or editions of one, the surest first; none that was decided of. */
   'relations:propose': {

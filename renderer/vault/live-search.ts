@@ -74,6 +74,8 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'quote-made':
       case 'quote-changed':
       case 'translated':
+      case 'statement-made':
+      case 'statement-removed':
       case 'quote-removed':
       case 'quote-restored':
       case 'exported':

@@ -28,6 +28,7 @@ import { Safekeeping, type SafekeepingHost } from './safekeeping.ts';
 import { viewTrash } from './trash-view.ts';
 import { marksToPlace } from './marks-to-place.ts';
 import { Versions } from './versions.ts';
+import { checkStatements } from './statements.ts';
 import { UndoStack, type Direction } from './undo-stack.ts';
 
 export class Session {
@@ -142,6 +143,13 @@ export class Session {
 
   readMarks(source: SourceId): readonly Mark[] {
     return marksOfSource(this.#state, source);
+  }
+
+  readStatements(source: SourceId): Promise<VaultResponse<'statements:read'>> {
+    return checkStatements(this.#state, source, async ({ id, working }) => {
+      const work = working === undefined ? undefined : await this.#readWork(id);
+      return work?.ok === true ? work.value.text : undefined;
+    });
   }
 
   proposeRelations(source: SourceId): Promise<VaultResponse<'relations:propose'>> {

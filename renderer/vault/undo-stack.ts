@@ -25,6 +25,8 @@ const undoable: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'quote-made',
   'quote-changed',
   'translated',
+  'statement-made',
+  'statement-removed',
   'quote-removed',
   'quote-restored',
   'tag-renamed',

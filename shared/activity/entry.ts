@@ -149,6 +149,15 @@ function tell(change: Change, state: LibraryState): Told {
     case 'quote-removed':
     case 'quote-restored':
       return { quote: payload.quote };
+    case 'statement-made': {
+      const { source, terms } = payload.statement;
+      return { source, detail: terms.join(', ') };
+    }
+    case 'statement-removed':
+      return {
+        source: payload.source,
+        detail: state.statements.get(payload.statement)?.terms.join(', ') ?? '',
+      };
     case 'exported':
       return { thing: payload.files.map(({ name }) => name).join(', ') };
     case 'slot-added':

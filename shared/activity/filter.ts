@@ -32,6 +32,8 @@ const groups: Readonly<Record<ChangeKind, ActivityGroup>> = {
   translated: 'marks',
   'quote-removed': 'marks',
   'quote-restored': 'marks',
+  'statement-made': 'sources',
+  'statement-removed': 'sources',
   exported: 'exports',
   'backed-up': 'exports',
   'passphrase-changed': 'keys',

@@ -4,6 +4,7 @@ type Branded<Name extends string> = string & { readonly brand: Readonly<Record<N
 export type SourceId = Branded<'source'>;
 export type MarkId = Branded<'mark'>;
 export type QuoteId = Branded<'quote'>;
+export type StatementId = Branded<'statement'>;
 export type TagId = Branded<'tag'>;
 export type PersonId = Branded<'person'>;
 export type CaseId = Branded<'case'>;
@@ -13,7 +14,16 @@ export type ChangeId = Branded<'change'>;
 
 /** Well-formed, and not yet said of what: assignable to every kind of id. */
 export type AnyId = Branded<
-  'source' | 'mark' | 'quote' | 'tag' | 'person' | 'case' | 'file' | 'device' | 'change'
+  | 'source'
+  | 'mark'
+  | 'quote'
+  | 'tag'
+  | 'person'
+  | 'case'
+  | 'file'
+  | 'device'
+  | 'change'
+  | 'statement'
 >;
 
 const shape = /^[0-9a-f]{32}$/;

@@ -8,6 +8,7 @@ import type {
   PersonId,
   QuoteId,
   SourceId,
+  StatementId,
   TagId,
 } from '../evidence/ids.ts';
 import type { Mark, MarkColour, MarkPlacement, TextAnchor } from '../evidence/mark.ts';
@@ -24,6 +25,7 @@ import type {
   WorkingCopy,
 } from '../evidence/source.ts';
 import type { RelationKind, SourcePair } from '../evidence/relation.ts';
+import type { Statement } from '../evidence/statement.ts';
 import type { Tag } from '../evidence/tag.ts';
 import type { Translation } from '../evidence/translation.ts';
 import type { LockerSettings } from './settings.ts';
@@ -91,6 +93,11 @@ export interface ChangePayloads {
   readonly translated: { readonly quote: QuoteId; readonly translation: Translation | null };
   readonly 'quote-removed': { readonly quote: QuoteId };
   readonly 'quote-restored': { readonly quote: QuoteId };
+  /** That a source does not mention something; made again where it was removed. Of subject `marks/<source>/<case>`. */
+  readonly 'statement-made': {
+    readonly statement: Pick<Statement, 'id' | 'source' | 'terms'>;
+  };
+  readonly 'statement-removed': Pick<Statement, 'source'> & { readonly statement: StatementId };
   readonly exported: {
     readonly marks: number;
     /** Of them composed ones; absent in acts of before there were any. */

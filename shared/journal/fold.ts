@@ -1,11 +1,12 @@
 // State is a fold of the changes in one total order: the same set of changes gives the same state, however they arrived.
-import type { MarkId, PersonId, QuoteId, SourceId, TagId } from '../evidence/ids.ts';
+import type { MarkId, PersonId, QuoteId, SourceId, StatementId, TagId } from '../evidence/ids.ts';
 import type { KeySlot } from '../evidence/key-slot.ts';
 import type { Mark } from '../evidence/mark.ts';
 import type { Person } from '../evidence/person.ts';
 import { contentOf, type Quote } from '../evidence/quote.ts';
 import { pairKey, type SourceRelation } from '../evidence/relation.ts';
 import { versionFiles, versionOf, type Source } from '../evidence/source.ts';
+import type { Statement } from '../evidence/statement.ts';
 import type { Tag } from '../evidence/tag.ts';
 import { withoutPurged } from './purged.ts';
 import { compareChanges, type Change, type ChangePayloads } from './change.ts';
@@ -20,6 +21,7 @@ export interface LibraryState {
   readonly marks: ReadonlyMap<MarkId, Mark & { readonly removed: boolean }>;
   readonly quotes: ReadonlyMap<QuoteId, Quote & { readonly removed: boolean }>;
   /** By slot id. Which of them lie in the folder only the folder knows. */
+  readonly statements: ReadonlyMap<StatementId, Statement & { readonly removed: boolean }>;
   /** What people decided of pairs of sources, by both ids with a blank between. */
   readonly relations: ReadonlyMap<string, SourceRelation>;
   readonly slots: ReadonlyMap<string, KeySlot>;
@@ -36,7 +38,13 @@ export function foldChanges(changes: readonly Change[]): LibraryState {
   const library = { people: new Map(), tags: new Map(), sources: new Map(), slots: new Map() };
   return foldFurther(
     {
-      ...{ ...library, marks: new Map(), quotes: new Map(), relations: new Map() },
+      ...{
+        ...library,
+        marks: new Map(),
+        quotes: new Map(),
+        relations: new Map(),
+        statements: new Map(),
+      },
       settings: defaultSettings,
     },
     withoutPurged(changes),
@@ -55,6 +63,7 @@ export function foldFurther(state: LibraryState, later: readonly Change[]): Libr
     marks: draftOf(state.marks),
     quotes: draftOf(state.quotes),
     relations: draftOf(state.relations),
+    statements: draftOf(state.statements),
     slots: draftOf(state.slots),
     settings: state.settings,
   };
@@ -66,6 +75,7 @@ export function foldFurther(state: LibraryState, later: readonly Change[]): Libr
     marks: mapOf(draft.marks),
     quotes: mapOf(draft.quotes),
     relations: mapOf(draft.relations),
+    statements: mapOf(draft.statements),
     slots: mapOf(draft.slots),
     settings: draft.settings,
   };
@@ -175,6 +185,19 @@ function apply(draft: Draft, change: Change): void {
     case 'quote-restored':
       changeQuote(draft, change.payload.quote, change.at, { removed: false });
       return;
+    case 'statement-made': {
+      const { statement } = change.payload;
+      const made = { madeBy: change.person, madeAt: change.at, removed: false };
+      draft.statements.set(statement.id, { ...statement, ...made });
+      return;
+    }
+    case 'statement-removed': {
+      const statement = draft.statements.get(change.payload.statement);
+      if (statement !== undefined) {
+        draft.statements.set(statement.id, { ...statement, removed: true });
+      }
+      return;
+    }
     case 'passphrase-changed':
       replaceSlots(draft, change.payload, change);
       return;
@@ -206,6 +229,9 @@ function apply(draft: Draft, change: Change): void {
       }
       for (const quote of draft.quotes.values()) {
         if (quote.source === source) draft.quotes.delete(quote.id);
+      }
+      for (const statement of draft.statements.values()) {
+        if (statement.source === source) draft.statements.delete(statement.id);
       }
       for (const { sources } of draft.relations.values()) {
         if (sources.includes(source)) draft.relations.delete(pairKey(sources));

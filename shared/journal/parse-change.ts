@@ -32,6 +32,7 @@ import { isSomeSettings } from './settings.ts';
 import { isKeyName } from './frame.ts';
 
 const mostPurged = 100_000;
+const mostTerms = 100;
 const mostPlaced = 100_000;
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 const id = isId; // fits every kind of id
@@ -98,6 +99,14 @@ const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
   }),
   'quote-removed': record<P['quote-removed']>({ quote: id }),
   'quote-restored': record<P['quote-restored']>({ quote: id }),
+  'statement-made': record<P['statement-made']>({
+    statement: record<P['statement-made']['statement']>({
+      id,
+      source: id,
+      terms: listOf(isShort, mostTerms),
+    }),
+  }),
+  'statement-removed': record<P['statement-removed']>({ source: id, statement: id }),
   exported: record<P['exported']>(
     {
       marks: count,

@@ -105,6 +105,16 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
       const translation = held?.translation ?? null;
       return held === undefined ? [] : undo({ kind: change.kind, payload: { quote, translation } });
     }
+    case 'statement-made': {
+      const { id: statement, source } = change.payload.statement;
+      return undo({ kind: 'statement-removed', payload: { source, statement } });
+    }
+    case 'statement-removed': {
+      const held = before.statements.get(change.payload.statement);
+      if (held === undefined || held.removed) return [];
+      const { id, source, terms } = held;
+      return undo({ kind: 'statement-made', payload: { statement: { id, source, terms } } });
+    }
     case 'slot-named': {
       const { slot } = change.payload;
       const label = before.slots.get(slot)?.label;

@@ -190,6 +190,8 @@ export function carry(change: Change, files: ReadonlyMap<FileId, FileId>): Chang
     case 'tag-renamed':
     case 'tagged':
     case 'translated':
+    case 'statement-made':
+    case 'statement-removed':
     case 'unmarked':
     case 'untagged':
       return change; // these name no file that got another name

@@ -100,6 +100,7 @@ export class MemoryVault implements Vault {
       const acts = this.changes.length;
       return { firstBreak: null, damaged: 0, notArrived: 0, acts, runs: [] };
     }
+    if (call === 'statements:read') return [];
     if (call === 'quotes:elsewhere' || call === 'relations:propose') return [];
     if (call === 'settings:read') return this.state.settings;
     if (call === 'library:read') return this.#library();

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { ImportedText } from '../../../../renderer/vault/contract.ts';
 import { Session } from '../../../../renderer/vault/session.ts';
 import { relateAct } from '../../../../renderer/relation/relation-acts.ts';
+import { stateAct, unstateAct } from '../../../../renderer/statement/statement-acts.ts';
 import { randomId, type QuoteId, type SourceId } from '../../../../shared/evidence/ids.ts';
 import type { SourceDetails } from '../../../../shared/evidence/source.ts';
 import { parseAct } from '../../../../shared/journal/parse-change.ts';
@@ -151,15 +152,56 @@ function held(id: SourceId) {
   return there(session.readLibrary().sources.find((source) => source.id === id));
 }
 
+function textOf(text: string): ImportedText {
+  const work = buildPlainText(text, 'plain');
+  const { extractor, words, unreadable } = work;
+  return {
+    ...{ status: 'text', format: 'plain', working: encodeWorkingText(work).buffer },
+    ...{ extractor, pages: 1, words, unreadable, details: {} },
+  };
+}
+
 async function importText(text: string, details: Partial<SourceDetails>): Promise<SourceId> {
   const blob = new Blob([text]);
   const named = { name: 'a.txt', mediaType: 'text/plain', blob };
   const { file } = must(await session.importing.sealOriginal(named));
-  const work = buildPlainText(text, 'plain');
-  const { extractor, words, unreadable } = work;
-  const imported: ImportedText = {
-    ...{ status: 'text', format: 'plain', working: encodeWorkingText(work).buffer },
-    ...{ extractor, pages: 1, words, unreadable, details },
-  };
+  const imported = { ...textOf(text), details };
   return must(await session.importing.finish({ file, text: imported }));
 }
+
+test('a statement is contradicted by the text, told of other editions, taken back and undone', async () => {
+  must(await session.act([relateAct(now, before, 'edition')]));
+  const id = randomId();
+  must(await session.act([stateAct(id, now, ['lighthouse', '398'])]));
+  const [checked] = await session.readStatements(now);
+  expect(checked).toMatchObject({
+    ...{ statement: id, terms: ['lighthouse', '398'] },
+    checks: [
+      { source: now, relation: null, hasText: true, count: 0, places: [] },
+      { source: before, relation: 'edition', count: 1 },
+    ],
+  });
+  const [place] = there(checked?.checks[1]).places;
+  expect(place?.words).toContain('counted 398 complaints');
+
+  must(await session.act([stateAct(randomId(), now, ['Complaint'])]));
+  expect((await session.readStatements(now))[1]?.checks[0]?.count).toBe(2);
+  must(await session.takeBack('undo'));
+  expect(await session.readStatements(now)).toHaveLength(1);
+
+  must(await session.act([unstateAct(now, id)]));
+  expect(await session.readStatements(now)).toEqual([]);
+  must(await session.takeBack('undo'));
+  must(await session.close());
+  const locker = await reopen(folder);
+  expect(locker.state.statements.get(id)).toMatchObject({ source: now, removed: false });
+});
+
+test('a statement is held against the new text once its source is renewed', async () => {
+  must(await session.act([stateAct(randomId(), now, ['lighthouse'])]));
+  expect((await session.readStatements(now))[0]?.checks[0]?.count).toBe(0);
+  const text = textOf(`${body}\n\nA lighthouse keeper was heard.`);
+  must(await session.versions.compare({ source: now, file: null, text }));
+  must(await session.versions.accept(now));
+  expect((await session.readStatements(now))[0]?.checks[0]?.count).toBe(1);
+});
