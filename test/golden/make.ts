@@ -12,8 +12,13 @@ import { generalCase, type Act } from '../../shared/journal/change.ts';
 import { openLocker, type LockerHost } from '../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
 import { renewKeys } from '../../shared/locker/renew-keys.ts';
+import { describeRange } from '../../shared/anchor/describe.ts';
+import { pairOf } from '../../shared/evidence/relation.ts';
+import type { Translation } from '../../shared/evidence/translation.ts';
+import { encodeWorkingText } from '../../shared/text/codec.ts';
 import { buildPlainText } from '../../shared/text/plain.ts';
 import { noViews } from '../fault/snapshot.ts';
+import { contentOn, quoteMade } from '../support/composed.ts';
 import {
   createSmallLocker,
   deviceA,
@@ -40,6 +45,8 @@ const other: Person = {
   colour: '#8e3b73',
 };
 
+const bridge = 'The bridge at Haiyun was closed.\n\n橋在早上關閉了。\n';
+
 const { source, mark } = await begin();
 cpSync(one, two, { recursive: true });
 const [oldSlots, newSlots] = await actApart();
@@ -50,7 +57,7 @@ await writeExpected(await finish());
 async function begin() {
   const host = await hostOf(one, deviceA);
   const { locker } = await createSmallLocker(host, leastCost);
-  const text = buildPlainText('The bridge at Haiyun was closed.\n\n橋在早上關閉了。\n', 'plain');
+  const text = buildPlainText(bridge, 'plain');
   const imported = await importSource(locker, utf8(text.text), 'bridge.txt', text);
   const long = Uint8Array.from({ length: 40_000 }, (_, index) => (index * 7) & 255);
   await importSource(locker, long, 'ledger.bin');
@@ -113,6 +120,7 @@ async function actApart(): Promise<[readonly string[], readonly string[]]> {
 async function merge(): Promise<void> {
   const merged = await open(one, deviceA, next);
   await does(merged, markAct(source, 'after the merge'));
+  await quoteAndRenew(merged);
   const exported = { marks: 2, files: [{ name: 'quotes.csv', sha256: '00'.repeat(32) }] };
   await does(merged, { subject: 'library', kind: 'exported', payload: exported });
   if (variant !== 'renewed') return; // not closed: the session ends here
@@ -123,6 +131,74 @@ async function merge(): Promise<void> {
   must(await renewKeys(merged, { ...renewal, recovery, stretching, now: host.now }));
   const renewed = await open(one, deviceA, next);
   await does(renewed, markAct(source, 'under new keys')); // not closed
+}
+
+/** New in format 3: quotes, translations, statements, relations of sources, a newer text to which a mark goes along. */
+async function quoteAndRenew(locker: OpenLocker): Promise<void> {
+  const held = locker.state.sources.get(source);
+  const marked = locker.state.marks.get(mark);
+  if (held === undefined || marked === undefined) throw new Error('the bridge is not there');
+  const subject = `marks/${source}/${generalCase}` as const;
+  const content = contentOn(bridge, [[0, 20]], { workingFile: marked.workingFile, endsCut: true });
+  const quote = randomId();
+  await does(locker, quoteMade(source, content, quote));
+  const changed = { ...content, note: '為什麼' };
+  await does(locker, { subject, kind: 'quote-changed', payload: { quote, content: changed } });
+  const translation: Translation = {
+    kind: 'own',
+    language: 'zh',
+    translator: '林 B.',
+    competence: 'a native speaker',
+    date: '2026-11-30',
+    text: '海雲的橋 [...]',
+  };
+  await does(locker, { subject, kind: 'translated', payload: { quote, translation } });
+  const statement = { id: randomId(), source, terms: ['ferry', '渡船'] };
+  await does(locker, { subject, kind: 'statement-made', payload: { statement } });
+  const doubled = { id: randomId(), source, terms: ['bridge'] };
+  await does(
+    locker,
+    { subject, kind: 'statement-made', payload: { statement: doubled } },
+    { subject, kind: 'statement-removed', payload: { source, statement: doubled.id } },
+  );
+  const { source: copy } = await importSource(locker, utf8(`Archive\n\n${bridge}`), 'copy.txt');
+  await does(locker, {
+    subject: 'library',
+    kind: 'sources-related',
+    payload: { sources: pairOf(source, copy), relation: 'same-work' },
+  });
+  await renewSource(locker, `Second edition.\n\n${bridge}`);
+}
+
+async function renewSource(locker: OpenLocker, newer: string): Promise<void> {
+  const text = buildPlainText(newer, 'plain');
+  const seal = async (bytes: Uint8Array<ArrayBuffer>) => {
+    const about = { name: 'bridge-2.txt', mediaType: 'text/plain' };
+    return must(await locker.sealFile(`source/${source}`, about, new Blob([bytes]).stream()));
+  };
+  const original = await seal(utf8(newer));
+  const { file } = await seal(encodeWorkingText(text));
+  const { extractor, pages, words, unreadable } = text;
+  const working = { file, extractor, pages: pages.length, words, unreadable };
+  const start = text.text.indexOf('The bridge');
+  const anchor = describeRange(text.text, start, start + 32);
+  const placed = { mark, workingFile: file, anchor, firstPage: 0, lastPage: 0, pageLabel: '' };
+  await does(
+    locker,
+    {
+      subject: `source/${source}`,
+      kind: 'source-renewed',
+      payload: {
+        ...{ source, format: 'plain', status: 'text', working },
+        original: { ...original, name: 'bridge-2.txt', mediaType: 'text/plain' },
+      },
+    },
+    {
+      subject: `marks/${source}/${generalCase}`,
+      kind: 'marks-placed',
+      payload: { source, marks: [placed] },
+    },
+  );
 }
 
 /** One slot that was replaced comes back with an older copy; renewed lockers delete it at every opening. */
