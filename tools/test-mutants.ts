@@ -65,7 +65,7 @@ try {
     const startedMs = performance.now();
     if (!passes(area)) throw new Error(`the tests of ${area.name} fail without any mutant`);
     const tookMs = performance.now() - startedMs;
-    patienceMs.set(area, Math.max(leastPatienceMs, patience * tookMs));
+    patienceMs.set(area, Math.ceil(Math.max(leastPatienceMs, patience * tookMs)));
   }
   for (const [done, trial] of chosen.entries()) {
     const killed = tryOut(trial);

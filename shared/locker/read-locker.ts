@@ -260,7 +260,7 @@ function unexplainedSlots(
   listing: FolderListing,
   changes: readonly Change[],
 ): LockerReport['unexplained'] {
-  let told = new Set<FolderName>();
+  const told = new Set<FolderName>();
   const gone = new Set<FolderName>();
   for (const { kind, payload } of [...changes].sort(compareChanges)) {
     if (kind === 'slot-added') told.add(slotName(payload.slot));
@@ -269,7 +269,6 @@ function unexplainedSlots(
       // The new locker's slots are told of last before it; all of before went with the old one.
       const own = Array.from(told).slice(-slotsOfRenewal);
       for (const slot of told) if (!own.includes(slot)) gone.add(slot);
-      told = new Set(own);
     }
     if (kind !== 'passphrase-changed') continue;
     told.add(slotName(payload.slot));

@@ -15,6 +15,7 @@ import { count, newTally, type Campaign, type FaultContext, type Tally } from '.
 import { live, newStory, root, type Story } from './file-ops-life.ts';
 import type { Random } from './random.ts';
 import { isSameChange } from './same-change.ts';
+import { noViews } from './snapshot.ts';
 import { runSteps } from './steps.ts';
 
 const mostLives = 3;
@@ -22,7 +23,7 @@ const mostLives = 3;
 export const fileOps: Campaign = {
   name: 'file-ops',
   promise: 'the folder recovers in full from a failure or a power loss at any file operation (P3)',
-  shortN: 1_300,
+  shortN: 1_450,
   fullN: 8_000,
   run: (context) => runFileOps(context, (disk) => disk),
 };
@@ -102,7 +103,7 @@ async function examine(
   const refusals = new Set<ErrorCode>();
   let locker: OpenLocker | undefined;
   for (const passphrase of story.passphrases) {
-    const host = await testHost(diskFolder(root, { disk }));
+    const host = { ...(await testHost(diskFolder(root, { disk }))), views: noViews };
     const opened = await openLocker(host, { passphrase: passphraseBytes(passphrase) });
     if (opened.ok) locker ??= opened.value;
     else refusals.add(opened.error);

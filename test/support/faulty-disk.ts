@@ -123,7 +123,11 @@ export class FaultyDisk implements Disk {
   }
 
   resolve(name: string) {
-    return this.#do(() => name);
+    return this.#do(() => {
+      const { folders, files } = this.#now;
+      if (!folders.has(name) && !files.has(name)) throw failure('ENOENT');
+      return name;
+    });
   }
 
   makeFolder(name: string) {

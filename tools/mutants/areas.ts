@@ -20,6 +20,7 @@ export const areas: readonly Area[] = [
       'test/unit/electron/security',
       'test/unit/electron/ipc',
       'test/unit/electron/main.test.ts',
+      'test/unit/electron/main-window.test.ts',
       'test/unit/electron/auto-lock.test.ts',
     ],
   },

@@ -191,3 +191,13 @@ test('a profile that another program holds is not opened again', async () => {
   });
   expect(second.windows).toEqual([]);
 });
+
+test('when its last window is closed the program lets go of the profile and ends', async () => {
+  const first = await startMain();
+  await untilLoaded(first);
+  first.emitApp('window-all-closed');
+  await vi.waitFor(() => {
+    expect(first.of('app.quit')).toHaveLength(1);
+  });
+  await untilLoaded(await startMain());
+});

@@ -21,3 +21,19 @@ test('no source is a network, a wildcard, inline code or eval', () => {
   expect([...sources].toSorted()).toEqual(["'none'", "'self'", "'wasm-unsafe-eval'", 'blob:']);
   expect(directives.get('img-src')).toEqual(["'self'", 'blob:']);
 });
+
+test('what is allowed is this and nothing else', () => {
+  expect(Object.fromEntries(directives)).toEqual({
+    'default-src': ["'none'"],
+    'script-src': ["'self'", "'wasm-unsafe-eval'"],
+    'worker-src': ["'self'"],
+    'style-src': ["'self'"],
+    'img-src': ["'self'", 'blob:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': ["'none'"],
+    'object-src': ["'none'"],
+  });
+});
