@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { QuoteId } from '../../shared/evidence/ids.ts';
-import { inRelatedWords, relationWords, type InRelated } from '../../shared/quote/elsewhere.ts';
+import { inRelatedWords, relationWords } from '../../shared/quote/elsewhere.ts';
+import type { InRelated } from '../../shared/quote/in-related.ts';
 import { useNavigation } from '../app/navigation.ts';
 import { useVaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';

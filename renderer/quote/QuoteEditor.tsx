@@ -130,7 +130,7 @@ function OpenQuote({ composed, work, state, draft }: OpenQuoteProps) {
             }}
           />
           {isSettled && <ProofList proof={proof} edits={edits} onReveal={reveal} />}
-          <TranslationSection quote={quote} printed={printedQuote(pieces)} />
+          <TranslationSection quote={quote} printed={printedQuote(pieces)} proof={proof} />
           <AlsoIn quote={quote.id} />
           <EditSwitches edits={edits} draft={draft} />
           <ChangeList

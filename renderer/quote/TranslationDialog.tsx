@@ -6,6 +6,7 @@ import {
   translationWords,
   translatorsNote,
 } from '../../shared/quote/translation.ts';
+import type { QuoteProof } from '../../shared/quote/composed-quote.ts';
 import { useAct } from '../app/vault-context.tsx';
 import { LanguageField } from '../library/LanguageField.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -13,12 +14,14 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Select, TextArea, TextInput } from '../ui/TextInput.tsx';
 import { ParityList } from './ParityList.tsx';
+import { ProofPill } from './ProofPill.tsx';
 import { translateQuoteAct } from './quote-acts.ts';
 import styles from './TranslationSection.module.css';
 
 interface TranslationDialogProps {
   readonly quote: Quote;
   readonly printed: string;
+  readonly proof: QuoteProof;
   readonly onClose: () => void;
 }
 
@@ -28,7 +31,7 @@ const blank: Translation = {
 const kinds = Object.keys(translationWords) as readonly TranslationKind[];
 
 /** Original and translation side by side; what can be counted on both sides is told while it is written. */
-export function TranslationDialog({ quote, printed, onClose }: TranslationDialogProps) {
+export function TranslationDialog({ quote, printed, proof, onClose }: TranslationDialogProps) {
   const act = useAct();
   const [draft, setDraft] = useState(quote.translation ?? blank);
   const change = (part: Partial<Translation>) => {
@@ -73,7 +76,9 @@ export function TranslationDialog({ quote, printed, onClose }: TranslationDialog
     >
       <div className={styles['pair']}>
         <section aria-label="Original">
-          <h3>As printed, verified in its source</h3>
+          <h3>
+            Original, as printed <ProofPill proof={proof} isSettled />
+          </h3>
           <blockquote dir="auto">“{printed}”</blockquote>
         </section>
         <Field

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Quote } from '../../shared/evidence/quote.ts';
 import { parityFindings, translatorsNote } from '../../shared/quote/translation.ts';
+import type { QuoteProof } from '../../shared/quote/composed-quote.ts';
 import { Button } from '../ui/Button.tsx';
 import { ParityList } from './ParityList.tsx';
 import { TranslationDialog } from './TranslationDialog.tsx';
@@ -10,10 +11,11 @@ interface TranslationSectionProps {
   readonly quote: Quote;
   /** As it is printed now. */
   readonly printed: string;
+  readonly proof: QuoteProof;
 }
 
 /** The quote in another language, beneath it; written side by side with it. */
-export function TranslationSection({ quote, printed }: TranslationSectionProps) {
+export function TranslationSection({ quote, printed, proof }: TranslationSectionProps) {
   const [writing, setWriting] = useState(false);
   const { translation } = quote;
   return (
@@ -41,6 +43,7 @@ export function TranslationSection({ quote, printed }: TranslationSectionProps) 
         <TranslationDialog
           quote={quote}
           printed={printed}
+          proof={proof}
           onClose={() => {
             setWriting(false);
           }}

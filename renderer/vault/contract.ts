@@ -24,7 +24,7 @@ import type { Tag } from '../../shared/evidence/tag.ts';
 import type { Act, ChangeKind } from '../../shared/journal/change.ts';
 import type { LockerSettings } from '../../shared/journal/settings.ts';
 import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
-import type { Elsewhere } from '../../shared/quote/elsewhere.ts';
+import type { Elsewhere } from '../../shared/quote/in-related.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SearchAnswer } from '../../shared/search/answer.ts';

@@ -6,12 +6,8 @@ import { displayTitle, type Source } from '../../shared/evidence/source.ts';
 import type { LibraryState } from '../../shared/journal/fold.ts';
 import type { CheckedSource } from '../../shared/quote/check-quote.ts';
 import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
-import {
-  holdsAll,
-  verifyElsewhere,
-  type Elsewhere,
-  type InRelated,
-} from '../../shared/quote/elsewhere.ts';
+import { holdsAll, verifyElsewhere } from '../../shared/quote/elsewhere.ts';
+import type { Elsewhere, InRelated } from '../../shared/quote/in-related.ts';
 import { printedQuote } from '../../shared/quote/render-quote.ts';
 import type { VaultRequest } from './contract.ts';
 

@@ -3,7 +3,7 @@ import type { MarkColour, TextAnchor } from '../evidence/mark.ts';
 import type { MarkId, QuoteId } from '../evidence/ids.ts';
 import { displayTitle, missingDetails, type Source } from '../evidence/source.ts';
 import type { Translation } from '../evidence/translation.ts';
-import type { Elsewhere } from '../quote/elsewhere.ts';
+import type { Elsewhere } from '../quote/in-related.ts';
 import { citationParts, type CitationPart } from '../quote/citation.ts';
 import type { QuoteProof } from '../quote/composed-quote.ts';
 import { isComposed, pinpointOf, quotableId, type Quotable } from '../quote/quotable.ts';

@@ -3,7 +3,7 @@ import type { Quote } from '../evidence/quote.ts';
 import type { Source } from '../evidence/source.ts';
 import type { Tag } from '../evidence/tag.ts';
 import type { QuoteVerdict } from '../verify/verdict.ts';
-import type { Elsewhere } from './elsewhere.ts';
+import type { Elsewhere } from './in-related.ts';
 import type { QuotePiece } from './render-quote.ts';
 
 /** What is known of a quote against its source now. Only `verified` says anything of the words. */

@@ -1,33 +1,13 @@
 // The same words in other sources: what other copies and editions have in a quote's place, and how many sources are one
 // origin.
 import { commonOrigin } from '../editions/passages.ts';
-import type { SourceId } from '../evidence/ids.ts';
 import type { RelatedSource } from '../evidence/relation.ts';
 import { countWords } from '../text/words.ts';
 import type { PreparedSource } from '../verify/prepare-source.ts';
-import { rankOf, type Difference, type QuoteVerdict, type Tier } from '../verify/verdict.ts';
+import { rankOf, type Difference, type QuoteVerdict } from '../verify/verdict.ts';
 import { verifyQuote } from '../verify/verify-quote.ts';
+import type { Elsewhere, InRelated } from './in-related.ts';
 import { differenceWords } from './verdict-words.ts';
-
-/** A quote in another source that goes with its own. */
-export interface InRelated extends RelatedSource {
-  readonly title: string;
-  /** False where there is nothing to compare with. */
-  readonly hasText: boolean;
-  /** Absent where the quote is not even altered in it. */
-  readonly tier?: Tier;
-  /** `quote`: the words of the quote; `source`: those of that source. */
-  readonly differences: readonly Difference[];
-  /** Where its first part stands there. */
-  readonly start?: number;
-  readonly end?: number;
-}
-
-export interface Elsewhere {
-  readonly related: readonly InRelated[];
-  /** Other sources in which every passage stands word for word: with the quote's own they are one origin. */
-  readonly sameOrigin: readonly { readonly source: SourceId; readonly title: string }[];
-}
 
 /** The verdict in another source; undefined where the quote is not even altered there. */
 export function verifyElsewhere(printed: string, source: PreparedSource): QuoteVerdict | undefined {
