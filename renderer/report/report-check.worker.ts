@@ -5,6 +5,7 @@ import { checkReport, type HeldSource } from '../../shared/report/check-report.t
 import { sourceFacts } from '../../shared/report/source-facts.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { prepareSource } from '../../shared/verify/prepare-source.ts';
+import { sourceFromWorkingText } from '../../shared/verify/raw-text.ts';
 import type { CheckReply, CheckRequest, ReportSource } from './check-messages.ts';
 
 self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
@@ -42,10 +43,7 @@ function holdSource({ id, title, details, pages, working }: ReportSource): {
 }[] {
   const work = decodeWorkingText(new Uint8Array(working));
   if (!work.ok) return [];
-  const { text, ranges, sections } = work.value;
-  const skipped = ranges.flatMap(({ start, end, kind }) =>
-    kind === 'furniture' || kind === 'noteref' ? [{ start, end, kind }] : [],
-  );
-  const facts = sourceFacts(title, text, details, pages);
-  return [{ id, title, source: { facts, prepared: prepareSource({ text, skipped, sections }) } }];
+  const facts = sourceFacts(title, work.value.text, details, pages);
+  const prepared = prepareSource(sourceFromWorkingText(work.value));
+  return [{ id, title, source: { facts, prepared } }];
 }
