@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { lookAtLocker, openLocker } from '../../../../shared/locker/locker.ts';
+import { fail, ok } from '../../../../shared/result.ts';
 import { memoryFolder } from '../../../support/memory-folder.ts';
 import {
   createSmallLocker,
@@ -28,4 +29,19 @@ test('a creation that was cut off after its slots is a locker without acts', asy
   expect(must(await lookAtLocker(folder))).toBe('closed');
   const opened = await openLocker(await testHost(folder), { passphrase: passphraseBytes() });
   expect(must(opened).changes).toEqual([]);
+});
+
+test('a locker that has lost every passphrase slot is closed while the recovery key can open it, then damaged', async () => {
+  const folder = memoryFolder();
+  const { locker, recoveryKey } = await createSmallLocker(await testHost(folder));
+  must(await locker.close());
+  const slots = Array.from(folder.files.keys()).filter((name) => name.startsWith('slots/'));
+  for (const name of slots) {
+    const text = new TextDecoder().decode(folder.files.get(name));
+    if (text.includes('"passphrase"')) folder.files.delete(name);
+  }
+  expect(await lookAtLocker(folder)).toEqual(ok('closed'));
+  expect((await openLocker(await testHost(folder), { recoveryKey })).ok).toBe(true);
+  for (const name of slots) folder.files.delete(name);
+  expect(await lookAtLocker(folder)).toEqual(fail('locker-damaged'));
 });
