@@ -16,7 +16,7 @@ export function AlsoIn({ quote }: { readonly quote: QuoteId }) {
   const { related = [], sameOrigin = [] } = found ?? {};
   return (
     <section className={styles['also']} aria-label="In other sources">
-      <h3>In other sources</h3>
+      <h2>In other sources</h2>
       {related.length > 0 && (
         <ul>
           {related.map((each) => (

@@ -20,7 +20,7 @@ export function TranslationSection({ quote, printed, proof }: TranslationSection
   const { translation } = quote;
   return (
     <section className={styles['section']} aria-label="Translation">
-      <h3>Translation</h3>
+      <h2>Translation</h2>
       {translation !== undefined && (
         <>
           <blockquote dir="auto" lang={translation.language}>
