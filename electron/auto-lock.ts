@@ -1,5 +1,5 @@
 import { powerMonitor } from 'electron';
-import { defaultSettings } from '../shared/journal/settings.ts';
+import { defaultSettings } from '../shared/evidence/settings.ts';
 
 type Reason = 'idle' | 'suspend' | 'screen-lock';
 

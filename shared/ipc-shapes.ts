@@ -14,7 +14,7 @@ import {
   type Response,
   type RestoreProgress,
 } from './ipc.ts';
-import { autoLockChoices } from './journal/settings.ts';
+import { autoLockChoices } from './evidence/settings.ts';
 import {
   parseFolderName,
   type AckLine,

@@ -1,7 +1,7 @@
 import type { ChangeId, DeviceId, PersonId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
-import { foldChanges, foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
+import { foldChanges, foldFurther, type LibraryState } from '../../shared/library/fold.ts';
 
 /**
  * The marks as they will be once `acts` are recorded, by the journal's own fold, in document order. The numbers given to

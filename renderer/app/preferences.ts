@@ -1,6 +1,6 @@
 // What this computer remembers of how the program looks. It lies readable and alterable in the browser's storage, so only
 // what must be known before a locker is open and harms nobody goes in here: light or dark. Everything else is a setting of
-// the locker (`shared/journal/settings.ts`).
+// the locker (`shared/evidence/settings.ts`).
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 

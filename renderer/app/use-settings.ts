@@ -1,4 +1,4 @@
-import { defaultSettings, type LockerSettings } from '../../shared/journal/settings.ts';
+import { defaultSettings, type LockerSettings } from '../../shared/evidence/settings.ts';
 import { useVaultQuery } from './vault-context.tsx';
 
 /** The locker's own settings; the defaults for the moment until the vault has answered. */

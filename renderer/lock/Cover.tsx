@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { LockerSettings } from '../../shared/journal/settings.ts';
+import type { LockerSettings } from '../../shared/evidence/settings.ts';
 import { useBridge } from '../app/bridge-context.ts';
 import styles from './Cover.module.css';
 import { HidingContext } from './hiding-context.ts';

@@ -1,5 +1,5 @@
 import { createContext, use, useEffect } from 'react';
-import type { LockerSettings } from '../../shared/journal/settings.ts';
+import type { LockerSettings } from '../../shared/evidence/settings.ts';
 
 export interface Hiding {
   readonly hide: () => void;

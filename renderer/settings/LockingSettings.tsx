@@ -2,7 +2,7 @@ import {
   autoLockChoices,
   hidingChoices,
   type LockerSettings,
-} from '../../shared/journal/settings.ts';
+} from '../../shared/evidence/settings.ts';
 import { useSettings } from '../app/use-settings.ts';
 import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/TextInput.tsx';

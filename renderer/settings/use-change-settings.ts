@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { LockerSettings } from '../../shared/journal/settings.ts';
+import type { LockerSettings } from '../../shared/evidence/settings.ts';
 import { useAct } from '../app/vault-context.tsx';
 
 /** Records what is different. The screens see it once it is on the disk. */

@@ -22,7 +22,7 @@ import type {
 import type { UnreadableReason } from '../../shared/evidence/source.ts';
 import type { Tag } from '../../shared/evidence/tag.ts';
 import type { Act, ChangeKind } from '../../shared/journal/change.ts';
-import type { LockerSettings } from '../../shared/journal/settings.ts';
+import type { LockerSettings } from '../../shared/evidence/settings.ts';
 import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
 import type { Elsewhere } from '../../shared/quote/in-related.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';

@@ -5,7 +5,7 @@ import type { Person } from '../../shared/evidence/person.ts';
 import type { Quote } from '../../shared/evidence/quote.ts';
 import { RelatedSources, type RelatedSource } from '../../shared/evidence/relation.ts';
 import { displayTitle, type Source } from '../../shared/evidence/source.ts';
-import type { LibraryState } from '../../shared/journal/fold.ts';
+import type { LibraryState } from '../../shared/library/fold.ts';
 import type { SearchableMark } from '../../shared/search/answer.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import type { LibraryView, SourceHarm } from './contract.ts';

@@ -2,7 +2,7 @@
 import { reanchor } from '../../shared/anchor/reanchor.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import { isPresentText } from '../../shared/evidence/source.ts';
-import type { LibraryState } from '../../shared/journal/fold.ts';
+import type { LibraryState } from '../../shared/library/fold.ts';
 import { verifiable } from '../../shared/quote/left-out.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';

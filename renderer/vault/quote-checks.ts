@@ -5,7 +5,7 @@ import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Quote } from '../../shared/evidence/quote.ts';
 import { passagesText } from '../../shared/evidence/quote.ts';
 import { displayTitle, type Source } from '../../shared/evidence/source.ts';
-import type { LibraryState } from '../../shared/journal/fold.ts';
+import type { LibraryState } from '../../shared/library/fold.ts';
 import type { ComposedQuote, QuoteProof } from '../../shared/quote/composed-quote.ts';
 import {
   checkedSource,

@@ -2,7 +2,7 @@
 // is the reverse of the undo.
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import type { Act, ChangeKind } from '../../shared/journal/change.ts';
-import { sourceOf } from '../../shared/journal/purged.ts';
+import { sourceOf } from '../../shared/library/purged.ts';
 
 /** Something done by one act call, and the acts that take it back. */
 export interface Undoable {

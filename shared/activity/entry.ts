@@ -3,8 +3,8 @@ import type { ChangeId, DeviceId, MarkId, PersonId, QuoteId, SourceId } from '..
 import { passagesText } from '../evidence/quote.ts';
 import { displayTitle } from '../evidence/source.ts';
 import type { Change, ChangeKind } from '../journal/change.ts';
-import type { LibraryState } from '../journal/fold.ts';
-import type { LockerSettings } from '../journal/settings.ts';
+import type { LibraryState } from '../library/fold.ts';
+import type { LockerSettings } from '../evidence/settings.ts';
 
 export interface ActivityEntry {
   readonly id: ChangeId;

@@ -28,7 +28,7 @@ import type { RelationKind, SourcePair } from '../evidence/relation.ts';
 import type { Statement } from '../evidence/statement.ts';
 import type { Tag } from '../evidence/tag.ts';
 import type { Translation } from '../evidence/translation.ts';
-import type { LockerSettings } from './settings.ts';
+import type { LockerSettings } from '../evidence/settings.ts';
 
 /**
  * The unit of secrecy: each subject has keys of its own.
@@ -140,7 +140,7 @@ export interface ChangePayloads {
     readonly files: readonly FileId[];
   };
   readonly 'settings-changed': { readonly settings: Partial<LockerSettings> };
-  /** The seal phrase was read of the frame that holds this change (`shared/journal/seal-phrase.ts`). */
+  /** The seal phrase was read of the frame that holds this change (`shared/locker/seal-phrase.ts`). */
   readonly 'phrase-taken': { readonly purpose: 'shown' | 'export' };
 }
 

@@ -28,7 +28,7 @@ import {
   text,
 } from '../shape.ts';
 import type { Act, Change, ChangeKind, ChangePayloads, Subject } from './change.ts';
-import { isSomeSettings } from './settings.ts';
+import { isSomeSettings } from '../evidence/settings.ts';
 import { isKeyName } from './frame.ts';
 
 const mostPurged = 100_000;

@@ -2,7 +2,7 @@
 import type { LockerKeys } from '../crypto/locker-keys.ts';
 import { isAuthentic, type Slot } from '../crypto/slots.ts';
 import type { DeviceId, FileId } from '../evidence/ids.ts';
-import type { Purged } from '../journal/purged.ts';
+import type { Purged } from '../library/purged.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { isMadeAfter, readEpoch } from './epoch.ts';
 import {

@@ -7,7 +7,7 @@ import { sha256 } from '../crypto/digest.ts';
 import { contextOf, type LockerKeys } from '../crypto/locker-keys.ts';
 import { importSealKey, type SealKey } from '../crypto/seal-key.ts';
 import type { DeviceId } from '../evidence/ids.ts';
-import type { Purged } from '../journal/purged.ts';
+import type { Purged } from '../library/purged.ts';
 import { ok, type Result } from '../result.ts';
 import { epochName, type LockerFolder } from './folder.ts';
 

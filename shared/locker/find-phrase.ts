@@ -2,7 +2,7 @@
 import type { LockerKeys } from '../crypto/locker-keys.ts';
 import type { DeviceId } from '../evidence/ids.ts';
 import { openFrame } from '../journal/frame.ts';
-import { followChain, phraseOf, readPhrase } from '../journal/seal-phrase.ts';
+import { followChain, phraseOf, readPhrase } from './seal-phrase.ts';
 import { ok, type Result } from '../result.ts';
 import type { LockerFolder } from './folder.ts';
 import { inside, readWhole } from './read-locker.ts';

@@ -10,9 +10,9 @@ import {
   type SourceId,
 } from '../evidence/ids.ts';
 import { compareChanges, type Act, type Change, type Subject } from '../journal/change.ts';
-import { foldChanges, foldFurther, type LibraryState } from '../journal/fold.ts';
-import { phraseOf } from '../journal/seal-phrase.ts';
-import { isPurged, purgedBy, sourceOf, withoutPurged, type Purged } from '../journal/purged.ts';
+import { foldChanges, foldFurther, type LibraryState } from '../library/fold.ts';
+import { phraseOf } from './seal-phrase.ts';
+import { isPurged, purgedBy, sourceOf, withoutPurged, type Purged } from '../library/purged.ts';
 import { fail, ok, type Result } from '../result.ts';
 import {
   checkFolder,

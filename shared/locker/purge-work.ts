@@ -2,7 +2,7 @@
 // undone by an older copy, is done again.
 import type { FileId, PersonId, SourceId } from '../evidence/ids.ts';
 import type { Change, ChangePayloads } from '../journal/change.ts';
-import { isPurged, sourceOf, type Purged } from '../journal/purged.ts';
+import { isPurged, sourceOf, type Purged } from '../library/purged.ts';
 import type { SegmentReading } from '../journal/segment.ts';
 import { fileName, type FolderListing, type FolderName } from './folder.ts';
 import { keyName, needsMending, placeOf, type PoolReading } from './pool-files.ts';

@@ -5,7 +5,7 @@ import { sha256Hex } from '../crypto/digest.ts';
 import type { LockerKeys } from '../crypto/locker-keys.ts';
 import type { DeviceId, FileId } from '../evidence/ids.ts';
 import { compareChanges, type Change } from '../journal/change.ts';
-import { purgedBy, withoutPurged, type Purged } from '../journal/purged.ts';
+import { purgedBy, withoutPurged, type Purged } from '../library/purged.ts';
 import { formatOf } from '../journal/frame.ts';
 import { readSegment, type SegmentReading } from '../journal/segment.ts';
 import { fail, ok, type Result } from '../result.ts';

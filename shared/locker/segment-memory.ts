@@ -6,7 +6,7 @@ import { blindedId, contextOf, type LockerKeys } from '../crypto/locker-keys.ts'
 import type { DeviceId } from '../evidence/ids.ts';
 import type { SegmentName } from '../journal/frame.ts';
 import type { SegmentReading } from '../journal/segment.ts';
-import type { Purged } from '../journal/purged.ts';
+import type { Purged } from '../library/purged.ts';
 import { parseJson } from '../shape.ts';
 import { isMadeAfter, readEpoch, renewEpoch, type Epoch } from './epoch.ts';
 import type { LockerFolder } from './folder.ts';

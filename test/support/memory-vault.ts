@@ -6,7 +6,7 @@ import type { Person } from '../../shared/evidence/person.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
 import { entryOf } from '../../shared/activity/entry.ts';
 import { filterChanges } from '../../shared/activity/filter.ts';
-import { foldChanges, foldFurther, type LibraryState } from '../../shared/journal/fold.ts';
+import { foldChanges, foldFurther, type LibraryState } from '../../shared/library/fold.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { QuoteChecks } from '../../renderer/vault/quote-checks.ts';

@@ -31,8 +31,14 @@ export const areas: readonly Area[] = [
   },
   {
     name: 'journal',
-    files: ['shared/journal/*.ts'],
-    tests: ['test/unit/shared/journal', 'test/unit/shared/locker', 'test/unit/golden'],
+    files: ['shared/journal/*.ts', 'shared/library/*.ts'],
+    tests: [
+      'test/unit/shared/journal',
+      'test/unit/shared/library',
+      'test/unit/shared/seal-phrase',
+      'test/unit/shared/locker',
+      'test/unit/golden',
+    ],
   },
   {
     name: 'locker',
@@ -40,6 +46,7 @@ export const areas: readonly Area[] = [
     tests: [
       'test/unit/shared/locker',
       'test/unit/shared/journal',
+      'test/unit/shared/library',
       'test/unit/golden',
       'test/unit/fault',
     ],

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { randomId, type DeviceId, type SourceId } from '../../../../shared/evidence/ids.ts';
 import type { Change } from '../../../../shared/journal/change.ts';
-import { sourceOf } from '../../../../shared/journal/purged.ts';
+import { sourceOf } from '../../../../shared/library/purged.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
 import { openEverything } from '../../../support/open-everything.ts';
 import { readLockerAgain } from '../../../support/second-reader.ts';

@@ -1,6 +1,6 @@
 // Deleting a source for good: nothing of it opens again, whatever comes back, and nothing else is touched.
 import { expect, test } from 'vitest';
-import { purgedBy } from '../../../../shared/journal/purged.ts';
+import { purgedBy } from '../../../../shared/library/purged.ts';
 import { randomId, type SourceId } from '../../../../shared/evidence/ids.ts';
 import { fileName, keysName, secondKeysName } from '../../../../shared/locker/folder.ts';
 import { openLocker } from '../../../../shared/locker/locker.ts';

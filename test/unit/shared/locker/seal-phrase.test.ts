@@ -4,8 +4,8 @@ import { concat, type Bytes } from '../../../../shared/bytes.ts';
 import { sha256 } from '../../../../shared/crypto/digest.ts';
 import { randomId } from '../../../../shared/evidence/ids.ts';
 import { headerBytes, cutFrames } from '../../../../shared/journal/frame.ts';
-import { followChain, phraseOf, readPhrase } from '../../../../shared/journal/seal-phrase.ts';
-import { sealWords } from '../../../../shared/journal/seal-words.ts';
+import { followChain, phraseOf, readPhrase } from '../../../../shared/locker/seal-phrase.ts';
+import { sealWords } from '../../../../shared/locker/seal-words.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
 import {
   createSmallLocker,

@@ -1,7 +1,7 @@
 // Sources that were deleted for good. Their changes never count again, wherever they come back from: an older copy of the
 // locker, another device's acts that did not know of the purge yet.
 import type { FileId, PersonId, SourceId } from '../evidence/ids.ts';
-import type { Change, Subject } from './change.ts';
+import type { Change, Subject } from '../journal/change.ts';
 
 /** Everything the `purged` changes name, together. */
 export interface Purged {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { AnyId, SourceId } from '../../../../shared/evidence/ids.ts';
 import type { Person } from '../../../../shared/evidence/person.ts';
 import type { Act, Change } from '../../../../shared/journal/change.ts';
-import { foldChanges } from '../../../../shared/journal/fold.ts';
-import { reverse } from '../../../../shared/journal/undo.ts';
+import { foldChanges } from '../../../../shared/library/fold.ts';
+import { reverse } from '../../../../shared/library/undo.ts';
 import { deviceA, importedAct, testPerson } from '../../../support/small-locker.ts';
 
 const source = '5'.repeat(32) as SourceId;

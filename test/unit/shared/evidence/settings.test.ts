@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ChangeId, DeviceId, PersonId } from '../../../../shared/evidence/ids.ts';
 import type { Change } from '../../../../shared/journal/change.ts';
-import { foldChanges } from '../../../../shared/journal/fold.ts';
+import { foldChanges } from '../../../../shared/library/fold.ts';
 import { parseChange } from '../../../../shared/journal/parse-change.ts';
 import {
   autoLockChoices,
@@ -10,7 +10,7 @@ import {
   hidingChoices,
   isSomeSettings,
   type LockerSettings,
-} from '../../../../shared/journal/settings.ts';
+} from '../../../../shared/evidence/settings.ts';
 
 const device = 'd'.repeat(32) as DeviceId;
 const someSettings: fc.Arbitrary<Partial<LockerSettings>> = fc.record(

@@ -2,7 +2,7 @@ import { contentOf } from '../evidence/quote.ts';
 import { pairKey } from '../evidence/relation.ts';
 import type { MarkPlacement } from '../evidence/mark.ts';
 import { versionOf, type SourceDetails } from '../evidence/source.ts';
-import type { Act, Change } from './change.ts';
+import type { Act, Change } from '../journal/change.ts';
 import type { LibraryState } from './fold.ts';
 
 /**

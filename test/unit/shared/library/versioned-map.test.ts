@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MapDraft, VersionedMap } from '../../../../shared/journal/versioned-map.ts';
+import { MapDraft, VersionedMap } from '../../../../shared/library/versioned-map.ts';
 
 type Step =
   | { readonly from: number; readonly set: number; readonly value: number }

@@ -5,7 +5,7 @@
 import { mapInBatches } from '../batches.ts';
 import { equalBytes, type Bytes } from '../bytes.ts';
 import { sha256OfSealed } from '../crypto/digest.ts';
-import { cutFrames, headerBytes, type RawFrame } from './frame.ts';
+import { cutFrames, headerBytes, type RawFrame } from '../journal/frame.ts';
 import { sealWords } from './seal-words.ts';
 
 const phraseWords = 10;

@@ -9,8 +9,8 @@ import { versionFiles, versionOf, type Source } from '../evidence/source.ts';
 import type { Statement } from '../evidence/statement.ts';
 import type { Tag } from '../evidence/tag.ts';
 import { withoutPurged } from './purged.ts';
-import { compareChanges, type Change, type ChangePayloads } from './change.ts';
-import { defaultSettings, type LockerSettings } from './settings.ts';
+import { compareChanges, type Change, type ChangePayloads } from '../journal/change.ts';
+import { defaultSettings, type LockerSettings } from '../evidence/settings.ts';
 import { MapDraft, VersionedMap } from './versioned-map.ts';
 
 /** The library as it stands. Removed sources, marks and quotes are kept here, so that undo and trash can bring them back. */
