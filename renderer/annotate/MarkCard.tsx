@@ -56,7 +56,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
     };
   }, [selected, editing]);
   const own = mark.tags.flatMap((id) => tags.find((tag) => tag.id === id) ?? []);
-  const place = pinpoint({ mark, section: '' });
+  const place = pinpoint({ mark, section: '', paragraph: '' });
   return (
     <li
       ref={card}

@@ -6,6 +6,7 @@ import type { Source } from '../../shared/evidence/source.ts';
 import { generalCase, type Act, type ChangePayloads } from '../../shared/journal/change.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import type { TextMap, TextRange } from '../../shared/text/text-map.ts';
+import { landmarksOf, whereabouts } from '../../shared/text/landmarks.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 
 type MarkSeed = ChangePayloads['marked']['mark'];
@@ -44,12 +45,7 @@ export function quotedPassage(
     source,
     tags: [],
     markedBy: person,
-    section: sectionAt(work, passage.anchor.start),
+    ...whereabouts(landmarksOf(work), passage.anchor.start),
     unverified: false, // its text is open in the reader
   };
-}
-
-/** Title of the section an offset stands in, or empty. */
-function sectionAt({ sections }: WorkingText, offset: number): string {
-  return sections.findLast(({ start }) => start <= offset)?.title ?? '';
 }

@@ -81,6 +81,7 @@ export function viewQuotes(state: LibraryState, wanted: readonly MarkId[] | null
           tags: mark.tags.flatMap((id) => state.tags.get(id) ?? []),
           markedBy: state.people.get(mark.markedBy) ?? { ...unknownPerson, id: mark.markedBy },
           section: '',
+          paragraph: '',
           unverified: false,
         },
       ];

@@ -16,7 +16,7 @@ import {
 } from '../../shared/quote/check-quote.ts';
 import type { QuotePiece } from '../../shared/quote/render-quote.ts';
 import type { Result } from '../../shared/result.ts';
-import { sectionAt } from '../../shared/text/section-at.ts';
+import { landmarksOf, whereabouts } from '../../shared/text/landmarks.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { standingQuotes, unknownPerson } from './library-view.ts';
 
@@ -25,7 +25,7 @@ interface QuoteTexts {
   readonly isHarmed: (source: Source) => boolean;
 }
 
-type Checked = Pick<ComposedQuote, 'pieces' | 'proof' | 'section'>;
+type Checked = Pick<ComposedQuote, 'pieces' | 'proof' | 'section' | 'paragraph'>;
 
 /** Prepared texts are large: of so many sources they are kept. */
 const mostPrepared = 4;
@@ -82,13 +82,13 @@ export class QuoteChecks {
     const known = this.#checked.get(quote);
     if (known !== undefined && known.file === file) return known;
     const text = await this.prepare(source);
-    const unread = { pieces: unplaced(quote), section: '' };
+    const unread = { pieces: unplaced(quote), section: '', paragraph: '' };
     if (text === undefined || file === undefined) return { ...unread, proof: { kind: 'no-text' } };
     const draft = placedDraft(quote, text.work.text, file);
     if (draft === undefined) return { ...unread, proof: { kind: 'orphan' } };
     const { pieces, verdict } = checkQuote(draft, text);
-    const section = sectionAt(text.work.sections, draft.passages[0]?.start ?? 0)?.title ?? '';
-    const checked = { pieces, section, proof: { kind: 'verified', verdict } } as const;
+    const where = whereabouts(landmarksOf(text.work), draft.passages[0]?.start ?? 0);
+    const checked = { pieces, ...where, proof: { kind: 'verified', verdict } } as const;
     this.#checked.set(quote, { ...checked, file });
     return checked;
   }

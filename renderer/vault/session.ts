@@ -13,8 +13,8 @@ import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
-import { sectionAt } from '../../shared/text/section-at.ts';
-import type { Section, WorkingText } from '../../shared/text/working-text.ts';
+import { landmarksOf, whereabouts, type Landmarks } from '../../shared/text/landmarks.ts';
+import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { LibraryView, VaultEvent, VaultRequest, VaultResponse } from './contract.ts';
 import { Activity } from './activity.ts';
 import { Importing } from './importing.ts';
@@ -31,6 +31,9 @@ import { Versions } from './versions.ts';
 import { checkStatements } from './statements.ts';
 import { UndoStack, type Direction } from './undo-stack.ts';
 
+const noLandmarks: Landmarks = { sections: [], paragraphs: [] };
+const nowhere = { section: '', paragraph: '' };
+
 export class Session {
   readonly #locker: OpenLocker;
   readonly #person: Person;
@@ -41,7 +44,7 @@ export class Session {
   #acting: Promise<unknown> = Promise.resolve();
   readonly #quotes: QuoteChecks;
   readonly #relations: Relations;
-  readonly #sections = new Map<FileId, readonly Section[]>();
+  readonly #landmarks = new Map<FileId, Landmarks>();
   readonly importing: Importing;
   readonly versions: Versions;
   readonly activity: Activity;
@@ -125,7 +128,7 @@ export class Session {
     this.#undo.forget(source);
     const files = sourceFiles(held);
     for (const file of files) {
-      this.#sections.delete(file);
+      this.#landmarks.delete(file);
       this.#quotes.forget(file);
     }
     this.#relations.forget(files);
@@ -193,9 +196,9 @@ export class Session {
     const quoted = viewQuotes(this.#state, marks);
     const named: QuotedMark[] = [];
     for (const each of quoted) {
-      const sections = await this.#readSections(each.source);
+      const landmarks = await this.#readLandmarks(each.source);
       const isPlaced = isPresentText(each.source, each.mark.workingFile);
-      const section = isPlaced ? sectionAt(sections, each.mark.anchor.start)?.title : undefined;
+      const where = isPlaced ? whereabouts(landmarks, each.mark.anchor.start) : nowhere;
       const unverified = this.safekeeping.harmOf(each.source) !== undefined;
       const proof = !isPlaced
         ? ({ kind: 'orphan' } as const)
@@ -203,7 +206,7 @@ export class Session {
           ? await this.#quotes.checkMark(each.mark, each.source)
           : undefined;
       named.push({
-        ...{ ...each, section: section ?? '', unverified },
+        ...{ ...each, ...where, unverified },
         ...(proof === undefined ? {} : { proof }),
       });
     }
@@ -220,14 +223,14 @@ export class Session {
   }
 
   /** Headings of a source's text, read once: a search asks for them at every key. */
-  async #readSections({ id, working }: Source): Promise<readonly Section[]> {
-    if (working === undefined) return [];
-    const known = this.#sections.get(working.file);
+  async #readLandmarks({ id, working }: Source): Promise<Landmarks> {
+    if (working === undefined) return noLandmarks;
+    const known = this.#landmarks.get(working.file);
     if (known !== undefined) return known;
     const text = await this.#readWork(id);
-    const sections = text.ok ? text.value.sections : [];
-    this.#sections.set(working.file, sections);
-    return sections;
+    const landmarks = text.ok ? landmarksOf(text.value) : noLandmarks;
+    this.#landmarks.set(working.file, landmarks);
+    return landmarks;
   }
 
   act(acts: readonly Act[]): Promise<Result<{ readonly at: number }>> {

@@ -23,6 +23,8 @@ export interface ComposedQuote {
   readonly madeBy: Person;
   /** Title of the section its first passage stands in, or empty. */
   readonly section: string;
+  /** Number of the paragraph its first passage stands in, as printed, or empty. */
+  readonly paragraph: string;
   readonly unverified: boolean;
   readonly pieces: readonly QuotePiece[];
   readonly proof: QuoteProof;

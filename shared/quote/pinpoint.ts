@@ -1,31 +1,54 @@
 import type { ComposedQuote } from './composed-quote.ts';
 import type { QuotedMark } from './quoted-mark.ts';
 
+type Pages = Pick<QuotedMark['mark'], 'firstPage' | 'lastPage' | 'pageLabel'>;
+
 /**
- * Where in the source the passage stands: “p. 9”, “pp. 9–10”; the section where a text has no pages; else empty.
- * Page labels are the printed ones, so a lawyer finds the page on paper.
+ * Where in the source the passage stands: “p. 9”, “pp. 9–10”, “p. iv (PDF p. 6)” where the printed label is not what a reader of
+ * PDFs counts; then the number printed before its paragraph; the section where neither is there; else empty.
  */
-export function pinpoint({ mark, section }: Pick<QuotedMark, 'mark' | 'section'>): string {
-  const label = mark.pageLabel.trim();
-  if (label !== '') return `${mark.firstPage === mark.lastPage ? 'p.' : 'pp.'} ${label}`;
-  return sectionPinpoint(section);
+export function pinpoint({
+  mark,
+  section,
+  paragraph,
+}: Pick<QuotedMark, 'mark' | 'section' | 'paragraph'>): string {
+  return pinpointOf([mark], section, paragraph);
 }
 
 /** Of all passages of a quote: “p. 9”, “pp. 9–10, 12”. */
 export function quotePinpoint({
   quote,
   section,
-}: Pick<ComposedQuote, 'quote' | 'section'>): string {
-  const labels = quote.passages
-    .map(({ pageLabel }) => pageLabel.trim())
-    .filter((label) => label !== '');
-  const [only, ...others] = [...new Set(labels)];
-  if (only === undefined) return sectionPinpoint(section);
-  const pages = new Set(quote.passages.flatMap(({ firstPage, lastPage }) => [firstPage, lastPage]));
-  return `${pages.size === 1 ? 'p.' : 'pp.'} ${[only, ...others].join(', ')}`;
+  paragraph,
+}: Pick<ComposedQuote, 'quote' | 'section' | 'paragraph'>): string {
+  return pinpointOf(quote.passages, section, paragraph);
 }
 
-function sectionPinpoint(section: string): string {
+function pinpointOf(passages: readonly Pages[], section: string, paragraph: string): string {
+  const places = [pagesOf(passages), paragraph === '' ? '' : `para. ${paragraph}`];
+  const told = places.filter((place) => place !== '').join(', ');
+  if (told !== '') return told;
   const title = section.trim();
   return title === '' ? '' : `section ‘${title}’`;
+}
+
+function pagesOf(passages: readonly Pages[]): string {
+  const labelled = passages.filter(({ pageLabel }) => pageLabel.trim() !== '');
+  const labels = unique(labelled.map(({ pageLabel }) => pageLabel.trim()));
+  if (labels.length === 0) return '';
+  const pages = new Set(labelled.flatMap(({ firstPage, lastPage }) => [firstPage, lastPage]));
+  const sign = pages.size === 1 ? 'p.' : 'pp.';
+  const counted = unique(labelled.map(countedPages));
+  const asPrinted = `${sign} ${labels.join(', ')}`;
+  const differs = labelled.some((each) => countedPages(each) !== each.pageLabel.trim());
+  return differs ? `${asPrinted} (PDF ${sign} ${counted.join(', ')})` : asPrinted;
+}
+
+/** As a reader of PDFs counts them: from 1. */
+function countedPages({ firstPage, lastPage }: Pages): string {
+  return firstPage === lastPage ? `${firstPage + 1}` : `${firstPage + 1}–${lastPage + 1}`;
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
 }

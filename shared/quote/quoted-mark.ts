@@ -12,6 +12,8 @@ export interface QuotedMark {
   readonly markedBy: Person;
   /** Title of the section it stands in, or empty. */
   readonly section: string;
+  /** Number of the paragraph as printed, or empty. */
+  readonly paragraph: string;
   /** The source's original or text is known not to be whole: nobody can compare the passage with it now. */
   readonly unverified: boolean;
   /** Of the passage against its source's text, where it was asked for. */

@@ -44,7 +44,7 @@ export function composedOn(text: string, translation: Translation): ComposedQuot
   const made = { madeBy: oneId, madeAt: 0, changedAt: 0 };
   return {
     quote: { ...content, ...made, id: oneId, source: stood.id, translation },
-    ...{ source: stood, tags: [], section: '', unverified: false, pieces },
+    ...{ source: stood, tags: [], section: '', paragraph: '', unverified: false, pieces },
     madeBy: { id: oneId, name: 'R. Ito', colour: '#17616b' },
     proof: { kind: 'verified', verdict },
   };

@@ -49,12 +49,14 @@ interface Passage {
   readonly tags?: readonly string[];
   readonly pages?: readonly [first: number, last: number, label: string];
   readonly section?: string;
+  readonly paragraph?: string;
   readonly source?: Source;
 }
 
 /** A mark with its source and tags; the id of a tag is made of its name. */
 export function quoted(number: number, passage: Passage = {}): QuotedMark {
-  const { exact = 'At least ten shelters were open.', note = '', section = '' } = passage;
+  const { exact = 'At least ten shelters were open.', note = '' } = passage;
+  const { section = '', paragraph = '' } = passage;
   const [firstPage, lastPage, pageLabel] = passage.pages ?? [8, 8, '9'];
   const stood = passage.source ?? source(1);
   const tags = (passage.tags ?? []).map((name) => ({ id: tagId(name), name }));
@@ -84,6 +86,7 @@ export function quoted(number: number, passage: Passage = {}): QuotedMark {
     tags,
     markedBy: { id: id(9), name: 'R. Ito', colour: '#17616b' },
     section,
+    paragraph,
     unverified: false,
   };
 }

@@ -46,6 +46,7 @@ function composed(): ComposedQuote {
     tags: [],
     madeBy: { id, name: 'R. Ito', colour: '#17616b' },
     section: 'Shelters',
+    paragraph: '',
     unverified: false,
     pieces,
     proof: { kind: 'verified', verdict },

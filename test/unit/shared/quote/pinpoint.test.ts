@@ -5,7 +5,19 @@ import { quoted } from '../../../support/quoted.ts';
 test('a pinpoint names the printed page or pages', () => {
   expect(pinpoint(quoted(1))).toBe('p. 9');
   expect(pinpoint(quoted(1, { pages: [8, 9, '9–10'] }))).toBe('pp. 9–10');
-  expect(pinpoint(quoted(1, { pages: [3, 3, 'A–3'] }))).toBe('p. A–3');
+});
+
+test('where the printed label is not what a reader of PDFs counts, both are told', () => {
+  expect(pinpoint(quoted(1, { pages: [5, 5, 'iv'] }))).toBe('p. iv (PDF p. 6)');
+  expect(pinpoint(quoted(1, { pages: [3, 3, 'A–3'] }))).toBe('p. A–3 (PDF p. 4)');
+  expect(pinpoint(quoted(1, { pages: [20, 21, '9–10'] }))).toBe('pp. 9–10 (PDF pp. 21–22)');
+});
+
+test('a numbered paragraph is told behind the page, and before a section', () => {
+  expect(pinpoint(quoted(1, { paragraph: '14' }))).toBe('p. 9, para. 14');
+  expect(pinpoint(quoted(1, { pages: [0, 0, ''], section: 'Facts', paragraph: '14' }))).toBe(
+    'para. 14',
+  );
 });
 
 test('a text without pages is pinned to its section, or to nothing', () => {

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { landmarksOf, whereabouts } from '../../../../shared/text/landmarks.ts';
+
+function judgment(count: number, mark: (number: number) => string): string {
+  const paragraphs = Array.from(
+    { length: count },
+    (_, at) => `${mark(at + 1)} The bench heard witness ${at + 1}.\nHe spoke long.`,
+  );
+  return ['Judgment', ...paragraphs, 'Annex'].join('\n');
+}
+
+function numberAt(text: string, words: string): string {
+  const landmarks = landmarksOf({ text, sections: [] });
+  return whereabouts(landmarks, text.indexOf(words)).paragraph;
+}
+
+test.each([
+  ['12.', (number: number) => `${number}.`],
+  ['[12]', (number: number) => `[${number}]`],
+  ['12)', (number: number) => `${number})`],
+  ['¶ 12', (number: number) => `¶ ${number}`],
+])('a passage stands in the paragraph whose number is printed before it: %s', (_form, mark) => {
+  const text = judgment(12, mark);
+  expect(numberAt(text, 'The bench heard witness 7.')).toBe('7');
+  expect(numberAt(text.replace('witness 7.\nHe', 'witness 7.\nShe'), 'She spoke')).toBe('7');
+});
+
+test('what stands before the first and behind the last has no number', () => {
+  const text = judgment(12, (number) => `${number}.`);
+  expect(numberAt(text, 'Judgment')).toBe('');
+  expect(numberAt(text, 'Annex')).toBe('');
+});
+
+test('a short list, and numbers that do not count up, are no paragraphs of a text', () => {
+  expect(
+    numberAt(
+      judgment(5, (number) => `${number}.`),
+      'witness 3',
+    ),
+  ).toBe('');
+  expect(
+    numberAt(
+      judgment(12, (number) => `${number * 2}.`),
+      'witness 3',
+    ),
+  ).toBe('');
+});
+
+test('a section is the last heading at or before the place', () => {
+  const sections = [
+    { start: 0, level: 1, title: 'One' },
+    { start: 20, level: 1, title: 'Two' },
+  ];
+  const landmarks = landmarksOf({ text: 'x'.repeat(40), sections });
+  expect([0, 19, 20, 39].map((at) => whereabouts(landmarks, at).section)).toEqual([
+    'One',
+    'One',
+    'Two',
+    'Two',
+  ]);
+});
+
+test('whatever the text, numbers are those printed at a line’s beginning', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 400 }), fc.nat(400), (text, at) => {
+      const { paragraph } = whereabouts(landmarksOf({ text, sections: [] }), at);
+      expect(paragraph === '' || text.includes(paragraph)).toBe(true);
+    }),
+  );
+});
