@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { TogglePill } from '../ui/Pill.tsx';
-import type { ReportView } from './check-messages.ts';
+import type { CheckedView, ReportView } from './check-messages.ts';
 import { entriesOf, shownKinds, tallyOf, type ShownKind } from './entries.ts';
 import { EntryList } from './EntryList.tsx';
 import { EntryPanel } from './EntryPanel.tsx';
@@ -12,7 +12,7 @@ import { SaveResult } from './SaveResult.tsx';
 
 interface ReportResultProps {
   readonly name: string;
-  readonly view: ReportView;
+  readonly view: CheckedView;
   readonly appVersion: string;
 }
 
@@ -40,6 +40,8 @@ export function ReportResult({ name, view, appVersion }: ReportResultProps) {
             <p className={styles['lead']}>
               <bdi>{name}</bdi> against {view.sources.length.toLocaleString()}{' '}
               {view.sources.length === 1 ? 'source' : 'sources'}
+              {view.withoutText > 0 &&
+                `; ${view.withoutText.toLocaleString()} more have no text, so nothing can be verified in them`}
             </p>
           </div>
           <div className={styles['buttons']}>

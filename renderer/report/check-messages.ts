@@ -44,5 +44,10 @@ export interface ReportView {
   readonly unit: 'line' | 'paragraph';
 }
 
+export interface CheckedView extends ReportView {
+  /** Sources of the library that have no text, or whose text cannot be read now: nothing can be verified in them. */
+  readonly withoutText: number;
+}
+
 export type CheckReply =
   { readonly kind: 'checked'; readonly view: ReportView } | { readonly kind: 'failed' };

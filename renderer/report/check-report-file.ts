@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Extractor } from '../extract/extract.ts';
 import type { Vault } from '../vault/contract.ts';
 import { checkInWorker, readInWorker } from './check-in-worker.ts';
-import type { ReportFile, ReportSource, ReportView } from './check-messages.ts';
+import type { CheckedView, ReportFile, ReportSource } from './check-messages.ts';
 
 export interface CheckProgress {
   readonly stage: 'reading' | 'gathering' | 'checking';
@@ -40,7 +40,7 @@ export async function checkReportFile(
     read = readInWorker,
     check = checkInWorker,
   }: CheckOptions,
-): Promise<Result<ReportView>> {
+): Promise<Result<CheckedView>> {
   onProgress({ stage: 'reading', done: 0, total: 0 });
   const opened = await openFile(file, startExtractor, signal, onProgress);
   if (!opened.ok) return opened;
@@ -49,7 +49,9 @@ export async function checkReportFile(
   const gathered = await gatherSources(vault, signal, onProgress);
   if (!gathered.ok) return gathered;
   onProgress({ stage: 'checking', done: 0, total: 0 });
-  return check({ read: lines.value, sources: gathered.value, identifiers }, signal);
+  const { sources, withoutText } = gathered.value;
+  const checked = await check({ read: lines.value, sources, identifiers }, signal);
+  return checked.ok ? ok({ ...checked.value, withoutText }) : checked;
 }
 
 async function openFile(
@@ -84,7 +86,7 @@ async function gatherSources(
   vault: Vault,
   signal: AbortSignal,
   onProgress: (progress: CheckProgress) => void,
-): Promise<Result<readonly ReportSource[]>> {
+): Promise<Result<{ readonly sources: readonly ReportSource[]; readonly withoutText: number }>> {
   const library = await vault.ask('library:read', null);
   if (!library.ok) return library;
   const readable = library.value.sources.filter(({ status }) => status === 'text');
@@ -100,5 +102,5 @@ async function gatherSources(
       pages: format === 'pdf' ? working?.pages : undefined,
     });
   }
-  return ok(sources);
+  return ok({ sources, withoutText: library.value.sources.length - sources.length });
 }

@@ -12,7 +12,7 @@ import {
 import type { ErrorCode } from '../../shared/errors.ts';
 import { useVault } from '../app/vault-context.tsx';
 import type { Extractor } from '../extract/extract.ts';
-import type { ReportView } from './check-messages.ts';
+import type { CheckedView } from './check-messages.ts';
 import { checkReportFile, type CheckProgress } from './check-report-file.ts';
 
 export type ReportCheck =
@@ -22,7 +22,7 @@ export type ReportCheck =
   | {
       readonly kind: 'checked';
       readonly name: string;
-      readonly view: ReportView;
+      readonly view: CheckedView;
       readonly identifiers: readonly string[];
     };
 
