@@ -1,4 +1,5 @@
 // A finished report of the sample case, held against the library in the running program: by mouse, by keyboard, by drop.
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { addFiles, createLocker, goTo } from '../../tools/demo/person.ts';
 import { expect, test } from '../support/app.ts';
@@ -39,6 +40,14 @@ test('a report is checked, its problems come worst first, and each leads to the 
   await expect(page.getByRole('complementary', { name: 'Marks' })).toBeVisible();
   await page.keyboard.press('Alt+ArrowLeft');
   await expect(page.getByRole('list', { name: 'Summary' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Save the result…' }).click();
+  await expect(page.getByText(/^Saved to the folder/)).toBeVisible();
+  const [folder = ''] = readdirSync(locker.place.exports);
+  expect(readdirSync(path.join(locker.place.exports, folder)).sort()).toEqual([
+    'report-check.docx',
+    'report-check.json',
+  ]);
 
   await list.getByRole('button').first().focus();
   await page.keyboard.press('ArrowDown');
