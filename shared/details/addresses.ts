@@ -14,7 +14,8 @@ const archives =
   /^https?:\/\/(?:web\.archive\.org|archive\.(?:org\/web|ph|is|today|vn|li)|perma\.cc|webcitation\.org|.*\.archive-it\.org)\//i;
 /** An archived page names the address it was saved from. */
 const savedFrom = /^https?:\/\/web\.archive\.org\/web\/\d{4,14}[a-z_]*\/(https?:\/\/.+)$/i;
-const cited = /\b(?:available (?:at|from|online at)|online at|source|link)\s*:?\s*<?(https?:\/\/[^\s<>"”]+)/iu;
+const cited =
+  /\b(?:available (?:at|from|online at)|online at|source|link)\s*:?\s*<?(https?:\/\/[^\s<>"”]+)/iu;
 const lone = /^<?(https?:\/\/\S+?)>?$/;
 const citedAccess =
   /[[(](?:last )?(?:accessed|retrieved|visited)(?: on)?:? ([^\])]{6,40})[\])]|\b(?:last )?(?:accessed|retrieved|visited)(?: on)?:? (\d{1,2} \p{Lu}\p{L}+ \d{4})\b/iu;
@@ -25,7 +26,9 @@ export function readAddresses(
   closing: readonly string[],
 ): Addresses {
   const stated = fields.url ?? '';
-  const lines = [...opening.slice(0, 25), ...closing.slice(-8)].filter(({ length }) => length < 700);
+  const lines = [...opening.slice(0, 25), ...closing.slice(-8)].filter(
+    ({ length }) => length < 700,
+  );
   const inText = firstIn(lines, (line) => cited.exec(line)?.[1]?.replace(/[\].,;)]+$/, ''));
   const alone = firstIn(lines, (line) => lone.exec(line)?.[1]);
   const found = [stated, fields.archiveUrl ?? '', inText, alone].filter((url) => URL.canParse(url));

@@ -41,9 +41,11 @@ const known = new RegExp(
 /** "Republic of X", "Kingdom of the Y": a state's full name, also of one that no list has. */
 const formal =
   /\b(?:Republic|Kingdom|State|Federation|Union|Sultanate|Emirate|Principality|Commonwealth) of (?:the )?(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})/gu;
-/** After the title of a series: "Annual Review 2031: Haiyun". */
-const afterSeries = /(?:19|20)\d\d\s*(?::|–|—|-)\s+(?:the )?(\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})$/u;
-const notStates = /^(?:Law|Women|Origin|Emergency|Affairs|Workers|Journalists|Teachers|Myanmar Workers|Mind|Play|Nations)$/;
+/** One word after the title of a series: "Annual Review 2031: Haiyun". */
+const afterSeries =
+  /(?:\d|[Rr]eport|[Mm]onitor|[Rr]eview|[Ss]urvey|[Pp]rofile|[Oo]verview)(?::|\s+[–—-])\s+(\p{Lu}[\p{L}’'-]+)$/u;
+const notStates =
+  /^(?:Law|Women|Origin|Emergency|Affairs|Workers|Journalists|Teachers|Myanmar Workers|Mind|Play|Nations)$/;
 const opening = 3000;
 
 /** One country in the title; else the one whose full name the opening has. More than one is none. */
@@ -51,7 +53,7 @@ export function countryOf(title: string, text: string): Found<string> | undefine
   const named = new Set([...namedIn(title), ...formalIn(title)]);
   if (named.size === 1) return { value: [...named][0] ?? '', confidence: 'likely' };
   if (named.size > 1) return undefined;
-  const last = afterSeries.exec(title)?.[1];
+  const last = /(?:19|20)\d\d/.test(title) ? afterSeries.exec(title)?.[1] : undefined;
   if (last !== undefined) return { value: last, confidence: 'guess' };
   const spoken = new Set(formalIn(text.slice(0, opening)));
   return spoken.size === 1 ? { value: [...spoken][0] ?? '', confidence: 'guess' } : undefined;

@@ -4,12 +4,24 @@ import type { Found } from './found.ts';
 /** The first that fits decides. */
 const types: readonly (readonly [string, RegExp])[] = [
   ['judgment', /\b(?:judge?ment|ruling|v\.? \p{Lu})(?!\p{L})|判決|判决|حكم محكمة/u],
-  ['law', /^(?:the )?(?:\p{Lu}\p{L}+ ){1,6}(?:Act|Code|Decree|Ordinance|Regulations?)(?: (?:of )?\d{4}| \(.*\d{4}\)|,? No\.? ?\d+.*)?$|法$|條例$|条例$|^قانون /u],
-  ['press release', /\b(?:press (?:release|statement)|news release|media release)\b|新聞稿|新闻稿|بيان صحفي/i],
-  ['annual report', /\b(?:annual|yearly) (?:report|monitor|review|survey)\b|\byearbook\b|年度報告|年度报告|年報$|年报$|التقرير السنوي/i],
+  [
+    'law',
+    /^(?:the )?(?:\p{Lu}\p{L}+ ){1,6}(?:Act|Code|Decree|Ordinance|Regulations?)(?: (?:of )?\d{4}| \(.*\d{4}\)|,? No\.? ?\d+.*)?$|法$|條例$|条例$|^قانون /u,
+  ],
+  [
+    'press release',
+    /\b(?:press (?:release|statement)|news release|media release)\b|新聞稿|新闻稿|بيان صحفي/i,
+  ],
+  [
+    'annual report',
+    /\b(?:annual|yearly) (?:report|monitor|review|survey)\b|\byearbook\b|年度報告|年度报告|年報$|年报$|التقرير السنوي/i,
+  ],
   ['fact sheet', /\bfact ?sheet\b/i],
   ['briefing', /\b(?:briefing|brief|policy paper)\b|簡報|简报/i],
-  ['opinion article', /\b(?:opinion|op-ed|editorial|commentary|letters? (?:to|from))\b|社論|评论$|評論$|مقال رأي/i],
+  [
+    'opinion article',
+    /\b(?:opinion|op-ed|editorial|commentary|letters? (?:to|from))\b|社論|评论$|評論$|مقال رأي/i,
+  ],
   ['interview', /\binterview\b|專訪|专访|مقابلة/i],
   ['letter', /\b(?:open letter|letter)\b|公開信|公开信/i],
   ['guidance', /\b(?:guidelines?|guidance|handbook|manual)\b|指南|دليل/i],
@@ -30,7 +42,8 @@ const yearBefore = new RegExp(
   String.raw`(?:^|\s)(${year})\s+(\p{Lu}[^:–—]{2,80}?\b${seriesNoun})(?=\s*(?:$|[:–—,(]|- |on\b|for\b))`,
   'iu',
 );
-const issue = /\b(?:issue|no\.?|number)\s?(\d{1,4})\b|第\s?([〇零一二三四五六七八九十百\d]{1,5})\s?期/i;
+const issue =
+  /\b(?:issue|no\.?|number)\s?(\d{1,4})\b|第\s?([〇零一二三四五六七八九十百\d]{1,5})\s?期/i;
 
 export function documentTypeOf(title: string, path: string): Found<string> | undefined {
   const own = types.find(([, pattern]) => pattern.test(title));
@@ -45,7 +58,8 @@ export function seriesInTitle(
 ): { readonly series: Found<string>; readonly edition: Found<string> } | undefined {
   const [, before, after] = yearAfter.exec(title) ?? [];
   const [, first, then] = yearBefore.exec(title) ?? [];
-  const [series, edition] = before !== undefined ? [before, after] : [then, first ?? issueOf(title)];
+  const [series, edition] =
+    before !== undefined ? [before, after] : [then, first ?? issueOf(title)];
   if (series === undefined || edition === undefined) return undefined;
   return {
     series: { value: series.trim(), confidence: 'likely' },

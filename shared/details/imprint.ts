@@ -13,11 +13,12 @@ export interface Imprint {
 
 const linesLooked = 15;
 const publishedBy =
-  /^(?:first )?published (?:by|for) (?:the )?(\p{Lu}[^,.;:()]{2,100}?)(?:,? (?:on|in)|[,;(])?\s+(?=\d|\p{Lu}\p{Ll}+ \d|in \d)/iu;
-const publishedByOnly = /^published by (?:the )?(\p{Lu}[^,.;:()]{2,100})[.,;]?$/iu;
-const released = /\b(?:released|issued|published|posted) (?:on|in) (?=\d|\p{Lu})/iu;
+  /^(?:First )?[Pp]ublished (?:by|for) (?:the )?(\p{Lu}[^,.;:()]{2,100}?)(?:,? (?:on|in)|[,;(])?\s+(?=\d|\p{Lu}\p{Ll}+ \d|in \d)/u;
+const publishedByOnly = /^[Pp]ublished by (?:the )?(\p{Lu}[^,.;:()]{2,100})[.,;]?$/u;
+const released = /\b(?:[Rr]eleased|[Ii]ssued|[Pp]ublished|[Pp]osted) (?:on|in) (?=\d|\p{Lu})/u;
 /** A name, then what the document is and of when. */
-const nameAndDate = /^(\p{Lu}[^,.;:–—|]{2,100}?)\s*(?:,|–|—|\|)\s+((?:\p{Ll}+ ){0,4})(?=\d{1,2} |\p{Lu}\p{Ll}{2,8} \d)/u;
+const nameAndDate =
+  /^(\p{Lu}[^,.;:–—|]{2,100}?)\s*(?:,|–|—|\|)\s+((?:\p{Ll}+ ){0,4})(?=\d{1,2} |\p{Lu}\p{Ll}{2,8} \d)/u;
 /** Until the next sentence; a year's range or "Inc." may be in it. */
 const rights =
   /^(?:©|\(c\)|copyright(?: ©)?)\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s*)?(?:by )?(\p{L}[^|©]{2,100}?)(?:[.,;]?\s*(?:all rights reserved|(?:19|20)\d\d|版權所有|版权所有).*)?\.?$/iu;
@@ -70,7 +71,13 @@ export function loneDate(
     const all = readDates(line);
     const date = readDate(line);
     const whole = readWrittenDate(line);
-    if (date && all.length === 1 && whole && /^[\s.|]*$/.test(line.slice(whole.end)) && date.precision !== 'year')
+    if (
+      date &&
+      all.length === 1 &&
+      whole &&
+      /^[\s.|]*$/.test(line.slice(whole.end)) &&
+      date.precision !== 'year'
+    )
       return { value: date, confidence: 'likely' };
     const said = released.exec(line);
     const after = said && readDate(line.slice(said.index + said[0].length));

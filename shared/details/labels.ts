@@ -206,7 +206,10 @@ function startsWithLabel(line: string, name: string): boolean {
 }
 
 function isValue(field: LabelledField, value: string): boolean {
-  if (value.length < 2 || value.length > (sentencesAllowed.has(field) ? longestSentences : longestValue))
+  if (
+    value.length < 2 ||
+    value.length > (sentencesAllowed.has(field) ? longestSentences : longestValue)
+  )
     return false;
   if (dates.has(field)) return readDate(value) !== undefined && value.length <= 60;
   if (addresses.has(field)) return /^<?https?:\/\/\S+>?$/.test(value);

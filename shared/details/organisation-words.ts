@@ -18,8 +18,13 @@ const rules: readonly Rule[] = [
   {
     type: 'intergovernmental',
     confidence: 'likely',
+    pattern: /\b(?:UN|UNHCR|UNICEF|OHCHR|UNODC|UNDP|UNFPA|ILO|IOM|WHO|OSCE|OECD|ASEAN)\b/,
+  },
+  {
+    type: 'intergovernmental',
+    confidence: 'likely',
     pattern:
-      /\b(?:united nations|UN|UNHCR|UNICEF|OHCHR|UNODC|UNDP|UNFPA|ILO|IOM|WHO|OSCE|OECD|ASEAN|international (?:labou?r organi[sz]ation|labou?r office|organi[sz]ation for migration|criminal court|monetary fund)|human rights council|high commissioner for|world (?:bank|health organi[sz]ation)|council of europe|european (?:union|commission|parliament|council)|african union|league of arab states|organi[sz]ation of american states|inter-parliamentary union|intergovernmental)\b|聯合國|联合国|الأمم المتحدة|Nations unies|Vereinte Nationen|Naciones Unidas/,
+      /\b(?:united nations|international (?:labou?r organi[sz]ation|labou?r office|organi[sz]ation for migration|criminal court|monetary fund)|human rights council|high commissioner for|world (?:bank|health organi[sz]ation)|council of europe|european (?:union|commission|parliament|council)|african union|league of arab states|organi[sz]ation of american states|inter-parliamentary union|intergovernmental)\b|聯合國|联合国|الأمم المتحدة|Nations unies|Vereinte Nationen|Naciones Unidas/i,
   },
   {
     type: 'state-media',
@@ -60,7 +65,8 @@ const rules: readonly Rule[] = [
   {
     type: 'academic',
     confidence: 'guess',
-    pattern: /\binstitute (?:for|of)\b|\b(?:studies|research (?:cent(?:re|er)|institute))\b|研究所|研究中心|معهد|مركز .{0,20}دراسات/i,
+    pattern:
+      /\binstitute (?:for|of)\b|\b(?:studies|research (?:cent(?:re|er)|institute))\b|研究所|研究中心|معهد|مركز .{0,20}دراسات/i,
   },
   {
     type: 'ngo',
@@ -91,7 +97,12 @@ export function isOrganisation(line: string): boolean {
   if (!/^\p{Lu}|^\p{Lo}/u.test(line)) return false;
   const words = line.split(/\s+/);
   const small = words.filter((word) => /^\p{Ll}/u.test(word));
-  if (small.some((word) => !/^(?:of|for|the|and|on|in|to|de|des|du|la|le|und|für|der|die|das|y|del)$/.test(word)))
+  if (
+    small.some(
+      (word) =>
+        !/^(?:of|for|the|and|on|in|to|de|des|du|la|le|und|für|der|die|das|y|del)$/.test(word),
+    )
+  )
     return false;
   return sourceTypeOf(line) !== undefined || otherNames.test(line);
 }

@@ -36,23 +36,22 @@ export function headingTitle({ sections, text }: DescribedText): Found<string> |
   return isTitle(joined) ? { value: joined, confidence: 'likely' } : undefined;
 }
 
-/** Short lines at the top, above the first line that is a label, a byline, a date or prose. */
+/** Short lines at the top, above the first line that is a label, a byline, a date or prose; a host's label may precede. */
 export function linesAbove(
   opening: readonly string[],
   isOther: (index: number) => boolean,
 ): readonly string[] {
-  let end = 0;
+  let start = 0;
+  while (start < opening.length && isOther(start)) start++;
+  let end = start;
   while (end < opening.length && isShort(opening[end] ?? '') && !isOther(end)) end++;
-  if (end > mostLinesAbove) return opening.slice(0, 1);
-  const above = opening.slice(0, end);
+  if (end - start > mostLinesAbove) return opening.slice(start, start + 1);
+  const above = opening.slice(start, end);
   return above.length > 1 && tagline.test(above[0] ?? '') ? above.slice(1) : above;
 }
 
 /** The title among the lines at the top, where the first of several may be a masthead. */
-export function titleAbove(
-  above: readonly string[],
-  publisher: string,
-): Found<string> | undefined {
+export function titleAbove(above: readonly string[], publisher: string): Found<string> | undefined {
   const [first = '', second] = above;
   const masthead =
     second !== undefined &&
@@ -63,7 +62,10 @@ export function titleAbove(
 }
 
 function isShort(line: string): boolean {
-  return line.length <= longestTitle && !/[.!?。！？؟:：]["”’)]?$/.test(line.replace(/\b(?:U\.S|Inc|Ltd)\.$/, ''));
+  return (
+    line.length <= longestTitle &&
+    !/[.!?。！？؟:：]["”’)]?$/.test(line.replace(/\b(?:U\.S|Inc|Ltd)\.$/, ''))
+  );
 }
 
 export function fold(name: string): string {
