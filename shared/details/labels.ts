@@ -108,7 +108,7 @@ const names = {
   disclaimer: ['Disclaimer', '免責聲明', '免责声明', 'إخلاء المسؤولية'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type LabelledField = keyof typeof names;
+type LabelledField = keyof typeof names;
 
 /** The first value of each field. */
 export type LabelledFields = Readonly<Partial<Record<LabelledField, string>>>;
