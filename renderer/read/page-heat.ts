@@ -2,7 +2,7 @@ import type { Mark, MarkColour } from '../../shared/evidence/mark.ts';
 import type { TextPage } from '../../shared/text/working-text.ts';
 
 /** A mark beside a small page: how far down it begins and how far it goes, 0 to 1. */
-export interface HeatBar {
+interface HeatBar {
   readonly colour: MarkColour;
   readonly from: number;
   readonly to: number;
