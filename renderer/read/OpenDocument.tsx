@@ -24,6 +24,7 @@ import { useDocumentHandle } from './use-document-handle.ts';
 import { useFind } from './use-find.ts';
 import { useFindKeys } from './use-find-keys.ts';
 import { useFlash } from './use-flash.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
 import { useSidePanel } from './use-side-panel.ts';
 import { useZoom } from './use-zoom.ts';
@@ -86,9 +87,17 @@ export function OpenDocument(props: OpenDocumentProps) {
     pages: session !== undefined,
     found: find.isOpen,
   });
-  const onRest = useCallback((rest: ReadingRest) => {
-    setEye(rest.eye);
-  }, []);
+  const keepPlace = useKeptPlace({
+    ...{ source: source.id, workingFile, document },
+    isAwaited: target !== undefined || place !== undefined,
+  });
+  const onRest = useCallback(
+    (rest: ReadingRest) => {
+      setEye(rest.eye);
+      keepPlace(rest.place);
+    },
+    [keepPlace],
+  );
 
   return (
     <div className={styles['reader']}>

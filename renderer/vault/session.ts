@@ -15,11 +15,18 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { landmarksOf, whereabouts, type Landmarks } from '../../shared/text/landmarks.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
-import type { LibraryView, VaultEvent, VaultRequest, VaultResponse } from './contract.ts';
+import type {
+  KeptPlace,
+  LibraryView,
+  VaultEvent,
+  VaultRequest,
+  VaultResponse,
+} from './contract.ts';
 import { Activity } from './activity.ts';
 import { Importing } from './importing.ts';
 import { marksOfSource, viewLibrary, viewQuotes } from './library-view.ts';
 import { LiveSearch } from './live-search.ts';
+import { keepPlace, readPlace } from './places.ts';
 import { QuoteChecks } from './quote-checks.ts';
 import { quotesElsewhere } from './quotes-elsewhere.ts';
 import { Relations } from './relations.ts';
@@ -186,6 +193,17 @@ export class Session {
     const opened = await this.#locker.openFile(original.file);
     this.safekeeping.noteReading(original.file, opened);
     return opened.ok ? ok(opened.value.bytes.buffer) : opened;
+  }
+
+  readPlace(source: SourceId): Promise<VaultResponse<'place:read'>> {
+    return readPlace(this.#locker, source);
+  }
+
+  /** After what is being done: a purge renews the key it is sealed with. */
+  keepPlace(source: SourceId, place: KeptPlace): Promise<null> {
+    const keeping = this.#acting.then(() => keepPlace(this.#locker, source, place));
+    this.#acting = Promise.allSettled([keeping]);
+    return keeping;
   }
 
   search({ query, limit }: VaultRequest<'search'>): VaultResponse<'search'> {
