@@ -3,7 +3,7 @@
 import type { Bytes } from '../bytes.ts';
 import type { DocxBlock } from './docx-document.ts';
 import { FieldStack } from './field-stack.ts';
-import type { LanguageTally} from './language-names.ts';
+import type { LanguageTally } from './language-names.ts';
 import { languageNames } from './language-names.ts';
 import type { ListCounter } from './numbering.ts';
 import { OpenParagraph } from './open-paragraph.ts';

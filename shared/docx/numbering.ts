@@ -175,9 +175,7 @@ export class ListCounter {
 }
 
 function levelOfStyle(levels: readonly (Level | undefined)[], style: string): number {
-  const found = levels.findIndex(
-    (level) => style !== '' && level?.style === style,
-  );
+  const found = levels.findIndex((level) => style !== '' && level?.style === style);
   return Math.max(0, found);
 }
 

@@ -27,14 +27,14 @@ const signatures = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50 };
 const elsewhere = 0xffffffff;
 
 /**
- * By the directory at its end, which is what word processors go by. Names are in lower case. `unsafe`: two files of one name, so that different
- * programs show different texts.
+ * By the directory at its end, which is what word processors go by. Names are in lower case. `unsafe`: two files of one name, or two
+ * directories, so that different programs show different texts.
  */
 export function listZip(bytes: Bytes): ZipListing {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return { kind: 'not-a-zip' };
   const view = viewOf(bytes);
   const end = findEnd(bytes, view);
-  if (end === undefined) return { kind: 'damaged' };
+  if (typeof end === 'string') return { kind: end };
   const count = view.getUint16(end + 10, true);
   const length = view.getUint32(end + 12, true);
   const start = view.getUint32(end + 16, true);
@@ -119,19 +119,20 @@ function nameOf(bytes: Bytes): string {
 }
 
 /**
- * Behind it there may be a comment, which may look like an end itself: the one whose comment ends the file is meant; where
- * none fits, the last, because some files have bytes behind them that came on the way.
+ * Behind it there may be a comment, up to the end of the file; where none fits, the last is meant, because some files have
+ * bytes behind them that came on the way. Two that fit are two zips in one.
  */
-function findEnd(bytes: Bytes, view: DataView): number | undefined {
+function findEnd(bytes: Bytes, view: DataView): number | 'damaged' | 'unsafe' {
   const first = Math.max(0, bytes.length - endBytes - longestComment);
+  const fitting: number[] = [];
   let last: number | undefined;
   for (let at = bytes.length - endBytes; at >= first; at--) {
     if (bytes[at] !== 0x50 || view.getUint32(at, true) !== signatures.end) continue;
     const commentEnd = at + endBytes + view.getUint16(at + 20, true);
-    if (commentEnd === bytes.length) return at;
+    if (commentEnd === bytes.length) fitting.push(at);
     if (commentEnd < bytes.length) last ??= at;
   }
-  return last;
+  return fitting.length > 1 ? 'unsafe' : (fitting[0] ?? last ?? 'damaged');
 }
 
 function viewOf(bytes: Bytes): DataView {

@@ -1,5 +1,5 @@
 // A Word document → the lines of a report, counted from 1, empty ones included; tables row by row, the notes after the body.
-import type { DocxBlock, DocxDocument, DocxParagraph } from '../docx/docx-document.ts';
+import type { DocxBlock, DocxDocument, DocxInline, DocxParagraph } from '../docx/docx-document.ts';
 import type { ReportLine } from './report.ts';
 
 const mostLevels = 6;
@@ -11,9 +11,10 @@ export function readDocxLines({
   const lines: ReportLine[] = [];
   for (const paragraph of paragraphsOf(blocks)) lines.push(lineOf(paragraph, lines.length + 1));
   for (const [note, own] of notes.byId) {
-    for (const paragraph of paragraphsOf(own)) {
-      const line = lineOf({ ...paragraph, isItem: false }, lines.length + 1, 'plain');
-      lines.push({ ...line, text: line.text.trim(), note });
+    for (const { role, inlines } of paragraphsOf(own)) {
+      const text = inlines.map(textOf).join('').trim();
+      const style = role === 'quote' ? ({ style: 'quotation' } as const) : {};
+      lines.push({ number: lines.length + 1, text, ...style, note });
     }
   }
   return lines;
@@ -28,7 +29,8 @@ function* paragraphsOf(blocks: readonly DocxBlock[]): Generator<DocxParagraph> {
   }
 }
 
-function lineOf({ inlines, heading, role, marker, isItem }: DocxParagraph,
+function lineOf(
+  { inlines, heading, role, marker, isItem }: DocxParagraph,
   number: number,
 ): ReportLine {
   const style = role === 'quote' ? 'quotation' : isItem ? 'list' : undefined;
@@ -37,7 +39,7 @@ function lineOf({ inlines, heading, role, marker, isItem }: DocxParagraph,
   const emphasis: { start: number; end: number }[] = [];
   for (const inline of inlines) {
     const start = text.length;
-    text += inline.note === undefined ? inline.text : `[^${inline.note}]`;
+    text += textOf(inline);
     if (inline.note !== undefined || (inline.bold !== true && inline.italic !== true)) continue;
     const last = emphasis.at(-1);
     if (last?.end === start) last.end = text.length;
@@ -50,4 +52,8 @@ function lineOf({ inlines, heading, role, marker, isItem }: DocxParagraph,
     ...(emphasis.length > 0 && { emphasis }),
     ...(style !== undefined && { style }),
   };
+}
+
+function textOf({ text, note }: DocxInline): string {
+  return note === undefined ? text : `[^${note}]`;
 }
