@@ -20,7 +20,7 @@ const reasons = {
   'not-a-docx': 'not-a-known-format',
   damaged: 'damaged',
   'too-large': 'too-large',
-  unsafe: 'damaged',
+  unsafe: 'unsafe',
   encrypted: 'encryption-unknown',
 } as const satisfies Record<string, UnreadableReason>;
 

@@ -36,7 +36,7 @@ export interface ReadPart {
 }
 
 /** A place blocks are put into: the part, a cell, a text box, a note. */
-export interface Sink {
+interface Sink {
   readonly blocks: DocxBlock[];
   /** What a paragraph whose end was deleted leaves to the next. */
   held: OpenParagraph | undefined;

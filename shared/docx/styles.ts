@@ -4,7 +4,7 @@ import { languageNames, type LanguageNames } from './language-names.ts';
 import { readXml } from './read-xml.ts';
 
 /** What a paragraph is for, where its style says so. */
-export type StyleRole = 'quote' | 'caption' | 'code';
+type StyleRole = 'quote' | 'caption' | 'code';
 
 /** A level of a list. `level` 0 is the outermost; absent where the list says which level the style belongs to. */
 export interface ListPlace {

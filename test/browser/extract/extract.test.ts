@@ -84,7 +84,7 @@ describe('a Word document', () => {
     expect(outcomes).toEqual([
       ['unreadable', 'damaged'],
       ['needs-password', undefined],
-      ['unreadable', 'damaged'],
+      ['unreadable', 'unsafe'],
     ]);
   });
 });

@@ -13,6 +13,7 @@ const paragraph = (
   isItem: false,
   ...more,
 });
+const inBold = (text: string): DocxInline => ({ text, bold: true });
 const refer = (note: string): DocxInline => ({ text: '', note });
 const formats = { footnoteFormat: 'decimal', endnoteFormat: 'lowerRoman' };
 
@@ -25,7 +26,7 @@ test('the paragraphs of a word processor are read as a report, with footnotes fo
       paragraph('Delta Watch states:'),
       paragraph([
         { text: before + sentence.slice(0, 4) },
-        { text: bold, bold: true },
+        inBold(bold),
         { text: `${after}”` },
         refer('2'),
       ]),
@@ -60,7 +61,7 @@ test('the paragraphs of a word processor are read as a report, with footnotes fo
 
 test('automatic numbers are read with the words they stand before, bullets are not', () => {
   const marked = (text: string, isBullet: boolean) =>
-    paragraph([{ text: 'Law', bold: true }], {
+    paragraph([inBold('Law')], {
       marker: { text, isBullet, depth: 1 },
       isItem: true,
     });
