@@ -88,7 +88,7 @@ function readWord(
   const result = extractDocx(bytes, () => {
     onPage(0, 0);
   });
-  if (result.kind === 'read') return imported(result.work, result.details);
+  if (result.kind === 'read') return imported(result.work, result.proposal);
   if (result.reason !== 'not-a-known-format' && isWordName(name)) {
     return unreadable(result.reason, 'docx');
   }

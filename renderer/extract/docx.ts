@@ -1,9 +1,9 @@
 // A Word document → the working text. A file that is locked with a password is no zip but one of Microsoft's older containers.
-import type { SourceDetails, UnreadableReason } from '../../shared/evidence/source.ts';
+import { proposeDetails, type Proposal } from '../../shared/details/propose.ts';
+import type { UnreadableReason } from '../../shared/evidence/source.ts';
 import { readDocx } from '../../shared/docx/read-docx.ts';
 import { richDocx } from '../../shared/docx/rich-docx.ts';
 import { buildRichText } from '../../shared/text/build-rich-text.ts';
-import { proposeDetails } from '../../shared/text/details.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 
 export const docxExtractor = 'docx/1';
@@ -12,7 +12,7 @@ type DocxResult =
   | {
       readonly kind: 'read';
       readonly work: WorkingText;
-      readonly details: Partial<SourceDetails>;
+      readonly proposal: Proposal;
     }
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
 
@@ -31,12 +31,8 @@ export function extractDocx(bytes: Uint8Array<ArrayBuffer>, onPiece: () => void)
   const rich = richDocx(read.document);
   const work = buildRichText(rich, 'docx', docxExtractor);
   const { title, creator } = read.document.properties;
-  const said = proposeDetails(work, { title, author: creator });
-  return { kind: 'read', work, details: withLanguage(said, rich.language) };
-}
-
-function withLanguage(details: Partial<SourceDetails>, language: string): Partial<SourceDetails> {
-  return language === '' ? details : { ...details, language };
+  const info = { title, author: creator, language: rich.language };
+  return { kind: 'read', work, proposal: proposeDetails(work, info) };
 }
 
 /** What Office makes of a document that is locked: a container with this stream in it, its name in UTF-16. */

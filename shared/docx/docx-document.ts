@@ -45,13 +45,10 @@ export interface DocxNotes {
   readonly endnoteFormat: string;
 }
 
-/** What the file says of itself; empty where it does not. */
+/** What the file says of itself; empty where it does not. Its dates are those of the file, and of no use to a citation. */
 export interface DocxProperties {
   readonly title: string;
   readonly creator: string;
-  /** `YYYY-MM-DD`. */
-  readonly created: string;
-  readonly modified: string;
 }
 
 export interface DocxDocument {

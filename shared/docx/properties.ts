@@ -7,12 +7,10 @@ const longest = 1_000;
 const fields = {
   'dc:title': 'title',
   'dc:creator': 'creator',
-  'dcterms:created': 'created',
-  'dcterms:modified': 'modified',
 } as const;
 
 export function readProperties(bytes: Bytes | undefined): DocxProperties {
-  const found = { title: '', creator: '', created: '', modified: '' };
+  const found = { title: '', creator: '' };
   if (bytes === undefined) return found;
   let open: keyof typeof found | undefined;
   readXml(bytes, {
@@ -26,16 +24,7 @@ export function readProperties(bytes: Bytes | undefined): DocxProperties {
       open = undefined;
     },
   });
-  return {
-    title: found.title.trim(),
-    creator: found.creator.trim(),
-    created: dayOf(found.created),
-    modified: dayOf(found.modified),
-  };
-}
-
-function dayOf(stamp: string): string {
-  return /^\s*(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:T|\s|$)/.exec(stamp)?.[1] ?? '';
+  return { title: found.title.trim(), creator: found.creator.trim() };
 }
 
 /** Word's own where the settings say nothing. */

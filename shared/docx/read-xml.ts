@@ -22,7 +22,6 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://purl.oclc.org/ooxml/officeDocument/math', 'm:'],
   ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel:'],
   ['http://purl.org/dc/elements/1.1/', 'dc:'],
-  ['http://purl.org/dc/terms/', 'dcterms:'],
 ]);
 const deepest = 400;
 /** Read piece by piece, so that whoever waits hears that it goes on. */

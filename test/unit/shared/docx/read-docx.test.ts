@@ -126,8 +126,7 @@ describe('a document of a word processor', () => {
     ]);
     expect(headers.map(textOf)).toEqual(['Delta Watch 2026']);
     expect(footers.map(textOf)).toEqual(['Confidential']);
-    expect(properties).toMatchObject({ title: 'Mills of the North', creator: 'Delta Watch' });
-    expect(properties.created).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(properties).toEqual({ title: 'Mills of the North', creator: 'Delta Watch' });
   });
 });
 
