@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react';
+import { useState, type ReactNode, type Ref } from 'react';
 import type { TextPage } from '../../shared/text/working-text.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
@@ -16,12 +16,13 @@ interface ReaderBarProps {
   readonly pageBox: Ref<HTMLInputElement>;
   readonly onPage: (page: number) => void;
   readonly panel: SidePanelState;
+  readonly menu: ReactNode;
   readonly onFind: () => void;
   readonly onBack: () => void;
 }
 
 export function ReaderBar(props: ReaderBarProps) {
-  const { title, pages, page, zoom, canFit, pageBox, panel, onPage, onFind, onBack } = props;
+  const { title, pages, page, zoom, canFit, pageBox, panel, menu, onPage, onFind, onBack } = props;
   return (
     <header className={styles['bar']}>
       <Button variant="quiet" icon="back" onClick={onBack}>
@@ -73,6 +74,7 @@ export function ReaderBar(props: ReaderBarProps) {
           </Button>
         )}
       </div>
+      {menu}
     </header>
   );
 }

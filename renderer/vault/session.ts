@@ -270,7 +270,8 @@ export class Session {
     if (!changes.ok) return changes;
     const [named] = acts;
     const reversing = reverseAll(changes.value, before);
-    if (named !== undefined) this.#undo.record({ named, done: acts, reversing });
+    if (named !== undefined && !happensByItself(named))
+      this.#undo.record({ named, done: acts, reversing });
     return ok({ at: changes.value.at(-1)?.at ?? 0 });
   }
 
@@ -314,6 +315,11 @@ export class Session {
     this.#tell({ kind: 'changed', subjects: acts.map(({ subject }) => subject) });
     return changes;
   }
+}
+
+/** A source begins to be read while its person does other things: undo is of those. */
+function happensByItself(act: Act): boolean {
+  return act.kind === 'reading-set' && act.payload.state === 'reading';
 }
 
 /** The acts that take changes back, the last one first. */
