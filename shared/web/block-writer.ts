@@ -1,5 +1,5 @@
-import { isBoilerplateLine } from '../text/boilerplate.ts';
-import type { RichBlock, RichInline, RichTable } from '../text/rich-document.ts';
+import { isBoilerplate } from '../text/boilerplate.ts';
+import type { RichBlock, RichInline } from '../text/rich-document.ts';
 import { endsSentence, startsLower } from '../text/scripts.ts';
 import type { PageList } from './list-markers.ts';
 
@@ -40,7 +40,7 @@ export class BlockWriter {
   #breaks = 0;
   #note: string | undefined;
   readonly #notesOpened = new Set<string>();
-  #table: (RichTable & { rows: { cells: CellInlines[] }[] }) | undefined;
+  #table: { readonly rows: { cells: CellInlines[] }[]; readonly boilerplate: boolean } | undefined;
   #cell: CellInlines | undefined;
   #captions: RichBlock[] = [];
 
@@ -92,7 +92,7 @@ export class BlockWriter {
   }
 
   startTable(boilerplate: boolean): void {
-    this.#table = { kind: 'table', rows: [], ...(boilerplate && { boilerplate }) };
+    this.#table = { rows: [], boilerplate };
   }
 
   startRow(): void {
@@ -113,7 +113,10 @@ export class BlockWriter {
 
   endTable(): void {
     this.endBlock();
-    if (this.#table !== undefined) this.#blocks.push(this.#table);
+    if (this.#table !== undefined) {
+      const { rows, boilerplate } = this.#table;
+      this.#blocks.push({ kind: 'table', rows, ...(boilerplate && { boilerplate }) });
+    }
     this.#table = undefined;
     this.#cell = undefined;
   }
@@ -183,5 +186,5 @@ function readsAsFurniture({ kind }: Around, inlines: readonly RichInline[]): boo
     line += text;
     if (line.length > 2 * longestLine) return false;
   }
-  return isBoilerplateLine(line.replace(/\s+/g, ' ').trim());
+  return isBoilerplate(line.replace(/\s+/g, ' ').trim());
 }
