@@ -44,7 +44,28 @@ export function parsePage(html: string): PageDocument | undefined {
  * character by character, and tens of megabytes of them would not fit in memory. Text that is shown is not touched.
  */
 function withoutData(html: string): string {
-  return html.replace(/(?<=["'(=]\s?)data:[\w/+.;=-]{0,100}(?:base64)?,[\w/+=%-]{256,}/g, 'data:,');
+  const kept: string[] = [];
+  let from = 0;
+  for (
+    let at = html.indexOf('data:');
+    at >= 0;
+    at = html.indexOf('data:', Math.max(from, at + 5))
+  ) {
+    const end = dataEnd(html, at);
+    if (end - at < leastData || !/["'(=]/.test(html.charAt(at - 1))) continue;
+    kept.push(html.slice(from, at), 'data:,');
+    from = end;
+  }
+  return from === 0 ? html : kept.join('') + html.slice(from);
+}
+
+const leastData = 300;
+const dataCharacter = /[\w/+=%.;,:-]/;
+
+function dataEnd(html: string, start: number): number {
+  let end = start;
+  while (end < html.length && dataCharacter.test(html.charAt(end))) end++;
+  return end;
 }
 
 export function isElement(node: PageNode | PageDocument): node is PageElement {

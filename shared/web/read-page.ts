@@ -21,21 +21,25 @@ interface Envelope {
   /** Charset said beside the bytes. */
   readonly charset?: string;
   readonly saved?: SavedFrom;
+  /** Called between the stages, so that a long page is not taken for one that hangs. */
+  readonly onStage?: () => void;
 }
 
 /** Undefined when the page is beyond what can be built. */
 export function readPage(
   bytes: Uint8Array<ArrayBuffer>,
-  { charset = '', saved: outside = {} }: Envelope = {},
+  { charset = '', saved: outside = {}, onStage = () => undefined }: Envelope = {},
 ): ReadPage | undefined {
   const tree = parsePage(decodePage(bytes, charset).text);
   if (tree === undefined) return undefined;
+  onStage();
   const head = readHead(tree);
   const saved = { ...savedFrom(tree), ...outside };
   const blocks = pageBlocks(
     tree,
     webAddress(head.base, saved.url) ?? saved.url ?? webAddress(head.canonical),
   );
+  onStage();
   const language = head.language;
   return { head, saved, document: { language, direction: directionOf(head, blocks), blocks } };
 }

@@ -43,6 +43,7 @@ interface Frame {
   readonly element: PageElement | undefined;
   readonly nodes: PageDocument['childNodes'];
   readonly inLink: boolean;
+  /** Of the block it stands in: what is part of a line has none of its own. */
   readonly weight: Weight;
   next: number;
 }
@@ -59,10 +60,9 @@ export function weighPage(document: PageDocument): PageWeights {
     if (node === undefined) {
       stack.pop();
       const parent = stack.at(-1);
-      if (parent !== undefined) add(parent.weight, frame);
-      if (frame.element !== undefined && isBlockElement(frame.element)) {
-        weights.set(frame.element, frame.weight);
-      }
+      if (frame.element === undefined || parent?.weight === frame.weight) continue;
+      if (parent !== undefined) add(parent.weight, frame.weight, frame.element);
+      weights.set(frame.element, frame.weight);
     } else if (isText(node)) {
       const solid = countSolid(node.value);
       frame.weight.text += solid;
@@ -70,7 +70,8 @@ export function weighPage(document: PageDocument): PageWeights {
     } else if (isElement(node) && !isSilent(node)) {
       if (isMain(node)) mains.push(node);
       const isLink = node.tagName === 'a' && hasAttribute(node, 'href');
-      const weight = { ...nothing, links: Number(isLink) };
+      if (isLink) frame.weight.links++;
+      const weight = isBlockElement(node) ? { ...nothing } : frame.weight;
       const inLink = frame.inLink || isLink;
       stack.push({ element: node, nodes: node.childNodes, inLink, weight, next: 0 });
     }
@@ -97,14 +98,13 @@ function isMain(element: PageElement): boolean {
 }
 
 /** What a closed element gives to the one around it. */
-function add(sum: Weight, { element, weight }: Frame): void {
+function add(sum: Weight, weight: Weight, element: PageElement): void {
   sum.text += weight.text;
   sum.linkText += weight.linkText;
   sum.links += weight.links;
   sum.h1 += weight.h1;
   sum.tables += weight.tables;
   sum.headings += weight.headings;
-  if (element === undefined) return;
   const { tagName } = element;
   if (tagName === 'table') {
     sum.tables++;
