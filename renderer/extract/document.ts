@@ -9,6 +9,8 @@ import { buildPlainText } from '../../shared/text/plain.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { ImportedText } from '../vault/contract.ts';
 import { mostBytes, mostTextBytes } from './budget.ts';
+import { extractHtml, extractMhtml } from './html.ts';
+import { extractLink } from './link.ts';
 import { extractPdf, pdfExtractor } from './pdf.ts';
 import { openPdf, type PdfjsData } from './pdfjs.ts';
 import { sniff } from './sniff.ts';
@@ -32,11 +34,14 @@ export async function readDocument(
     case 'empty':
       return unreadable('empty-file', 'unknown');
     case 'other':
-      return unreadable('not-a-known-format', 'unknown');
+      return extractLink(bytes, name) ?? unreadable('not-a-known-format', 'unknown');
     case 'pdf':
       return readPdf(bytes, options);
+    case 'html':
+    case 'mhtml':
+      return readWebPage(bytes, kind, options);
     case 'text':
-      return readText(bytes, name);
+      return extractLink(bytes, name) ?? readText(bytes, name);
   }
 }
 
@@ -73,6 +78,20 @@ function refused(error: unknown): ImportedText {
     /encrypt|crypto|cipher/i.test(message) ? 'encryption-unknown' : 'damaged',
     'pdf',
   );
+}
+
+function readWebPage(
+  bytes: Uint8Array<ArrayBuffer>,
+  kind: 'html' | 'mhtml',
+  { onPage }: ReadOptions,
+): ImportedText {
+  const onStage = () => {
+    onPage(0, 0);
+  };
+  const read = kind === 'html' ? extractHtml(bytes, onStage) : extractMhtml(bytes, onStage);
+  return read.kind === 'read'
+    ? imported(read.work, read.proposal)
+    : unreadable(read.reason, 'html');
 }
 
 function readText(bytes: Uint8Array<ArrayBuffer>, name: string): ImportedText {

@@ -1,29 +1,39 @@
-// Saved web pages: HTML, and MHTML with its HTML part.
+// Saved web pages → the working text: HTML, and MHTML with its HTML part.
+import { proposeDetails, type Proposal } from '../../shared/details/propose.ts';
+import type { UnreadableReason } from '../../shared/evidence/source.ts';
 import { buildRichText } from '../../shared/text/build-rich-text.ts';
-import { proposeDetails } from '../../shared/text/details.ts';
+import type { WorkingText } from '../../shared/text/working-text.ts';
 import { readMhtml } from '../../shared/web/mhtml.ts';
-import { pageDetails } from '../../shared/web/page-details.ts';
+import { headInfo, pageDetails } from '../../shared/web/page-details.ts';
 import { readPage, webExtractor, type ReadPage } from '../../shared/web/read-page.ts';
-import type { ImportedText } from '../vault/contract.ts';
 import { mostPageBytes } from './budget.ts';
-import { imported, unreadable } from './imported.ts';
 
-export function readHtml(bytes: Uint8Array<ArrayBuffer>, onStage: () => void): ImportedText {
-  if (bytes.length > mostPageBytes) return unreadable('too-large', 'html');
-  return pageText(readPage(bytes, { onStage }));
+type HtmlResult =
+  | { readonly kind: 'read'; readonly work: WorkingText; readonly proposal: Proposal }
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
+
+const tooLarge: HtmlResult = { kind: 'unreadable', reason: 'too-large' };
+
+/** `onStage` is called as the reading goes on. */
+export function extractHtml(bytes: Uint8Array<ArrayBuffer>, onStage: () => void): HtmlResult {
+  if (bytes.length > mostPageBytes) return tooLarge;
+  return workOf(readPage(bytes, { onStage }), onStage);
 }
 
-export function readMhtmlFile(bytes: Uint8Array<ArrayBuffer>, onStage: () => void): ImportedText {
-  if (bytes.length > mostPageBytes) return unreadable('too-large', 'html');
+export function extractMhtml(bytes: Uint8Array<ArrayBuffer>, onStage: () => void): HtmlResult {
+  if (bytes.length > mostPageBytes) return tooLarge;
   const page = readMhtml(bytes);
-  if (page === undefined) return unreadable('damaged', 'html');
+  if (page === undefined) return { kind: 'unreadable', reason: 'damaged' };
   onStage();
-  return pageText(readPage(page.bytes, { charset: page.charset, saved: page.saved, onStage }));
+  const { charset, saved } = page;
+  return workOf(readPage(page.bytes, { charset, saved, onStage }), onStage);
 }
 
-function pageText(page: ReadPage | undefined): ImportedText {
-  if (page === undefined) return unreadable('too-large', 'html');
-  const work = buildRichText(page.document, 'html', webExtractor);
-  const { details, proposed } = pageDetails(page.head, page.saved, proposeDetails(work));
-  return imported(work, details, proposed);
+function workOf(page: ReadPage | undefined, onStage: () => void): HtmlResult {
+  if (page === undefined) return tooLarge;
+  const { document, head, saved } = page;
+  const work = buildRichText(document, 'html', webExtractor);
+  onStage();
+  const said = proposeDetails(work, headInfo(head));
+  return { kind: 'read', work, proposal: pageDetails(head, saved, said) };
 }

@@ -4,6 +4,13 @@ export const headBytes = 1024;
 
 const typesByEnding: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
+  html: 'text/html',
+  htm: 'text/html',
+  xhtml: 'application/xhtml+xml',
+  mhtml: 'multipart/related',
+  mht: 'multipart/related',
+  url: 'application/internet-shortcut',
+  webloc: 'application/x-webloc',
   md: 'text/markdown',
   markdown: 'text/markdown',
   txt: 'text/plain',

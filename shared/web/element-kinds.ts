@@ -32,11 +32,11 @@ export function isSilent(element: PageElement): boolean {
 }
 
 function isHidden(element: PageElement): boolean {
+  if (element.tagName === 'dialog' && !hasAttribute(element, 'open')) return true;
   if (element.attrs.length === 0) return false;
   if (hasAttribute(element, 'hidden') && attribute(element, 'hidden') !== 'until-found')
     return true;
   if (attribute(element, 'aria-hidden').toLowerCase() === 'true') return true;
-  if (element.tagName === 'dialog' && !hasAttribute(element, 'open')) return true;
   if (hiddenClass.test(attribute(element, 'class'))) return true;
   return hiddenStyle.test(attribute(element, 'style').slice(0, longestStyle));
 }

@@ -84,14 +84,12 @@ function readHeaders(bytes: Uint8Array<ArrayBuffer>): Headers {
   return headers;
 }
 
+const parameters = /;\s*([\w-]{1,40})\s*=\s*(?:"([^"]*)"|([^\s;"]*))/g;
+
+/** Empty where the header has none of that name. */
 function parameter(header: string, name: string): string {
-  for (const part of header.split(';').slice(1)) {
-    const equals = part.indexOf('=');
-    if (equals < 0 || part.slice(0, equals).trim().toLowerCase() !== name) continue;
-    return part
-      .slice(equals + 1)
-      .trim()
-      .replace(/^"(.*)"$/, '$1');
+  for (const [, key = '', quoted, bare = ''] of header.matchAll(parameters)) {
+    if (key.toLowerCase() === name) return quoted ?? bare;
   }
   return '';
 }

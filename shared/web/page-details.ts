@@ -1,81 +1,97 @@
 // Proposals for a page's details, each with how sure it is. The host's "last updated" is never a date of publication.
-import type { DetailsConfidence, PreciseDate, SourceDetails } from '../evidence/source.ts';
+import type { DocumentInfo, Proposal } from '../details/propose.ts';
+import type { Confidence, PreciseDate, SourceDetails } from '../evidence/source.ts';
 import type { PageHead } from './page-head.ts';
 import { dayOf, type SavedFrom } from './saved-from.ts';
 import { archivedAddress, hostOf, webAddress } from './web-address.ts';
 
-export interface Proposals {
-  readonly details: Partial<SourceDetails>;
-  readonly proposed: DetailsConfidence;
-}
-
-type Confidence = NonNullable<DetailsConfidence['title']>;
 type Field = readonly [keyof SourceDetails, string | PreciseDate | undefined, Confidence];
 
-/** `said`: what the page's own text says in lines such as "Publisher: X"; that goes before what is written for machines. */
-export function pageDetails(
-  head: PageHead,
-  saved: SavedFrom,
-  said: Partial<SourceDetails>,
-): Proposals {
+const ranks: readonly Confidence[] = ['stated', 'likely', 'guess'];
+/** Where the file knows better than the text in it. */
+const ownFirst: ReadonlySet<string> = new Set(['url', 'archiveUrl', 'accessed', 'title']);
+
+/** What a page's head says of title and language, for who reads its text. */
+export function headInfo(head: PageHead): DocumentInfo {
+  return {
+    title: titleOf(head, siteOf(head)).value,
+    author: '',
+    language: languageOf(head.language || (head.meta.get('content-language') ?? '')),
+  };
+}
+
+/** The head's proposals joined with those of the text (`said`), which go before where both are as sure. */
+export function pageDetails(head: PageHead, saved: SavedFrom, said: Proposal): Proposal {
+  const own = headFields(head, saved);
+  const ofText = Object.entries(said.details).flatMap(([field, value]): Field[] => {
+    const name = field as keyof SourceDetails;
+    const confidence = said.confidence[name];
+    return confidence === undefined ? [] : [[name, value, confidence]];
+  });
+  const first = own.filter(([field]) => ownFirst.has(field));
+  const all = [...first, ...ofText, ...own].filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
+  const bySureness = ranks.flatMap((rank) => all.filter(([, , confidence]) => confidence === rank));
+  const details: Record<string, string | PreciseDate> = {};
+  const confidence: Record<string, Confidence> = {};
+  for (const [field, value, sure] of bySureness) {
+    if (value === undefined || field in details) continue;
+    details[field] = value;
+    confidence[field] = sure;
+  }
+  const site = siteOf(head);
+  const publisher = details['publisher'];
+  if (site !== '' && typeof publisher === 'string' && fold(publisher) !== fold(site)) {
+    details['republisher'] ??= site;
+    confidence['republisher'] ??= 'likely';
+  }
+  return { details, confidence };
+}
+
+function siteOf({ meta }: PageHead): string {
+  const names = ['og:site_name', 'application-name', 'twitter:site'];
+  return (names.map((name) => meta.get(name) ?? '').find(Boolean) ?? '').replace(/^@/, '');
+}
+
+function headFields(head: PageHead, saved: SavedFrom): readonly Field[] {
   const { meta, linked } = head;
   const first = (...names: string[]) =>
     names.map((name) => meta.get(name) ?? '').find(Boolean) ?? '';
   const address = addressOf(head, saved);
-  const site = first('og:site_name', 'application-name', 'twitter:site').replace(/^@/, '');
-  const stated =
-    said.publisher ??
-    (linked.publisher || first('citation_publisher', 'dc.publisher', 'dcterms.publisher'));
-  const published = dateOf(
-    linked.published ||
-      first(
-        'article:published_time',
-        'citation_publication_date',
-        'citation_date',
-        'dcterms.issued',
-        'dc.date.issued',
-        'datepublished',
-      ) ||
-      (head.publishedTimes[0] ?? ''),
-  );
+  const site = siteOf(head);
   const title = titleOf(head, site);
-  const fields: readonly Field[] = [
+  const published =
+    linked.published ||
+    first(
+      ...['article:published_time', 'citation_publication_date', 'citation_date'],
+      ...['dcterms.issued', 'dc.date.issued', 'datepublished'],
+    ) ||
+    (head.publishedTimes[0] ?? '');
+  const updated =
+    linked.modified ||
+    first('article:modified_time', 'og:updated_time', 'dcterms.modified', 'datemodified');
+  const author =
+    linked.authors.join('; ') ||
+    plainName(first('author', 'citation_author', 'dc.creator', 'article:author'));
+  return [
     ['title', title.value, title.confidence],
-    ['publisher', stated, 'stated'],
-    ['publisher', site, 'likely'],
-    ['publisher', hostOf(address.url ?? ''), 'guess'],
-    ['republisher', stated !== '' && site !== stated ? site : '', 'likely'],
     [
-      'author',
-      said.author ??
-        (linked.authors.join('; ') ||
-          plainName(first('author', 'citation_author', 'dc.creator', 'article:author'))),
-      'likely',
-    ],
-    ['published', said.published, 'stated'],
-    ['published', published, 'stated'],
-    [
-      'updated',
-      dayOf(
-        linked.modified ||
-          first('article:modified_time', 'og:updated_time', 'dcterms.modified', 'datemodified'),
-      ),
+      'publisher',
+      linked.publisher || first('citation_publisher', 'dc.publisher', 'dcterms.publisher'),
       'stated',
     ],
-    ['language', languageOf(head.language || first('content-language')), 'stated'],
+    ['publisher', site, 'likely'],
+    ['publisher', hostOf(address.url ?? ''), 'guess'],
+    ['author', author, 'likely'],
+    ['published', dateOf(published), 'stated'],
+    ['updated', dayOf(updated), 'stated'],
+    ['container', first('citation_journal_title', 'citation_inbook_title'), 'stated'],
     ['language', languageOf(first('og:locale')), 'likely'],
     ['url', address.url, address.confidence],
     ['archiveUrl', address.archive, 'stated'],
     ['accessed', saved.on, 'stated'],
   ];
-  const details: Record<string, string | PreciseDate> = {};
-  const proposed: Record<string, Confidence> = {};
-  for (const [field, value, confidence] of fields) {
-    if (value === undefined || value === '' || field in details) continue;
-    details[field] = value;
-    proposed[field] = confidence;
-  }
-  return { details, proposed };
 }
 
 interface Address {
