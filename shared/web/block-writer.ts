@@ -17,7 +17,7 @@ export interface Around {
   readonly boilerplate?: true;
   readonly inMain?: boolean;
   /** In a table that holds data. */
-  readonly inTable?: true;
+  readonly inTable?: boolean;
 }
 
 interface CellInlines {
@@ -80,7 +80,7 @@ export class BlockWriter {
   picture(alt: string, captioned: boolean, around: Around): void {
     const said = alt.trim();
     if (said === '' || captioned) return;
-    if ([...said].length <= 2) {
+    if (said.length <= 2) {
       this.text(said, around);
     } else if (
       said.split(/\s+/).length >= fewestWords &&

@@ -84,7 +84,7 @@ class PageWalk {
   #enterBlock(element: PageElement, outer: Around): Inside {
     const inMain = outer.inMain === true || element === this.#weights.main;
     const aside = outer.boilerplate ?? isFurniture(element, this.#weights, inMain);
-    const around: Around = { ...outer, inMain, ...(aside === true && { boilerplate: true }) };
+    const around: Around = { ...outer, inMain, ...(aside && { boilerplate: true }) };
     const level = headingLevel(element);
     if (level > 0) return { around: { ...around, kind: 'heading', level } };
     const { tagName } = element;
@@ -125,7 +125,7 @@ class PageWalk {
   }
 
   #enterTable(element: PageElement, around: Around): Inside {
-    const { inTable: _, ...outside } = around;
+    const outside = { ...around, inTable: false };
     if (around.inTable === true || !isDataTable(element, this.#weights)) return { around: outside };
     this.out.startTable(around.boilerplate === true);
     const leave = () => {
