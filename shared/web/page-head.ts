@@ -24,7 +24,7 @@ export interface PageHead {
   readonly linked: LinkedData;
 }
 
-export interface LinkedData {
+interface LinkedData {
   readonly headline: string;
   readonly publisher: string;
   readonly authors: readonly string[];

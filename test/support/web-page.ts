@@ -4,7 +4,7 @@ import type { WorkingText } from '../../shared/text/working-text.ts';
 import { readPage, type ReadPage } from '../../shared/web/read-page.ts';
 
 /** A page as it is read; its own address is made up. */
-export function pageOf(html: string): ReadPage {
+function pageOf(html: string): ReadPage {
   const page = readPage(new TextEncoder().encode(html), {
     saved: { url: 'https://haiyun.example/news/1' },
   });
