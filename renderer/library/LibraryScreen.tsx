@@ -5,6 +5,7 @@ import { useNavigation } from '../app/navigation.ts';
 import { useAct, useVaultQuery } from '../app/vault-context.tsx';
 import { useImport } from '../import/import-context.tsx';
 import { ImportPanel } from '../import/ImportPanel.tsx';
+import { SampleCase } from '../sample/SampleCase.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
@@ -91,6 +92,7 @@ function Library({ view, selected }: LibraryProps) {
           {!empty && <AddButtons />}
         </header>
         <ImportPanel titleOf={titleOf} onShow={select} />
+        <SampleCase view={view} />
         {empty && !busy && (
           <EmptyState icon="library" title="Nothing here yet" actions={<AddButtons />}>
             Add the documents of your case: PDF, plain text or Markdown. Drop them anywhere, choose
