@@ -54,7 +54,7 @@ test('bytes of no language are unknown', () => {
 });
 
 test('a few broken bytes in UTF-8 are U+FFFD, many make it no UTF-8', () => {
-  const whole = `${'“Haiyun” – café. '.repeat(12)}`;
+  const whole = '“Haiyun” – café. '.repeat(12);
   expect(decodeText(new Uint8Array(encodeBroken(`${whole}¤nd`)))).toMatchObject({
     text: `${whole}\ufffdnd`,
     encoding: 'utf-8',
