@@ -66,7 +66,7 @@ function Offer() {
         >
           Start empty
         </Button>
-        <Button variant="primary" icon="library" disabled={busy} onClick={() => void open()}>
+        <Button icon="library" disabled={busy} onClick={() => void open()}>
           {busy ? 'Opening…' : 'Open the sample case'}
         </Button>
       </div>
