@@ -2,6 +2,7 @@
 import type { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SourceDetails, UnreadableReason } from '../../shared/evidence/source.ts';
 import { encodeWorkingText } from '../../shared/text/codec.ts';
+import { pictureType } from '../../shared/picture/picture.ts';
 import { decodeText } from '../../shared/text/decode.ts';
 import { proposeDetails } from '../../shared/text/details.ts';
 import { isMarkdown } from '../../shared/text/markdown.ts';
@@ -10,6 +11,7 @@ import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { ImportedText } from '../vault/contract.ts';
 import { mostBytes, mostTextBytes } from './budget.ts';
 import { extractPdf, pdfExtractor } from './pdf.ts';
+import { pictureExtractor, readPicture } from './picture.ts';
 import { openPdf, type PdfjsData } from './pdfjs.ts';
 import { sniff } from './sniff.ts';
 
@@ -35,6 +37,8 @@ export async function readDocument(
       return unreadable('not-a-known-format', 'unknown');
     case 'pdf':
       return readPdf(bytes, options);
+    case 'picture':
+      return readImage(bytes);
     case 'text':
       return readText(bytes, name);
   }
@@ -75,6 +79,13 @@ function refused(error: unknown): ImportedText {
   );
 }
 
+async function readImage(bytes: Uint8Array<ArrayBuffer>): Promise<ImportedText> {
+  const type = pictureType(bytes);
+  if (type === undefined) return unreadable('not-a-known-format', 'unknown');
+  const result = await readPicture(bytes, type);
+  return result.kind === 'read' ? imported(result.work, {}) : unreadable(result.kind, 'image');
+}
+
 function readText(bytes: Uint8Array<ArrayBuffer>, name: string): ImportedText {
   if (bytes.length > mostTextBytes) return unreadable('too-large', 'unknown');
   const decoded = decodeText(bytes);
@@ -98,6 +109,6 @@ function imported(work: WorkingText, details: Partial<SourceDetails>): ImportedT
 }
 
 function nothingRead(format: ImportedText['format']): Omit<ImportedText, 'status'> {
-  const extractor = format === 'pdf' ? pdfExtractor : '';
+  const extractor = format === 'pdf' ? pdfExtractor : format === 'image' ? pictureExtractor : '';
   return { format, extractor, pages: 0, words: 0, unreadable: 0, details: {} };
 }
