@@ -1,4 +1,5 @@
 import type { SourceId } from '../../shared/evidence/ids.ts';
+import { canBeOpened } from '../../shared/evidence/readable.ts';
 import { displayTitle, missingDetails } from '../../shared/evidence/source.ts';
 import { harmWords, statusLabel, statusSentence } from '../import/source-words.ts';
 import { Menu } from '../ui/Menu.tsx';
@@ -23,7 +24,7 @@ export function SourceRow({ source, selected, onSelect, onRead, onRemove }: Sour
   const { id, details, marks, working } = source;
   const missing = missingDetails(details);
   const precision = precisionWords[details.published.precision];
-  const readable = source.status === 'text';
+  const readable = canBeOpened(source);
   const open = () => {
     onSelect(id);
   };
@@ -79,7 +80,7 @@ export function SourceRow({ source, selected, onSelect, onRead, onRemove }: Sour
       <td>
         <span className={styles['pills']}>
           <Pill
-            tone={readable ? 'good' : 'plain'}
+            tone={source.status === 'text' ? 'good' : 'plain'}
             title={statusSentence(source) ?? 'It can be read and marked.'}
           >
             {statusLabel(source)}

@@ -11,8 +11,7 @@ import { SelectionBar } from '../highlight/SelectionBar.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { DocumentView } from './DocumentView.tsx';
 import { Margin } from './Margin.tsx';
-import { pixelsPerPoint } from './PdfDocument.tsx';
-import type { PdfSession } from './pdf-session.ts';
+import type { PageSession } from './page-session.ts';
 import { ReaderBar } from './ReaderBar.tsx';
 import styles from './ReaderScreen.module.css';
 import { useAnnotating, type AnnotatedSource } from './use-annotating.ts';
@@ -28,8 +27,8 @@ interface OpenDocumentProps {
   /** Who marks. */
   readonly person: Person;
   readonly work: WorkingText;
-  /** Absent for a text, and for a PDF whose pages cannot be drawn. */
-  readonly session: PdfSession | undefined;
+  /** Absent for a text, and for a source whose pages cannot be drawn. */
+  readonly session: PageSession | undefined;
   readonly people: readonly Person[];
   readonly tags: readonly Tag[];
   /** The mark to go to. */
@@ -68,7 +67,7 @@ export function OpenDocument(props: OpenDocumentProps) {
   useArrival({ target, place, marks: placed, goTo: commands.goTo, show });
 
   const widest = useMemo(() => Math.max(...work.pages.map(({ width }) => width)), [work]);
-  const natural = session === undefined ? undefined : widest * pixelsPerPoint;
+  const natural = session === undefined ? undefined : widest * session.unit;
   const zoom = useZoom(frame, natural, besidePage);
   useReaderKeys({ zoom, pageBox });
 

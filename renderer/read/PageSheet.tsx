@@ -6,15 +6,13 @@ import { MarkLayer, type Overlay } from '../highlight/MarkLayer.tsx';
 import type { TextLayerIndex } from '../highlight/page-selection.ts';
 import { useMarkPicking } from '../highlight/use-mark-picking.ts';
 import { returnCanvas } from './canvas-pool.ts';
-import { readLivePage, type LivePage } from './live-page.ts';
-import { paintPage } from './paint-page.ts';
-import type { PdfSession } from './pdf-session.ts';
+import type { LivePage } from './live-page.ts';
+import type { PageSession } from './page-session.ts';
 import styles from './PdfDocument.module.css';
-import { layText } from './text-layer.ts';
 import textLayer from './text-layer.module.css';
 
 interface PageSheetProps {
-  readonly session: PdfSession;
+  readonly session: PageSession;
   readonly index: number;
   readonly stored: TextPage;
   /** CSS pixels per point. */
@@ -30,8 +28,8 @@ interface PageSheetProps {
   readonly onLive: (index: number, live: LivePage | undefined) => void;
 }
 
-/** Points. */
-const edge = 1.1;
+/** CSS pixels at zoom 1. */
+const edge = 1.5;
 
 /** A page near the window: picture, marks, and the text that is selected. */
 export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
@@ -44,15 +42,12 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
   useEffect(() => {
     const container = text.current;
     if (container === null) return;
-    let shown = true;
-    const isShown = () => shown;
+    const away = new AbortController();
     const lay = async (): Promise<void> => {
-      const [page, content] = await Promise.all([session.page(index), session.text(index)]);
-      if (!isShown()) return;
-      const spans = await layText(container, content, page.getViewport({ scale: 1 }));
-      if (!isShown()) return;
-      onLive(index, readLivePage(index, page, content, stored));
-      layers.addLayer(index, spans);
+      const laid = await session.layText(container, index, stored, away.signal);
+      if (laid === undefined) return;
+      onLive(index, laid.live);
+      layers.addLayer(index, laid.spans);
     };
     // Half a page behind its own picture: what is seen comes first.
     const takeBack = session.queue.add({
@@ -60,7 +55,7 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
       run: () => lay().catch(() => undefined),
     });
     return () => {
-      shown = false;
+      away.abort();
       takeBack();
       onLive(index, undefined);
       container.replaceChildren();
@@ -81,7 +76,12 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
       style={{ ['--total-scale-factor' as string]: scale }}
     >
       <div ref={paper} className={styles['paper']} />
-      <MarkLayer {...surface} overlays={props.overlays} selected={props.selectedMark} edge={edge} />
+      <MarkLayer
+        {...surface}
+        overlays={props.overlays}
+        selected={props.selectedMark}
+        edge={edge / session.unit}
+      />
       <div ref={text} className={textLayer['layer']} />
       {failed && (
         <p role="alert" className={styles['failed']}>
@@ -95,7 +95,7 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
 
 /** Keeps a canvas of the page in `paper`; the old one stays, stretched, until the new one is painted. */
 function usePainting(
-  session: PdfSession,
+  session: PageSession,
   index: number,
   scale: number,
   paper: RefObject<HTMLDivElement | null>,
@@ -104,7 +104,7 @@ function usePainting(
   useEffect(() => {
     const away = new AbortController();
     const paint = async (): Promise<void> => {
-      const canvas = await paintPage(await session.page(index), scale, away.signal);
+      const canvas = await session.paint(index, scale, away.signal);
       const element = paper.current;
       if (canvas === undefined) return;
       if (element === null || away.signal.aborted) {

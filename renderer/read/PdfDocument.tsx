@@ -17,8 +17,8 @@ import type { DocumentHandle, DocumentProps } from './document-handle.ts';
 import type { LivePage } from './live-page.ts';
 import { PageHost } from './PageHost.tsx';
 import { placeMarks, rangeBetween, rangeBoxes, type LoadedPages } from './page-places.ts';
+import type { PageSession } from './page-session.ts';
 import { PageSheet } from './PageSheet.tsx';
-import type { PdfSession } from './pdf-session.ts';
 import styles from './PdfDocument.module.css';
 import { stackBoxes } from './stack.ts';
 import { shieldEmptySpace } from './text-layer.ts';
@@ -28,21 +28,19 @@ import { useSelectedBoxes } from './use-selected-boxes.ts';
 import { useSettled } from './use-settled.ts';
 
 interface PdfDocumentProps extends DocumentProps {
-  readonly session: PdfSession;
+  readonly session: PageSession;
   readonly map: TextMap;
   /** Marks whose text is not found on their page as it is read now. */
   readonly onUnplaced: (marks: ReadonlySet<MarkId>) => void;
   readonly ref: Ref<DocumentHandle>;
 }
 
-/** CSS pixels per point at zoom 1. */
-export const pixelsPerPoint = 96 / 72;
 const gap = 16;
 const repaintAfterMs = 150;
 /** Where in the window a revealed passage is put, from the top. */
 const revealAt = 0.3;
 
-/** The pages of a PDF, one under the other. Only those near the window, and those a selection ends in, are real. */
+/** Pages, one under the other. Only those near the window, and those a selection ends in, are real. */
 export function PdfDocument(props: PdfDocumentProps) {
   const { session, map, work, marks, zoom, selection, flash, onPage, onUnplaced, ref } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -55,7 +53,7 @@ export function PdfDocument(props: PdfDocumentProps) {
   const [target, setTarget] = useState<TextRange>();
   const reached = useRef<TextRange>(undefined);
 
-  const scale = zoom * pixelsPerPoint;
+  const scale = zoom * session.unit;
   const paintScale = useSettled(scale, repaintAfterMs);
   const stack = useMemo(
     () =>
