@@ -1,8 +1,9 @@
 // The stages of reading one untrusted document: what is it, open it, take its text. Every way out has a name.
 import type { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { FoundAnnotation } from '../../shared/annotation/found.ts';
 import type { SourceDetails, UnreadableReason } from '../../shared/evidence/source.ts';
-import { encodeWorkingText } from '../../shared/text/codec.ts';
 import { pictureType } from '../../shared/picture/picture.ts';
+import { encodeWorkingText } from '../../shared/text/codec.ts';
 import { decodeText } from '../../shared/text/decode.ts';
 import { proposeDetails } from '../../shared/text/details.ts';
 import { isMarkdown } from '../../shared/text/markdown.ts';
@@ -62,11 +63,18 @@ async function readPdf(
   try {
     const result = await extractPdf(pdf, onPage);
     return result.kind === 'read'
-      ? imported(result.work, result.details)
+      ? withAnnotations(imported(result.work, result.details), result.annotations)
       : unreadable(result.kind, 'pdf');
   } finally {
     await pdf.loadingTask.destroy();
   }
+}
+
+function withAnnotations(
+  text: ImportedText,
+  annotations: readonly FoundAnnotation[],
+): ImportedText {
+  return annotations.length === 0 ? text : { ...text, annotations };
 }
 
 /** pdf.js tells a missing password apart by the name of its exception, an unknown cipher only by its message. */

@@ -1,6 +1,17 @@
 import type { FileId, PersonId, SourceId } from './ids.ts';
 
-export type SourceFormat = 'pdf' | 'plain' | 'markdown';
+/** `html`: also MHTML and saves of SingleFile. `link`: a file that holds an address and nothing to read. */
+export const sourceFormats = [
+  'pdf',
+  'plain',
+  'markdown',
+  'html',
+  'docx',
+  'mail',
+  'image',
+  'link',
+] as const;
+export type SourceFormat = (typeof sourceFormats)[number];
 
 /** What could be read of a source. Stable: the headless commands print it. */
 export type SourceStatus = 'text' | 'no-text' | 'needs-password' | 'unreadable';

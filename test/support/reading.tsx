@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { generalCase, type Act, type ChangePayloads } from '../../shared/journal/change.ts';
 import { randomId, type FileId, type MarkId, type SourceId } from '../../shared/evidence/ids.ts';
 import type { MarkColour } from '../../shared/evidence/mark.ts';
-import { emptyDetails, type SourceFormat } from '../../shared/evidence/source.ts';
+import { emptyDetails } from '../../shared/evidence/source.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { encodeWorkingText } from '../../shared/text/codec.ts';
 import { pagePrint, readPage, type PdfPage } from '../../shared/text/pdf-page.ts';
@@ -37,9 +37,11 @@ export interface ReadingWorld {
   readonly close: () => void;
 }
 
+type ReadFormat = 'pdf' | 'plain' | 'markdown';
+
 interface Document {
   readonly title: string;
-  readonly format: SourceFormat;
+  readonly format: ReadFormat;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -125,7 +127,7 @@ export function lastMarked({ vault }: ReadingWorld): ChangePayloads['marked']['m
 
 /** As an import reads it, without sections and page labels. */
 export async function workingTextOf(
-  format: SourceFormat,
+  format: ReadFormat,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<WorkingText> {
   if (format !== 'pdf') return buildPlainText(new TextDecoder().decode(bytes), format);
@@ -163,7 +165,7 @@ function importedAct(
   source: SourceId,
   workingFile: FileId,
   title: string,
-  format: SourceFormat,
+  format: ReadFormat,
   work: WorkingText,
 ): Act {
   return {
