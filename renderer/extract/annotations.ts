@@ -23,7 +23,8 @@ const asAreas: ReadonlySet<unknown> = new Set([
   AnnotationType.POLYGON,
   AnnotationType.INK,
 ]);
-const wanted = withText.union(overText).union(asAreas);
+const markupTypes: ReadonlySet<unknown> = new Set([...overText, ...asAreas]);
+const wanted: ReadonlySet<unknown> = new Set([...withText, ...markupTypes]);
 /** Hidden and NoView (ISO 32000-2, table 167). */
 const unseen = 0b100010;
 
@@ -48,7 +49,7 @@ export async function readAnnotations(pdf: PDFDocumentProxy): Promise<RawAnnotat
       seen.filter(({ annotationType }) => types.has(annotationType)),
       ({ pageIndex }) => Number(pageIndex),
     );
-  return { withText: ofTypes(withText), markup: ofTypes(overText.union(asAreas)) };
+  return { withText: ofTypes(withText), markup: ofTypes(markupTypes) };
 }
 
 /**

@@ -41,7 +41,9 @@ export function findAnnotations(
         const found = findOne(work, map, page, annotation);
         if (found === undefined) return [];
         const answers = replies.get(String(annotation['id'])) ?? [];
-        const note = [found.note, ...answers.map(noteOf)].filter((text) => text !== '').join('\n\n');
+        const note = [found.note, ...answers.map(noteOf)]
+          .filter((text) => text !== '')
+          .join('\n\n');
         return [{ ...found, note }];
       });
   });

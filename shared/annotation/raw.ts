@@ -71,6 +71,7 @@ function numbers(value: unknown): readonly number[] {
 }
 
 function textOf(value: unknown): string {
-  const text: unknown = typeof value === 'object' && value !== null && 'str' in value ? value.str : '';
+  const text: unknown =
+    typeof value === 'object' && value !== null && 'str' in value ? value.str : '';
   return typeof text === 'string' ? text : '';
 }
