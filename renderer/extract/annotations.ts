@@ -24,7 +24,7 @@ const asAreas: ReadonlySet<unknown> = new Set([
   AnnotationType.INK,
 ]);
 const markupTypes: ReadonlySet<unknown> = new Set([...overText, ...asAreas]);
-const wanted: ReadonlySet<unknown> = new Set([...withText, ...markupTypes]);
+const wanted = new Set([...withText, ...markupTypes] as readonly number[]);
 /** Hidden and NoView (ISO 32000-2, table 167). */
 const unseen = 0b100010;
 

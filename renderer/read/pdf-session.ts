@@ -95,8 +95,9 @@ export class PdfSession implements PageSession {
     stored: TextPage,
     signal: AbortSignal,
   ): Promise<LaidText | undefined> {
+    const isAway = (): boolean => signal.aborted;
     const [page, content] = await Promise.all([this.page(index), this.text(index)]);
-    if (signal.aborted) return undefined;
+    if (isAway()) return undefined;
     const spans = await layText(container, content, page.getViewport({ scale: 1 }));
     return signal.aborted ? undefined : { live: readLivePage(index, page, content, stored), spans };
   }

@@ -26,6 +26,18 @@ export interface TextAnchor {
   readonly suffix: string;
 }
 
+export const markKinds = ['highlight', 'underline', 'area'] as const;
+export type MarkKind = (typeof markKinds)[number];
+
+/** A rectangle of one page, in the units of `TextPage.width` and `height`: origin top left, after the page's rotation. */
+export interface MarkedArea {
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Where a mark stands: in which text, at which words, on which pages. */
 export type MarkPlacement = Pick<
   Mark,
