@@ -62,7 +62,10 @@ export function OpenDocument(props: OpenDocumentProps) {
 
   const map = useMemo(() => new TextMap(work), [work]);
   const subject: AnnotatedSource = { source, workingFile, person, people, work, map };
-  const annotating = useAnnotating(subject, { frame, document, show });
+  const annotating = useAnnotating(subject, {
+    ...{ frame, document, show },
+    hasPages: session !== undefined,
+  });
   const { placed, selection, commands, marking } = annotating;
   useArrival({ target, place, marks: placed, goTo: commands.goTo, show });
 
@@ -80,6 +83,7 @@ export function OpenDocument(props: OpenDocumentProps) {
         zoom={zoom}
         canFit={session !== undefined}
         pageBox={pageBox}
+        areas={annotating.areas}
         onPage={document.revealPage}
         onBack={() => {
           go({ screen: 'library' });
@@ -99,6 +103,7 @@ export function OpenDocument(props: OpenDocumentProps) {
             onPickMark={annotating.pick}
             selection={selection?.by === 'keyboard' ? selection.range : undefined}
             flash={flash}
+            drawing={annotating.areas.drawing}
             zoom={zoom.factor}
             onPage={setPage}
             onUnplaced={setUnplaced}
@@ -128,7 +133,9 @@ export function OpenDocument(props: OpenDocumentProps) {
           onCopy={marking.copyQuote}
         />
       )}
-      <VisuallyHidden aria-live="polite">{annotating.heard}</VisuallyHidden>
+      <VisuallyHidden aria-live="polite">
+        {annotating.areas.heard || annotating.heard}
+      </VisuallyHidden>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { memo, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { TextPage } from '../../shared/text/working-text.ts';
+import { AreaLayer, type AreaDrawing } from '../highlight/AreaLayer.tsx';
+import { AreaMarks, pickableAreas, type AreaMark } from '../highlight/AreaMarks.tsx';
 import type { PlacedMark } from '../highlight/mark-paths.ts';
 import { MarkLayer, type Overlay } from '../highlight/MarkLayer.tsx';
 import type { TextLayerIndex } from '../highlight/page-selection.ts';
@@ -21,6 +23,10 @@ interface PageSheetProps {
   readonly paintScale: number;
   readonly layers: TextLayerIndex;
   readonly marks: readonly PlacedMark[];
+  /** The area marks of this page. */
+  readonly areas: readonly AreaMark[];
+  /** While areas are marked. */
+  readonly drawing: AreaDrawing | undefined;
   readonly overlays: readonly Overlay[];
   readonly selectedMark: MarkId | undefined;
   readonly onPickMark: (mark: MarkId) => void;
@@ -33,7 +39,7 @@ const edge = 1.5;
 
 /** A page near the window: picture, marks, and the text that is selected. */
 export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
-  const { session, index, stored, scale, paintScale, layers, marks, onLive } = props;
+  const { session, index, stored, scale, paintScale, layers, marks, areas, onLive } = props;
   const host = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -67,7 +73,12 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
     () => ({ width: stored.width, height: stored.height, marks }),
     [stored, marks],
   );
-  useMarkPicking(host, surface, true, props.onPickMark);
+  const pickable = useMemo(
+    () => ({ ...surface, marks: [...marks, ...pickableAreas(areas)] }),
+    [surface, marks, areas],
+  );
+  useMarkPicking(host, pickable, props.drawing === undefined, props.onPickMark);
+  const size = { page: index, width: stored.width, height: stored.height };
 
   return (
     <div
@@ -82,7 +93,9 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
         selected={props.selectedMark}
         edge={edge / session.unit}
       />
+      <AreaMarks size={stored} marks={areas} selected={props.selectedMark} />
       <div ref={text} className={textLayer['layer']} />
+      {props.drawing !== undefined && <AreaLayer size={size} drawing={props.drawing} />}
       {failed && (
         <p role="alert" className={styles['failed']}>
           This page cannot be drawn. Its text can still be read and marked where there is any; the

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { TextMap, TextRange } from '../../shared/text/text-map.ts';
+import { areasByPage } from '../highlight/AreaMarks.tsx';
 import type { Overlay } from '../highlight/MarkLayer.tsx';
 import type { Box } from '../highlight/mark-paths.ts';
 import { TextLayerIndex } from '../highlight/page-selection.ts';
@@ -39,6 +40,8 @@ const gap = 16;
 const repaintAfterMs = 150;
 /** Where in the window a revealed passage is put, from the top. */
 const revealAt = 0.3;
+/** Pixels above a revealed area. */
+const areaRoom = 48;
 
 /** Pages, one under the other. Only those near the window, and those a selection ends in, are real. */
 export function PdfDocument(props: PdfDocumentProps) {
@@ -83,6 +86,7 @@ export function PdfDocument(props: PdfDocumentProps) {
 
   useEffect(() => (pages.current === null ? undefined : shieldEmptySpace(pages.current)), []);
 
+  const areas = useMemo(() => areasByPage(marks), [marks]);
   const placed = useMemo(
     () => placeMarks(loaded, marks, props.lanes),
     [loaded, marks, props.lanes],
@@ -123,9 +127,28 @@ export function PdfDocument(props: PdfDocumentProps) {
       revealPage: (page) => {
         scroller.current?.scrollTo({ top: stack.tops[page] ?? 0 });
       },
+      revealArea: ({ page, x, y, width, height }) => {
+        const element = scroller.current;
+        const host = pageHost(pages.current, page);
+        if (element === null || host === undefined) return;
+        const { clientWidth, clientHeight } = element;
+        const centre = host.offsetLeft + (x + width / 2) * scale;
+        const room = Math.max(clientHeight * revealAt - (height * scale) / 2, areaRoom);
+        const top = (stack.tops[page] ?? 0) + y * scale - room;
+        element.scrollTo({ top, left: centre - clientWidth / 2 });
+      },
+      middleInView: () => {
+        const element = scroller.current;
+        const host = pageHost(pages.current, span.middle);
+        const middle = element === null ? 0 : element.scrollTop + element.clientHeight / 2;
+        const across = element === null ? 0 : element.scrollLeft + element.clientWidth / 2;
+        const x = (across - (host?.offsetLeft ?? 0)) / scale;
+        const y = (middle - (stack.tops[span.middle] ?? 0)) / scale;
+        return { page: span.middle, point: { x, y } };
+      },
       placeInView: () => work.pages[span.first]?.start ?? 0,
     }),
-    [loaded, layers, work, map, stack, span.first, scale],
+    [loaded, layers, work, map, stack, span.first, span.middle, scale],
   );
 
   return (
@@ -144,6 +167,8 @@ export function PdfDocument(props: PdfDocumentProps) {
                   paintScale={paintScale}
                   layers={layers}
                   marks={placed.byPage.get(i) ?? noMarks}
+                  areas={areas.get(i) ?? noMarks}
+                  drawing={props.drawing}
                   overlays={overlaysOf(loaded, i, { selection, flash })}
                   selectedMark={props.selectedMark}
                   onPickMark={props.onPickMark}
@@ -174,13 +199,17 @@ function overlaysOf(
   return overlays.length === 0 ? noOverlays : overlays;
 }
 
+function pageHost(pages: HTMLElement | null, page: number): HTMLElement | undefined {
+  return pages?.querySelector<HTMLElement>(`[data-box="${page}"]`) ?? undefined;
+}
+
 function clientRects(
   pages: HTMLElement | null,
   page: number,
   boxes: readonly Box[],
   scale: number,
 ): readonly DOMRect[] {
-  const host = pages?.querySelector(`[data-box="${page}"]`)?.getBoundingClientRect();
+  const host = pageHost(pages, page)?.getBoundingClientRect();
   if (host === undefined) return [];
   return boxes.map((corners) => {
     const xs = corners.map(({ x }) => x);

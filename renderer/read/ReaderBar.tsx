@@ -1,5 +1,6 @@
 import { useState, type Ref } from 'react';
 import type { TextPage } from '../../shared/text/working-text.ts';
+import type { AreaMarking } from '../highlight/use-area-marking.ts';
 import { Button } from '../ui/Button.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { findPage, pageBoxText } from './page-labels.ts';
@@ -13,12 +14,13 @@ interface ReaderBarProps {
   readonly zoom: Zoom;
   readonly canFit: boolean;
   readonly pageBox: Ref<HTMLInputElement>;
+  readonly areas: AreaMarking;
   readonly onPage: (page: number) => void;
   readonly onBack: () => void;
 }
 
 export function ReaderBar(props: ReaderBarProps) {
-  const { title, pages, page, zoom, canFit, pageBox, onPage, onBack } = props;
+  const { title, pages, page, zoom, canFit, pageBox, areas, onPage, onBack } = props;
   return (
     <header className={styles['bar']}>
       <Button variant="quiet" icon="back" onClick={onBack}>
@@ -28,6 +30,17 @@ export function ReaderBar(props: ReaderBarProps) {
         {title}
       </h1>
       {pages.length > 1 && <PageBox pages={pages} page={page} box={pageBox} onPage={onPage} />}
+      {areas.isPossible && (
+        <Button
+          variant="quiet"
+          icon="area"
+          aria-pressed={areas.isOn}
+          title="Mark an area of the page (Alt 5)"
+          onClick={areas.toggle}
+        >
+          Area
+        </Button>
+      )}
       <div role="group" aria-label="Zoom" className={styles['zoom']}>
         <Button
           variant="quiet"

@@ -88,6 +88,9 @@ export function TextDocument(props: TextDocumentProps) {
         const start = work.pages[page]?.start ?? 0;
         setTarget({ start, end: start + 1 });
       },
+      // A text has no areas.
+      revealArea: () => undefined,
+      middleInView: () => ({ page: 0, point: { x: 0, y: 0 } }),
       placeInView: () => offsetInView(scroller.current, column.current),
     }),
     [work],

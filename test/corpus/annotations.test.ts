@@ -26,6 +26,7 @@ interface Counts {
 
 async function compare(file: string): Promise<Counts> {
   const told = await toldByPdfjs(file);
+  if (told.length === 0) return { highlights: 0, exact: 0, other: [] };
   const options = { worker, data, onPage: () => undefined };
   const { annotations = [], working } = await readDocument(bytesOf(file), file, options);
   const work = decodeWorkingText(new Uint8Array(working ?? new ArrayBuffer()));
@@ -51,6 +52,13 @@ async function compare(file: string): Promise<Counts> {
   };
 }
 
+const overText: ReadonlySet<unknown> = new Set([
+  'Highlight',
+  'Underline',
+  'Squiggly',
+  'StrikeOut',
+]);
+
 /** “page text” of every annotation over text. */
 async function toldByPdfjs(file: string): Promise<readonly string[]> {
   const pdf = await openPdf(bytesOf(file), { worker, data }).catch(() => undefined);
@@ -60,7 +68,9 @@ async function toldByPdfjs(file: string): Promise<readonly string[]> {
     const page = await pdf.getPage(index + 1).catch(() => undefined);
     const annotations: readonly object[] = (await page?.getAnnotations().catch(() => [])) ?? [];
     for (const each of annotations) {
+      const subtype: unknown = 'subtype' in each ? each.subtype : undefined;
       const overlaid: unknown = 'overlaidText' in each ? each.overlaidText : undefined;
+      if (!overText.has(subtype)) continue; // links lie over text, too
       if (typeof overlaid === 'string' && bare(overlaid) !== '') {
         told.push(`${index} ${bare(overlaid)}`);
       }
