@@ -14,7 +14,7 @@ import { mostCharacters, mostPages } from './budget.ts';
 import { readOutline } from './outline.ts';
 import { textOptions } from './pdfjs.ts';
 
-export const pdfExtractor = `pdf/2 pdf.js/${version}`;
+export const pdfExtractor = `pdf/3 pdf.js/${version}`;
 
 export type PdfExtraction =
   | {

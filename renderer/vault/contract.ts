@@ -14,6 +14,7 @@ import type { Relation, RelationReason } from '../../shared/editions/relation.ts
 import type { RelatedSource } from '../../shared/evidence/relation.ts';
 import type { Reanchored } from '../../shared/anchor/reanchor.ts';
 import type {
+  DetailsConfidence,
   Original,
   Source,
   SourceDetails,
@@ -189,6 +190,16 @@ export interface ImportedText {
   readonly details: Partial<SourceDetails>;
   /** A PDF's own highlights and notes, where it has any: marks can be made of them. */
   readonly annotations?: readonly FoundAnnotation[];
+  /** How sure each of the details is; one that is not named is no proposal. */
+  readonly proposed?: DetailsConfidence;
+  /** Attachments of a mail, each to be imported as a source of its own (`partOf`). */
+  readonly parts?: readonly ImportedPart[];
+}
+
+interface ImportedPart {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: ArrayBuffer;
 }
 
 /** What becomes of a mark or quote in a new text of its source. */
@@ -429,7 +440,12 @@ interface Calls {
   };
   /** Seals the working text and writes the `source-imported` change. */
   'import:finish': {
-    request: { readonly file: string; readonly text: ImportedText };
+    request: {
+      readonly file: string;
+      readonly text: ImportedText;
+      /** The mail it was attached to. */
+      readonly partOf?: SourceId;
+    };
     response: SourceId;
   };
   'import:discard': { request: { readonly file: string }; response: null };

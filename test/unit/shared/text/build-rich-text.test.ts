@@ -10,12 +10,12 @@ function build(...blocks: RichBlock[]): WorkingText {
   return buildRichText({ language: 'en', direction: 'ltr', blocks }, 'html', 'web/1');
 }
 
-type Manner = Omit<RichInline, 'text'>;
+function set(text: string, manner: Omit<RichInline, 'text'>): RichInline {
+  return { text, ...manner };
+}
 
-function says(...texts: (string | readonly [string, Manner])[]): RichInline[] {
-  return texts.map((one) =>
-    typeof one === 'string' ? { text: one } : { text: one[0], ...one[1] },
-  );
+function says(...inlines: (string | RichInline)[]): RichInline[] {
+  return inlines.map((inline) => (typeof inline === 'string' ? { text: inline } : inline));
 }
 
 function cell(text: string, spans: { columns?: number; rows?: number } = {}) {
@@ -35,7 +35,7 @@ function inlinesOf(block: RichBlock): readonly RichInline[] {
 test('each block is a line, and white space between and inside inlines is one space', () => {
   const work = build(
     { kind: 'heading', level: 2, inlines: says(' The mill ') },
-    { kind: 'paragraph', inlines: says('It was\n  closed ', ' in ', ['May.', { bold: true }]) },
+    { kind: 'paragraph', inlines: says('It was\n  closed ', ' in ', set('May.', { bold: true })) },
   );
   expect(work.text).toBe('The mill\nIt was closed in May.');
   expect(slices(work)).toEqual(['The mill', 'It was closed in May.']);
@@ -110,7 +110,7 @@ test('boilerplate in a row is one range, a note is one of its own, a reference i
   const work = build(
     { kind: 'paragraph', inlines: says('Home'), boilerplate: true },
     { kind: 'item', depth: 1, marker: '•', inlines: says('News'), boilerplate: true },
-    { kind: 'paragraph', inlines: says('It closed', ['1', { noteref: true }], '.') },
+    { kind: 'paragraph', inlines: says('It closed', set('1', { noteref: true }), '.') },
     { kind: 'note', label: '1', inlines: says('Haiyun Daily') },
   );
   expect(work.ranges).toEqual([
@@ -126,11 +126,11 @@ test('what goes on from inline to inline is one span; another target is another'
   const work = build({
     kind: 'paragraph',
     inlines: says(
-      ['one ', { bold: true, link: a }],
-      ['two', { bold: true, italic: true, link: a }],
-      ['three', { link: b }],
+      set('one ', { bold: true, link: a }),
+      set('two', { bold: true, italic: true, link: a }),
+      set('three', { link: b }),
       'four',
-      ['five', { bold: true }],
+      set('five', { bold: true }),
     ),
   });
   expect(work.spans).toEqual([
@@ -144,7 +144,7 @@ test('what goes on from inline to inline is one span; another target is another'
 
 test('a link that leads anywhere but to the web or a mailbox is only its words', () => {
   for (const link of ['javascript:alert(1)', 'java\nscript:x', 'file:///etc', 'data:,x', '/here']) {
-    expect(build({ kind: 'paragraph', inlines: says(['x', { link }]) }).spans).toEqual([]);
+    expect(build({ kind: 'paragraph', inlines: says(set('x', { link })) }).spans).toEqual([]);
   }
 });
 
