@@ -1,11 +1,11 @@
 // The stages of reading one untrusted document: what is it, open it, take its text. Every way out has a name.
 import type { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { FoundAnnotation } from '../../shared/annotation/found.ts';
-import type { SourceDetails, UnreadableReason } from '../../shared/evidence/source.ts';
+import { proposeDetails, type Proposal } from '../../shared/details/propose.ts';
+import type { UnreadableReason } from '../../shared/evidence/source.ts';
 import { pictureType } from '../../shared/picture/picture.ts';
 import { encodeWorkingText } from '../../shared/text/codec.ts';
 import { decodeText } from '../../shared/text/decode.ts';
-import { proposeDetails } from '../../shared/text/details.ts';
 import { isMarkdown } from '../../shared/text/markdown.ts';
 import { buildPlainText } from '../../shared/text/plain.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
@@ -63,7 +63,7 @@ async function readPdf(
   try {
     const result = await extractPdf(pdf, onPage);
     return result.kind === 'read'
-      ? withAnnotations(imported(result.work, result.details), result.annotations)
+      ? withAnnotations(imported(result.work, result.proposal), result.annotations)
       : unreadable(result.kind, 'pdf');
   } finally {
     await pdf.loadingTask.destroy();
@@ -91,7 +91,9 @@ async function readImage(bytes: Uint8Array<ArrayBuffer>): Promise<ImportedText> 
   const type = pictureType(bytes);
   if (type === undefined) return unreadable('not-a-known-format', 'unknown');
   const result = await readPicture(bytes, type);
-  return result.kind === 'read' ? imported(result.work, {}) : unreadable(result.kind, 'image');
+  return result.kind === 'read'
+    ? imported(result.work, { details: {}, confidence: {} })
+    : unreadable(result.kind, 'image');
 }
 
 function readText(bytes: Uint8Array<ArrayBuffer>, name: string): ImportedText {
@@ -103,7 +105,7 @@ function readText(bytes: Uint8Array<ArrayBuffer>, name: string): ImportedText {
   return imported(work, proposeDetails(work));
 }
 
-function imported(work: WorkingText, details: Partial<SourceDetails>): ImportedText {
+function imported(work: WorkingText, { details, confidence }: Proposal): ImportedText {
   return {
     status: /\S/.test(work.text) ? 'text' : 'no-text',
     format: work.format,
@@ -113,6 +115,7 @@ function imported(work: WorkingText, details: Partial<SourceDetails>): ImportedT
     words: work.words,
     unreadable: work.unreadable,
     details,
+    proposed: confidence,
   };
 }
 

@@ -1,9 +1,8 @@
 // An open PDF → its working text and what it says of itself.
 import { version, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { FoundAnnotation } from '../../shared/annotation/found.ts';
-import type { SourceDetails } from '../../shared/evidence/source.ts';
+import { proposeDetails, type DocumentInfo, type Proposal } from '../../shared/details/propose.ts';
 import { annotationItems } from '../../shared/text/annotation-text.ts';
-import { proposeDetails, type DocumentInfo } from '../../shared/text/details.ts';
 import { pagePrint, readPage, withBoxes, type PdfPage } from '../../shared/text/pdf-page.ts';
 import { buildPdfText } from '../../shared/text/pdf-text.ts';
 import { pdfSections } from '../../shared/text/sections.ts';
@@ -20,7 +19,7 @@ export type PdfExtraction =
   | {
       readonly kind: 'read';
       readonly work: WorkingText;
-      readonly details: Partial<SourceDetails>;
+      readonly proposal: Proposal;
       readonly annotations: readonly FoundAnnotation[];
     }
   | { readonly kind: 'damaged' | 'too-large' };
@@ -79,7 +78,7 @@ export async function extractPdf(
   const annotations = await findMarkup(pdf, markup, work, pages, () => {
     onPage(count, count);
   });
-  return { kind: 'read', work, details: proposeDetails(work, await readInfo(pdf)), annotations };
+  return { kind: 'read', work, proposal: proposeDetails(work, await readInfo(pdf)), annotations };
 }
 
 async function readOne(pdf: PDFDocumentProxy, index: number): Promise<ReadPage> {

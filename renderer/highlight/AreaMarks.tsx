@@ -49,6 +49,6 @@ export function areasByPage(marks: readonly Mark[]): ReadonlyMap<number, readonl
   return Map.groupBy(marks.filter(isAreaMark), ({ area }) => area.page);
 }
 
-export function isAreaMark(mark: Mark): mark is AreaMark {
+function isAreaMark(mark: Mark): mark is AreaMark {
   return mark.area !== undefined;
 }

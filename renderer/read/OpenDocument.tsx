@@ -7,8 +7,10 @@ import type { Tag } from '../../shared/evidence/tag.ts';
 import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { useNavigation } from '../app/navigation.ts';
+import { DrawAreaContext } from '../annotate/AreaPicture.tsx';
 import { SelectionBar } from '../highlight/SelectionBar.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { areaPictures } from './area-pictures.ts';
 import { DocumentView } from './DocumentView.tsx';
 import { Margin } from './Margin.tsx';
 import type { PageSession } from './page-session.ts';
@@ -60,6 +62,10 @@ export function OpenDocument(props: OpenDocumentProps) {
     [document, showFlash],
   );
 
+  const drawArea = useMemo(
+    () => (session === undefined ? undefined : areaPictures(session)),
+    [session],
+  );
   const map = useMemo(() => new TextMap(work), [work]);
   const subject: AnnotatedSource = { source, workingFile, person, people, work, map };
   const annotating = useAnnotating(subject, {
@@ -114,13 +120,15 @@ export function OpenDocument(props: OpenDocumentProps) {
             </p>
           )}
         </div>
-        <Margin
-          subject={subject}
-          annotating={annotating}
-          tags={tags}
-          unplaced={unplaced}
-          show={show}
-        />
+        <DrawAreaContext value={drawArea}>
+          <Margin
+            subject={subject}
+            annotating={annotating}
+            tags={tags}
+            unplaced={unplaced}
+            show={show}
+          />
+        </DrawAreaContext>
       </div>
       {selection !== undefined && (
         <SelectionBar

@@ -84,7 +84,7 @@ export interface SourceDetails {
 
 /** How sure import is of what it proposes: the document says so; it follows from what it says; it looks like it. */
 export const confidences = ['stated', 'likely', 'guess'] as const;
-type Confidence = (typeof confidences)[number];
+export type Confidence = (typeof confidences)[number];
 /** Fields import proposed and nobody confirmed. */
 export type DetailsConfidence = Partial<Readonly<Record<keyof SourceDetails, Confidence>>>;
 

@@ -1,9 +1,9 @@
 // What one picture may cost: four bytes a pixel while it is decoded, whatever its file says.
 
 /** A page of A3 at 450 dots an inch, and what pdf.js is told of the pictures in a PDF. */
-export const mostPixels = 64_000_000;
+const mostPixels = 64_000_000;
 /** Longer than any canvas that Chromium draws reliably. */
-export const mostSide = 16_384;
+const mostSide = 16_384;
 
 export function isTooLarge({
   width,

@@ -39,7 +39,10 @@ async function compare(file: string): Promise<Counts> {
     });
   const left = [...taken];
   const missed = told.filter((wanted) => {
-    const at = left.indexOf(wanted);
+    // pdf.js gives right-to-left letters as they stand from left to right.
+    const [page = '', ...words] = wanted.split(' ');
+    const turned = `${page} ${Array.from(words.join(' ')).reverse().join('')}`;
+    const at = left.findIndex((one) => one === wanted || one === turned);
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
@@ -52,12 +55,7 @@ async function compare(file: string): Promise<Counts> {
   };
 }
 
-const overText: ReadonlySet<unknown> = new Set([
-  'Highlight',
-  'Underline',
-  'Squiggly',
-  'StrikeOut',
-]);
+const overText: ReadonlySet<unknown> = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut']);
 
 /** “page text” of every annotation over text. */
 async function toldByPdfjs(file: string): Promise<readonly string[]> {
