@@ -39,7 +39,7 @@ export interface ReadingWorld {
   readonly close: () => void;
 }
 
-type ReadFormat = 'pdf' | 'plain' | 'markdown';
+type ReadFormat = 'pdf' | 'plain' | 'markdown' | 'image';
 
 interface Document {
   readonly title: string;
