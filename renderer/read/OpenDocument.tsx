@@ -11,7 +11,10 @@ import { DrawAreaContext } from '../annotate/AreaPicture.tsx';
 import { SelectionBar } from '../highlight/SelectionBar.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { areaPictures } from './area-pictures.ts';
+import { Beside } from './Beside.tsx';
+import type { ReadingRest } from './document-handle.ts';
 import { DocumentView } from './DocumentView.tsx';
+import { FindBar } from './FindBar.tsx';
 import { Margin } from './Margin.tsx';
 import type { PageSession } from './page-session.ts';
 import { ReaderBar } from './ReaderBar.tsx';
@@ -19,8 +22,11 @@ import styles from './ReaderScreen.module.css';
 import { useAnnotating, type AnnotatedSource } from './use-annotating.ts';
 import { useArrival } from './use-arrival.ts';
 import { useDocumentHandle } from './use-document-handle.ts';
+import { useFind } from './use-find.ts';
+import { useFindKeys } from './use-find-keys.ts';
 import { useFlash } from './use-flash.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
+import { useSidePanel } from './use-side-panel.ts';
 import { useZoom } from './use-zoom.ts';
 
 interface OpenDocumentProps {
@@ -52,6 +58,7 @@ export function OpenDocument(props: OpenDocumentProps) {
   const pageBox = useRef<HTMLInputElement>(null);
   const [documentRef, document] = useDocumentHandle();
   const [page, setPage] = useState(0);
+  const [eye, setEye] = useState(0);
   const [unplaced, setUnplaced] = useState(none);
   const [flash, showFlash] = useFlash();
   const show = useCallback(
@@ -73,12 +80,23 @@ export function OpenDocument(props: OpenDocumentProps) {
     hasPages: session !== undefined,
   });
   const { placed, selection, commands, marking } = annotating;
+  const marks = placed ?? noMarks;
   useArrival({ target, place, marks: placed, goTo: commands.goTo, show });
 
   const widest = useMemo(() => Math.max(...work.pages.map(({ width }) => width)), [work]);
   const natural = session === undefined ? undefined : widest * session.unit;
   const zoom = useZoom(frame, natural, besidePage);
   useReaderKeys({ zoom, pageBox });
+  const find = useFind(work, document);
+  useFindKeys(find, () => selectedWords(work, selection?.range));
+  const panel = useSidePanel({
+    contents: work.sections.length > 0,
+    pages: session !== undefined,
+    found: find.isOpen,
+  });
+  const onRest = useCallback((rest: ReadingRest) => {
+    setEye(rest.eye);
+  }, []);
 
   return (
     <div className={styles['reader']}>
@@ -91,11 +109,25 @@ export function OpenDocument(props: OpenDocumentProps) {
         pageBox={pageBox}
         areas={annotating.areas}
         onPage={document.revealPage}
+        panel={panel}
+        onFind={() => {
+          find.open('');
+        }}
         onBack={() => {
           go({ screen: 'library' });
         }}
       />
       <div className={styles['desk']}>
+        <Beside
+          panel={panel}
+          work={work}
+          session={session}
+          marks={marks}
+          find={find}
+          document={document}
+          page={page}
+          offset={eye}
+        />
         <div ref={frame} className={styles['frame']}>
           <DocumentView
             ref={documentRef}
@@ -103,7 +135,7 @@ export function OpenDocument(props: OpenDocumentProps) {
             session={session}
             work={work}
             map={map}
-            marks={placed ?? noMarks}
+            marks={marks}
             lanes={annotating.lanes}
             selectedMark={annotating.selected}
             onPickMark={annotating.pick}
@@ -111,9 +143,26 @@ export function OpenDocument(props: OpenDocumentProps) {
             flash={flash}
             drawing={annotating.areas.drawing}
             zoom={zoom.factor}
+            found={find.places}
+            foundHere={find.places[find.at]}
             onPage={setPage}
+            onRest={onRest}
             onUnplaced={setUnplaced}
           />
+          {find.isOpen && (
+            <FindBar
+              find={find}
+              isListed={panel.tab === 'found'}
+              onList={() => {
+                panel.open('found');
+              }}
+              onClose={() => {
+                find.close();
+                const place = find.places[find.at];
+                if (place !== undefined) annotating.select(place);
+              }}
+            />
+          )}
           {annotating.unreadable && (
             <p role="status" className={styles['unreadable']}>
               This selection holds no readable text, so it cannot be marked.
@@ -146,4 +195,12 @@ export function OpenDocument(props: OpenDocumentProps) {
       </VisuallyHidden>
     </div>
   );
+}
+
+/** A few selected words are likely to be what is looked for; a whole paragraph is not. */
+const longestWanted = 80;
+
+function selectedWords({ text }: WorkingText, range: TextRange | undefined): string {
+  if (range === undefined || range.end - range.start > longestWanted) return '';
+  return text.slice(range.start, range.end);
 }

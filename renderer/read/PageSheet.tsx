@@ -49,6 +49,7 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
     const container = text.current;
     if (container === null) return;
     const away = new AbortController();
+    const leave = session.use(index);
     const lay = async (): Promise<void> => {
       const laid = await session.layText(container, index, stored, away.signal);
       if (laid === undefined) return;
@@ -65,7 +66,7 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
       takeBack();
       onLive(index, undefined);
       container.replaceChildren();
-      session.release(index);
+      leave();
     };
   }, [session, index, stored, layers, onLive]);
 

@@ -29,7 +29,10 @@ export interface PageSession {
   ): Promise<LaidText | undefined>;
   /** A part of a page, upright; its longer side at most `mostSide` pixels and not more than the original has. */
   cutOut(area: MarkedArea, mostSide: number): Promise<HTMLCanvasElement>;
-  /** Lets go of what is kept for a page that is no longer near the window. */
-  release(index: number): void;
+  /**
+   * Says that a page is shown, and answers the way to say that it no longer is: once nobody shows it, what is kept for it
+   * is let go of.
+   */
+  use(index: number): () => void;
   close(): Promise<void>;
 }

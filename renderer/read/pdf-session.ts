@@ -45,6 +45,8 @@ export class PdfSession implements PageSession {
   readonly #document: PDFDocumentProxy;
   readonly #engine: Worker;
   readonly #pages = new Map<number, Promise<PDFPageProxy>>();
+  /** How many parts of the screen show each page. */
+  readonly #uses = new Map<number, number>();
 
   private constructor(document: PDFDocumentProxy, engine: Worker) {
     this.#document = document;
@@ -104,11 +106,27 @@ export class PdfSession implements PageSession {
 
   async cutOut(area: MarkedArea, mostSide: number): Promise<HTMLCanvasElement> {
     const scale = Math.min(mostPerPoint, mostSide / Math.max(area.width, area.height));
-    return paintPart(await this.page(area.page), area, scale);
+    const leave = this.use(area.page);
+    return paintPart(await this.page(area.page), area, scale).finally(leave);
   }
 
-  /** Lets go of what pdf.js keeps for a page that is no longer near the window. */
-  release(index: number): void {
+  /**
+   * Says that a page is shown, and answers the way to say that it no longer is: once nobody shows it, what pdf.js keeps for
+   * it is let go of.
+   */
+  use(index: number): () => void {
+    this.#uses.set(index, (this.#uses.get(index) ?? 0) + 1);
+    return () => {
+      const left = (this.#uses.get(index) ?? 1) - 1;
+      if (left > 0) this.#uses.set(index, left);
+      else {
+        this.#uses.delete(index);
+        this.#release(index);
+      }
+    };
+  }
+
+  #release(index: number): void {
     const page = this.#pages.get(index);
     this.#pages.delete(index);
     void page?.then(

@@ -95,8 +95,9 @@ export class PictureSession implements PageSession {
     return onCanvas(await this.#draw({ x, y, width, height, toWidth, toHeight }));
   }
 
-  release(): void {
-    // Its one page stays decoded as long as it is open.
+  /** Its one page stays decoded as long as it is open. */
+  use(): () => void {
+    return () => undefined;
   }
 
   close(): Promise<void> {

@@ -49,6 +49,8 @@ export interface Annotating {
   readonly record: (acts: readonly Act[]) => Promise<boolean>;
   readonly selection: ReaderSelection | undefined;
   readonly unreadable: boolean;
+  /** Selects a passage as by keyboard. */
+  readonly select: (range: TextRange) => void;
   readonly clear: () => void;
   readonly selected: MarkId | undefined;
   readonly editing: Editing | undefined;
@@ -136,7 +138,14 @@ export function useAnnotating(
     },
     [commands],
   );
+  const selectRange = useCallback(
+    (range: TextRange) => {
+      select({ range, by: 'keyboard', moving: 'end' });
+    },
+    [select],
+  );
   return {
+    ...{ select: selectRange },
     ...{ placed, adrift, lanes, record, selection, unreadable, clear },
     ...{ selected, editing, commands, pick, marking, areas, heard },
   };

@@ -1,5 +1,7 @@
 import { useMemo, useRef, type RefObject } from 'react';
-import type { DocumentHandle } from './document-handle.ts';
+import type { DocumentHandle, ReadingPlace } from './document-handle.ts';
+
+const start: ReadingPlace = { offset: 0, page: 0, fraction: 0 };
 
 /** A handle that stays the same while the document behind it is laid out anew, and the ref that document is given. */
 export function useDocumentHandle(): readonly [RefObject<DocumentHandle | null>, DocumentHandle] {
@@ -13,6 +15,8 @@ export function useDocumentHandle(): readonly [RefObject<DocumentHandle | null>,
       revealArea: (area) => document.current?.revealArea(area),
       middleInView: () => document.current?.middleInView() ?? nowhere,
       placeInView: () => document.current?.placeInView() ?? 0,
+      place: () => document.current?.place() ?? start,
+      returnTo: (place) => document.current?.returnTo(place),
     }),
     [],
   );

@@ -15,6 +15,7 @@ import type { WorkingText } from '../../shared/text/working-text.ts';
 import { countWords } from '../../shared/text/words.ts';
 import { BridgeContext, type AppBridge } from '../../renderer/app/bridge-context.ts';
 import { NavigationContext, startTrail } from '../../renderer/app/navigation.ts';
+import { PreferencesProvider } from '../../renderer/app/preferences-context.tsx';
 import { ShortcutContext, ShortcutRegistry } from '../../renderer/app/shortcuts.ts';
 import { VaultProvider } from '../../renderer/app/vault-context.tsx';
 import { readPicture } from '../../renderer/extract/picture.ts';
@@ -97,6 +98,7 @@ export async function openReading(
     },
     onNotice: () => undefined,
   };
+  localStorage.removeItem('preferences');
   const nowhere = (): void => undefined;
   const trail = startTrail({ screen: 'reader', source });
   root.render(
@@ -105,7 +107,9 @@ export async function openReading(
         <NavigationContext value={{ trail, go: nowhere, back: nowhere, forward: nowhere }}>
           <ShortcutContext value={shortcuts}>
             <BridgeContext value={bridge}>
-              <ReaderScreen source={source} />
+              <PreferencesProvider>
+                <ReaderScreen source={source} />
+              </PreferencesProvider>
             </BridgeContext>
           </ShortcutContext>
         </NavigationContext>
