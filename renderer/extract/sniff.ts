@@ -1,18 +1,21 @@
 // What a file is, by its content. Names lie; only where the content is silent (a PDF without its header) they are asked.
-
 import { pictureType } from '../../shared/picture/picture.ts';
+import { isLockedOffice } from './docx.ts';
 
-export type ContentKind = 'empty' | 'pdf' | 'picture' | 'text' | 'other';
+/** `locked`: a document of Office that wants a password. */
+export type ContentKind = 'empty' | 'pdf' | 'picture' | 'docx' | 'locked' | 'text' | 'other';
 
+/** What a DOCX is packed in; also other documents, which its reader tells apart. */
+const zip = 'PK\x03\x04';
+/** Of older Office, and of newer documents with a password. */
+const container = '\xd0\xcf\x11\xe0';
 const latin1 = new TextDecoder('latin1');
 /** As far as readers look for a PDF's header behind rubbish. */
 const headBytes = 1024;
 
 /** Beginnings of formats that are not read yet, as Latin-1. */
 const otherFormats: readonly string[] = [
-  'PK\x03\x04', // zip: docx, odt, epub, xlsx
-  'PK\x05\x06',
-  '\xd0\xcf\x11\xe0', // older Office
+  'PK\x05\x06', // an empty zip
   'RIFF',
   'II*\0', // TIFF
   'MM\0*',
@@ -30,6 +33,8 @@ export function sniff(bytes: Uint8Array<ArrayBuffer>, name: string): ContentKind
   const head = latin1.decode(bytes.subarray(0, headBytes));
   // Before the PDF, whose header may stand further down: in a picture's comment, too.
   if (pictureType(bytes) !== undefined) return 'picture';
+  if (head.startsWith(zip)) return 'docx';
+  if (head.startsWith(container)) return isLockedOffice(bytes) ? 'locked' : 'other';
   if (head.includes('%PDF-')) return 'pdf';
   if (otherFormats.some((start) => head.startsWith(start)) || otherMarkup.test(head))
     return 'other';

@@ -1,3 +1,4 @@
+import { wordsOf } from '../evidence/mark.ts';
 import { displayTitle } from '../evidence/source.ts';
 import { areaWords } from './area-words.ts';
 import { cite, nestedQuotes } from './citation.ts';
@@ -14,7 +15,7 @@ export function quoteWithCitation(quoted: QuotedMark): string {
   if (quoted.mark.area !== undefined) {
     return `[${areaWords(quoted.mark, displayTitle(quoted.source))}]\n${cite(quoted.source, pinpoint(quoted))}`;
   }
-  const passage = quoted.mark.anchor.exact.replace(/\s+/g, ' ').trim();
+  const passage = wordsOf(quoted.mark).replace(/\s+/g, ' ').trim();
   return `“${nestedQuotes(passage)}”\n${cite(quoted.source, pinpoint(quoted))}`;
 }
 
