@@ -50,12 +50,12 @@ export async function extractPdf(
   if (read.every(({ failed }) => failed)) return { kind: 'damaged' };
 
   const { withText, markup } = await readAnnotations(pdf);
+  const labels = await readLabels(pdf);
   const pages = read.map(({ page }, index) =>
     withBoxes(page, annotationItems(withText.get(index) ?? [])),
   );
-  const built = buildPdfText(pages);
+  const built = buildPdfText(pages, labels);
   const { text, map, ranges, joins, unreadable } = built;
-  const labels = await readLabels(pdf);
   const outline = await readOutline(pdf);
   const work: WorkingText = {
     extractor: pdfExtractor,
