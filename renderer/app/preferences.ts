@@ -16,6 +16,8 @@ export interface Preferences {
   /** Heads, notes and what else is not the text step back. */
   readonly textOnly: boolean;
   readonly readerPanel: (typeof readerPanels)[number];
+  /** The sample case was declined. */
+  readonly startEmpty: boolean;
 }
 
 export const defaultPreferences: Preferences = {
@@ -23,16 +25,18 @@ export const defaultPreferences: Preferences = {
   paragraphNumbers: 'printed',
   textOnly: false,
   readerPanel: 'auto',
+  startEmpty: false,
 };
 
 /** Takes what is well-formed of a stored text, the default for the rest. */
 export function parsePreferences(stored: string | null): Preferences {
-  const { theme, paragraphNumbers, textOnly, readerPanel } = parseRecord(stored);
+  const { theme, paragraphNumbers, textOnly, readerPanel, startEmpty } = parseRecord(stored);
   return {
     theme: oneOf(themes, theme) ?? defaultPreferences.theme,
     paragraphNumbers: oneOf(numberings, paragraphNumbers) ?? defaultPreferences.paragraphNumbers,
     textOnly: textOnly === true,
     readerPanel: oneOf(readerPanels, readerPanel) ?? defaultPreferences.readerPanel,
+    startEmpty: startEmpty === true,
   };
 }
 

@@ -9,8 +9,10 @@ import type { WorkingText } from '../../shared/text/working-text.ts';
 import { usePreferences } from '../app/preferences-context.tsx';
 import { useAct } from '../app/vault-context.tsx';
 import { useNavigation } from '../app/navigation.ts';
+import { DrawAreaContext } from '../annotate/AreaPicture.tsx';
 import { SelectionBar } from '../highlight/SelectionBar.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { areaPictures } from './area-pictures.ts';
 import { Beside } from './Beside.tsx';
 import type { ReadingRest } from './document-handle.ts';
 import { DocumentView } from './DocumentView.tsx';
@@ -18,8 +20,7 @@ import { FindBar } from './FindBar.tsx';
 import { labelledText } from './labelled-text.ts';
 import { Margin } from './Margin.tsx';
 import { PageLabelsDialog } from './PageLabelsDialog.tsx';
-import { pixelsPerPoint } from './PdfDocument.tsx';
-import type { PdfSession } from './pdf-session.ts';
+import type { PageSession } from './page-session.ts';
 import { ReaderBar } from './ReaderBar.tsx';
 import { ReaderMenu } from './ReaderMenu.tsx';
 import { readingAct } from './source-acts.ts';
@@ -42,8 +43,8 @@ interface OpenDocumentProps {
   /** Who marks. */
   readonly person: Person;
   readonly work: WorkingText;
-  /** Absent for a text, and for a PDF whose pages cannot be drawn. */
-  readonly session: PdfSession | undefined;
+  /** Absent for a text, and for a source whose pages cannot be drawn. */
+  readonly session: PageSession | undefined;
   readonly people: readonly Person[];
   readonly tags: readonly Tag[];
   /** The mark to go to. */
@@ -76,16 +77,23 @@ export function OpenDocument(props: OpenDocumentProps) {
     [document, showFlash],
   );
 
+  const drawArea = useMemo(
+    () => (session === undefined ? undefined : areaPictures(session)),
+    [session],
+  );
   const map = useMemo(() => new TextMap(work), [work]);
   const subject: AnnotatedSource = { source, workingFile, person, people, work, map };
-  const annotating = useAnnotating(subject, { frame, document, show });
+  const annotating = useAnnotating(subject, {
+    ...{ frame, document, show },
+    hasPages: session !== undefined,
+  });
   const { placed, selection, commands, marking } = annotating;
   const labelled = useMemo(() => labelledText(work, source.labels), [work, source.labels]);
   const marks = placed ?? noMarks;
   useArrival({ target, place, marks: placed, goTo: commands.goTo, show });
 
   const widest = useMemo(() => Math.max(...work.pages.map(({ width }) => width)), [work]);
-  const natural = session === undefined ? undefined : widest * pixelsPerPoint;
+  const natural = session === undefined ? undefined : widest * session.unit;
   const zoom = useZoom(frame, natural, besidePage);
   useReaderKeys({ zoom, pageBox });
   const find = useFind(work, document);
@@ -121,6 +129,7 @@ export function OpenDocument(props: OpenDocumentProps) {
         zoom={zoom}
         canFit={session !== undefined}
         pageBox={pageBox}
+        areas={annotating.areas}
         onPage={document.revealPage}
         panel={panel}
         menu={
@@ -168,6 +177,7 @@ export function OpenDocument(props: OpenDocumentProps) {
             flash={flash}
             textOnly={preferences.textOnly}
             numbers={preferences.paragraphNumbers}
+            drawing={annotating.areas.drawing}
             zoom={zoom.factor}
             found={find.places}
             foundHere={find.places[find.at]}
@@ -195,13 +205,15 @@ export function OpenDocument(props: OpenDocumentProps) {
             </p>
           )}
         </div>
-        <Margin
-          subject={subject}
-          annotating={annotating}
-          tags={tags}
-          unplaced={unplaced}
-          show={show}
-        />
+        <DrawAreaContext value={drawArea}>
+          <Margin
+            subject={subject}
+            annotating={annotating}
+            tags={tags}
+            unplaced={unplaced}
+            show={show}
+          />
+        </DrawAreaContext>
       </div>
       {selection !== undefined && (
         <SelectionBar
@@ -224,7 +236,9 @@ export function OpenDocument(props: OpenDocumentProps) {
           }}
         />
       )}
-      <VisuallyHidden aria-live="polite">{annotating.heard}</VisuallyHidden>
+      <VisuallyHidden aria-live="polite">
+        {annotating.areas.heard || annotating.heard}
+      </VisuallyHidden>
     </div>
   );
 }
