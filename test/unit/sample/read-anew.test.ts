@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { ImportedText } from '../../../renderer/vault/contract.ts';
 import { Session } from '../../../renderer/vault/session.ts';
 import { describeRange } from '../../../shared/anchor/describe.ts';
-import { randomId } from '../../../shared/evidence/ids.ts';
+import { randomId, type MarkId } from '../../../shared/evidence/ids.ts';
 import { generalCase, type Act } from '../../../shared/journal/change.ts';
 import { countSolid } from '../../../shared/text/blank.ts';
 import { encodeWorkingText } from '../../../shared/text/codec.ts';
@@ -24,7 +24,9 @@ import {
 import { stillHost } from '../../support/still-host.ts';
 import { key, readSource } from './answer-key.ts';
 
-const cut = key.sources.filter(({ file, rejoined }) => rejoined.length > 0 && /\.txt$/.test(file));
+const cut = key.sources.filter(
+  ({ file, rejoined }) => rejoined.length > 0 && file.endsWith('.txt'),
+);
 
 test.each(cut)('$file keeps its marks when it is read anew', async ({ file, rejoined }) => {
   const raw = readSource(file);
@@ -45,7 +47,8 @@ test.each(cut)('$file keeps its marks when it is read anew', async ({ file, rejo
   const acts = places.map(({ start, end }): Act => {
     const anchor = describeRange(raw, start, end);
     const place = { firstPage: 0, lastPage: 0, pageLabel: '', colour: 'key' } as const;
-    const mark = { id: randomId<'mark'>(), source, workingFile, anchor, ...place };
+    const id: MarkId = randomId();
+    const mark = { id, source, workingFile, anchor, ...place };
     return { subject: `marks/${source}/${generalCase}`, kind: 'marked', payload: { mark } };
   });
   must(await session.act(acts));
