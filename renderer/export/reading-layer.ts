@@ -78,7 +78,7 @@ function tell(block: HTMLElement, glyphs: Glyphs): void {
     const counted = readingRuns(seen, base, 1).length;
     const small = counted === 1 ? size : Math.min(size, height / counted / 1.1);
     const runs = readingRuns(seen, base, 0.3 * small);
-    (counted === 1 ? runs : overlapping(runs, small)).forEach((run, at) => {
+    (counted === 1 ? runs : overlapping(runs)).forEach((run, at) => {
       const anchor = line[run.word];
       if (anchor === undefined) return;
       const top = (counted === 1 ? (height - small) / 2 : at * 1.1 * small) + line[0].box.top;

@@ -35,16 +35,15 @@ const simple =
   /^[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}0-9０-９\p{P}\p{Z}\p{Sc}\p{Sk}+<=>|~\t\n\r]*$/u;
 
 /**
- * The same runs, each stretched until it stands below those before it: what does not overlap from side to side is taken for
- * columns, and columns are read one after the other.
+ * The same runs, the first as wide as all of them and the others where they are seen: what does not overlap from side to side is taken for columns, and columns are read one after the other.
  */
-export function overlapping(runs: readonly ReadingRun[], by: number): readonly ReadingRun[] {
-  let [from, to] = [Infinity, -Infinity];
+export function overlapping(runs: readonly ReadingRun[]): readonly ReadingRun[] {
+  const from = Math.min(...runs.map(({ left }) => left));
+  const to = Math.max(...runs.map(({ left, letters }) => left + widthOf(letters)));
   return runs.map((run, at) => {
     const right = run.left + widthOf(run.letters);
-    const newLeft = at === 0 ? run.left : Math.min(run.left, to - by);
-    const newRight = at === 0 ? right : Math.max(right, from + by);
-    [from, to] = [Math.min(from, newLeft), Math.max(to, newRight)];
+    const newLeft = at === 0 ? from : run.left;
+    const newRight = at === 0 ? to : right;
     const blanks = widthOf(run.letters.filter(({ text }) => text === ' '));
     const scale = (newRight - newLeft - blanks) / Math.max(right - run.left - blanks, 1);
     const letters = run.letters.map(({ text, width }) => ({
@@ -149,7 +148,7 @@ function partsOf(word: string, before: Direction): Part[] {
 }
 
 /** Unicode TR 9: European separators and terminators, common separators. */
-const ofNumbers = /[#$%+,\-./:¢-¥°±٪؉؊‰‱−₠-₿]/u;
+const ofNumbers = /[\u060c#$%+,\-./:¢-¥°±٪؉؊‰‱−₠-₿]/u;
 const letter = /\p{RGI_Emoji}|\p{Emoji}\u{fe0f}|\P{Cs}/gsv;
 /** Marks, and what is not seen: to some readers they have no width, and what follows would stand apart. */
 const slight = /^[\p{M}\p{Cf}]/u;
