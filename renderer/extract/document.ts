@@ -1,9 +1,9 @@
 // The stages of reading one untrusted document: what is it, open it, take its text. Every way out has a name.
 import type { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { SourceDetails, UnreadableReason } from '../../shared/evidence/source.ts';
+import type { UnreadableReason } from '../../shared/evidence/source.ts';
+import { proposeDetails, type Proposal } from '../../shared/details/propose.ts';
 import { encodeWorkingText } from '../../shared/text/codec.ts';
 import { decodeText } from '../../shared/text/decode.ts';
-import { proposeDetails } from '../../shared/text/details.ts';
 import { isMarkdown } from '../../shared/text/markdown.ts';
 import { buildPlainText } from '../../shared/text/plain.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
@@ -58,7 +58,7 @@ async function readPdf(
   try {
     const result = await extractPdf(pdf, onPage);
     return result.kind === 'read'
-      ? imported(result.work, result.details)
+      ? imported(result.work, result.proposal)
       : unreadable(result.kind, 'pdf');
   } finally {
     await pdf.loadingTask.destroy();
@@ -84,7 +84,7 @@ function readText(bytes: Uint8Array<ArrayBuffer>, name: string): ImportedText {
   return imported(work, proposeDetails(work));
 }
 
-function imported(work: WorkingText, details: Partial<SourceDetails>): ImportedText {
+function imported(work: WorkingText, { details, confidence }: Proposal): ImportedText {
   return {
     status: /\S/.test(work.text) ? 'text' : 'no-text',
     format: work.format,
@@ -94,6 +94,7 @@ function imported(work: WorkingText, details: Partial<SourceDetails>): ImportedT
     words: work.words,
     unreadable: work.unreadable,
     details,
+    proposed: confidence,
   };
 }
 

@@ -29,6 +29,10 @@ const reasonWords: Readonly<
     short: 'unknown encryption',
     why: 'it is encrypted in a way the program does not know',
   },
+  unsafe: {
+    short: 'not safe to read',
+    why: 'it holds instructions that are never followed, so it was not read',
+  },
 };
 
 /** What is not as it was sealed, for a pill and in a sentence. */

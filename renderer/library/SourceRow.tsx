@@ -1,5 +1,5 @@
 import type { SourceId } from '../../shared/evidence/ids.ts';
-import { displayTitle, missingDetails } from '../../shared/evidence/source.ts';
+import { displayTitle, missingDetails, type SourceFormat } from '../../shared/evidence/source.ts';
 import { harmWords, statusLabel, statusSentence } from '../import/source-words.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { Pill } from '../ui/Pill.tsx';
@@ -146,7 +146,16 @@ function factsOf({ details, working, format, original }: LibrarySource): string 
   return facts.filter(Boolean).join(' · ');
 }
 
-const formatWords = { pdf: 'PDF', plain: 'plain text', markdown: 'Markdown' } as const;
+const formatWords: Readonly<Record<SourceFormat, string>> = {
+  pdf: 'PDF',
+  plain: 'plain text',
+  markdown: 'Markdown',
+  html: 'web page',
+  docx: 'Word document',
+  mail: 'mail',
+  image: 'picture',
+  link: 'link',
+};
 
 /** The title so many rows further, where there is one. */
 function focusRow(from: HTMLElement, step: number): void {
