@@ -43,18 +43,28 @@ interface FontPart {
 
 /** Loads the parts of the fonts that hold the characters of `text`, and no others: all of Chinese is 7 MB. */
 export async function loadPrintFonts(text: string): Promise<void> {
-  const wanted = parts().filter(({ unicodeRange }) => setOf(unicodeRange).test(text));
+  const [first, chinese, last] = parts();
+  const afterFirst = without(first, text);
+  const wanted = [
+    ...first.filter(({ unicodeRange }) => setOf(unicodeRange).test(text)),
+    ...chinese.filter(({ unicodeRange }) => setOf(unicodeRange).test(afterFirst)),
+    ...last.filter(({ unicodeRange }) => setOf(unicodeRange).test(without(chinese, afterFirst))),
+  ];
   await Promise.all(wanted.map(load));
 }
 
 /** Whether our fonts have every character of `text`. In other fonts 人 can read back as ⼈. */
 export function arePrintFontsEnough(text: string): boolean {
-  const rest = parts().reduce(
+  return without(parts().flat(), text.replace(/\s+/g, '')) === '';
+}
+
+/** What of the text is in none of these. */
+function without(some: readonly FontPart[], text: string): string {
+  return some.reduce(
     (left, { unicodeRange }) =>
       left === '' ? left : left.replace(new RegExp(setOf(unicodeRange), 'gu'), ''),
-    text.replace(/\s+/g, ''),
+    text,
   );
-  return rest === '';
 }
 
 const loaded = new Map<string, Promise<unknown>>();
@@ -66,13 +76,18 @@ function load({ family, weight, style, url, unicodeRange }: FontPart): Promise<u
   return loading;
 }
 
-function parts(): readonly FontPart[] {
+/** In the order in which a character is looked for. Which Chinese font comes first is the language's to say. */
+function parts(): readonly [FontPart[], FontPart[], FontPart[]] {
   return [
-    ...partsOf('Print Amiri', amiriFiles, amiriRanges),
-    ...partsOf('Print Hebrew', hebrewFiles, hebrewRanges),
-    ...partsOf('Print Noto Sans SC', simplifiedFiles, simplifiedRanges),
-    ...partsOf('Print Noto Sans TC', traditionalFiles, traditionalRanges),
-    ...partsOf('Print Emoji', emojiFiles, emojiRanges),
+    [
+      ...partsOf('Print Amiri', amiriFiles, amiriRanges),
+      ...partsOf('Print Hebrew', hebrewFiles, hebrewRanges),
+    ],
+    [
+      ...partsOf('Print Noto Sans SC', simplifiedFiles, simplifiedRanges),
+      ...partsOf('Print Noto Sans TC', traditionalFiles, traditionalRanges),
+    ],
+    partsOf('Print Emoji', emojiFiles, emojiRanges),
   ];
 }
 

@@ -15,11 +15,9 @@ import {
   type ReadingRun,
 } from '../../shared/export/reading-runs.ts';
 
-/** In the order of the font's glyphs: what each stands for. */
-export type ReadingLetters = readonly string[];
-
 interface Layer {
-  readonly letters: ReadingLetters;
+  /** In the order of the font's glyphs: what each stands for. */
+  readonly letters: readonly string[];
   /** Takes the font out of the page again. */
   readonly remove: () => void;
 }

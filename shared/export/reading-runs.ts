@@ -19,7 +19,7 @@ export interface ReadingRun {
   readonly letters: readonly ReadingLetter[];
 }
 
-export interface ReadingLetter {
+interface ReadingLetter {
   /** A character, or an emoji of several. */
   readonly text: string;
   /** In CSS pixels; 0 for a mark. */

@@ -22,7 +22,8 @@ async function tellingPdf(): Promise<Bytes> {
 }
 
 const report = reportOf([quoted(1)]);
-const finished = async (): Promise<Bytes> => finishPdf({ bytes: await tellingPdf(), letters: [] }, report);
+const finished = async (): Promise<Bytes> =>
+  finishPdf({ bytes: await tellingPdf(), letters: [] }, report);
 
 describe('a finished PDF', () => {
   test('tells the report’s title, moment and program, and nothing else of itself', async () => {
