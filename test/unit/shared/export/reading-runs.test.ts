@@ -21,7 +21,7 @@ describe('the runs of a printed line', () => {
   test('are one run of words backwards where all is from right to left', () => {
     const [run, ...others] = readingRuns(seen('قالت الوزارة'), 'right-to-left', 3);
     expect(others).toEqual([]);
-    expect(run && textOf(run)).toBe([...'قالت الوزارة'].reverse().join(''));
+    expect(run && textOf(run)).toBe(Array.from('قالت الوزارة').reverse().join(''));
   });
 
   test('follow each other as they are read, whatever side they stand on', () => {
@@ -80,7 +80,7 @@ describe('the runs of a printed line', () => {
           blankAfter: true,
         }));
         const runs = readingRuns(line, direction, 2);
-        const letters = (text: string): string => [...text.toWellFormed()].sort().join('');
+        const letters = (text: string): string => Array.from(text.toWellFormed()).sort().join('');
         const told = runs
           .map(textOf)
           .join('')
