@@ -9,6 +9,7 @@ import { buildPlainText } from '../../shared/text/plain.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { ImportedText } from '../vault/contract.ts';
 import { mostBytes, mostTextBytes } from './budget.ts';
+import { docxExtractor, extractDocx } from './docx.ts';
 import { extractPdf, pdfExtractor } from './pdf.ts';
 import { openPdf, type PdfjsData } from './pdfjs.ts';
 import { sniff } from './sniff.ts';
@@ -35,6 +36,10 @@ export async function readDocument(
       return unreadable('not-a-known-format', 'unknown');
     case 'pdf':
       return readPdf(bytes, options);
+    case 'docx':
+      return readWord(bytes, name, options);
+    case 'locked':
+      return { ...nothingRead(isWordName(name) ? 'docx' : 'unknown'), status: 'needs-password' };
     case 'text':
       return readText(bytes, name);
   }
@@ -75,6 +80,27 @@ function refused(error: unknown): ImportedText {
   );
 }
 
+function readWord(
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+  { onPage }: ReadOptions,
+): ImportedText {
+  const result = extractDocx(bytes, () => {
+    onPage(0, 0);
+  });
+  if (result.kind === 'read') return imported(result.work, result.proposal);
+  if (result.reason !== 'not-a-known-format' && isWordName(name)) {
+    return unreadable(result.reason, 'docx');
+  }
+  // Whether another zip was a document of Word's, a damaged one does not say.
+  const reason = result.reason === 'damaged' ? 'not-a-known-format' : result.reason;
+  return unreadable(reason, 'unknown');
+}
+
+function isWordName(name: string): boolean {
+  return /\.doc[xm]$/i.test(name);
+}
+
 function readText(bytes: Uint8Array<ArrayBuffer>, name: string): ImportedText {
   if (bytes.length > mostTextBytes) return unreadable('too-large', 'unknown');
   const decoded = decodeText(bytes);
@@ -99,6 +125,17 @@ function imported(work: WorkingText, { details, confidence }: Proposal): Importe
 }
 
 function nothingRead(format: ImportedText['format']): Omit<ImportedText, 'status'> {
-  const extractor = format === 'pdf' ? pdfExtractor : '';
-  return { format, extractor, pages: 0, words: 0, unreadable: 0, details: {} };
+  return {
+    format,
+    extractor: extractors[format] ?? '',
+    pages: 0,
+    words: 0,
+    unreadable: 0,
+    details: {},
+  };
 }
+
+const extractors: Partial<Record<ImportedText['format'], string>> = {
+  pdf: pdfExtractor,
+  docx: docxExtractor,
+};

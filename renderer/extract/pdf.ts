@@ -47,11 +47,12 @@ export async function extractPdf(
   if (read.every(({ failed }) => failed)) return { kind: 'damaged' };
 
   const boxes = await readBoxes(pdf);
+  const labels = await readLabels(pdf);
   const built = buildPdfText(
     read.map(({ page }, index) => withBoxes(page, boxes.get(index) ?? [])),
+    labels,
   );
   const { text, map, ranges, joins, unreadable } = built;
-  const labels = await readLabels(pdf);
   const outline = await readOutline(pdf);
   const work: WorkingText = {
     extractor: pdfExtractor,

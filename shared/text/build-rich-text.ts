@@ -36,10 +36,10 @@ export function buildRichText(
   return {
     ...{ extractor, format, text, map, joins: [] },
     pages: [{ label: '', start: 0, width: 0, height: 0, print: squeezedPrint(streamOf(blocks)) }],
-    sections: parts.headings.map(({ start, end, level }): Section => ({
-      ...{ start, level },
-      title: text.slice(start, end),
-    })),
+    sections: parts.headings.map(({ start, end, level, marker }): Section => {
+      const title = text.slice(start, end);
+      return { start, level, title: marker === undefined ? title : `${marker} ${title}` };
+    }),
     ranges: parts.ranges,
     blocks: parts.blocks,
     spans: parts.spans.all,
@@ -74,7 +74,10 @@ function addLine(parts: Parts, line: RichLine): void {
 function blockOf(line: RichLine, range: TextRange): Block {
   switch (line.kind) {
     case 'heading':
-      return { ...range, kind: 'heading', level: clamp(line.level, 1, 6) };
+      return {
+        ...{ ...range, kind: 'heading', level: clamp(line.level, 1, 6) },
+        ...markerOf(line.marker ?? ''),
+      };
     case 'item': {
       const level = clamp(line.depth, 1, deepestItem);
       return { ...range, kind: 'item', level, ...markerOf(line.marker) };

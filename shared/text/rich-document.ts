@@ -33,6 +33,8 @@ export type RichBlock =
       readonly kind: 'heading';
       /** 1 to 6. */
       readonly level: number;
+      /** "1.2": shown, no part of the text, but of the section's title. */
+      readonly marker?: string;
       readonly inlines: Inlines;
       readonly boilerplate?: true;
     }
