@@ -106,7 +106,10 @@ export const TextChunkView = memo(function TextChunkView(props: TextChunkViewPro
       {chunk.blocks.map((block) => (
         <Fragment key={block.start}>
           {props.numbers.has(block.start) && (
-            <span className={styles['number']} data-number={props.numbers.get(block.start)} />
+            <span
+              className={styles['paragraphNumber']}
+              data-number={props.numbers.get(block.start)}
+            />
           )}
           <TextBlockView block={block} work={work} />
         </Fragment>

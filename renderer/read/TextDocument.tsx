@@ -135,6 +135,7 @@ export function TextDocument(props: TextDocumentProps) {
     <div ref={scroller} className={styles['scroller']} {...scrolledByKeys}>
       <article
         ref={column}
+        dir={work.direction}
         className={classNames(styles['column'], props.textOnly && styles['textOnly'])}
         style={{ ['--zoom' as string]: zoom }}
       >
