@@ -3,7 +3,7 @@ import type { ElementNode } from '../../shared/export/element.ts';
 import { reportElements } from '../../shared/export/report-elements.ts';
 import type { QuoteReport } from '../../shared/export/report.ts';
 import type { Result } from '../../shared/result.ts';
-import { toDom } from './element-dom.ts';
+import { drawPictures, toDom } from './element-dom.ts';
 import './print.css';
 import { loadPrintFonts } from './print-fonts.ts';
 
@@ -27,6 +27,7 @@ export async function printElement(
   root.className = 'print-root';
   root.append(toDom(content));
   await loadPrintFonts(root.textContent);
+  await drawPictures(root);
   document.body.append(root);
   try {
     return await print();
