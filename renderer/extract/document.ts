@@ -12,6 +12,8 @@ import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { ImportedText } from '../vault/contract.ts';
 import { mostBytes, mostTextBytes } from './budget.ts';
 import { docxExtractor, extractDocx } from './docx.ts';
+import { extractHtml, extractMhtml } from './html.ts';
+import { extractLink } from './link.ts';
 import { extractPdf, pdfExtractor } from './pdf.ts';
 import { pictureExtractor, readPicture } from './picture.ts';
 import { openPdf, type PdfjsData } from './pdfjs.ts';
@@ -36,9 +38,12 @@ export async function readDocument(
     case 'empty':
       return unreadable('empty-file', 'unknown');
     case 'other':
-      return unreadable('not-a-known-format', 'unknown');
+      return extractLink(bytes, name) ?? unreadable('not-a-known-format', 'unknown');
     case 'pdf':
       return readPdf(bytes, options);
+    case 'html':
+    case 'mhtml':
+      return readWebPage(bytes, kind, options);
     case 'picture':
       return readImage(bytes);
     case 'docx':
@@ -46,7 +51,7 @@ export async function readDocument(
     case 'locked':
       return { ...nothingRead(isWordName(name) ? 'docx' : 'unknown'), status: 'needs-password' };
     case 'text':
-      return readText(bytes, name);
+      return extractLink(bytes, name) ?? readText(bytes, name);
   }
 }
 
@@ -90,6 +95,20 @@ function refused(error: unknown): ImportedText {
     /encrypt|crypto|cipher/i.test(message) ? 'encryption-unknown' : 'damaged',
     'pdf',
   );
+}
+
+function readWebPage(
+  bytes: Uint8Array<ArrayBuffer>,
+  kind: 'html' | 'mhtml',
+  { onPage }: ReadOptions,
+): ImportedText {
+  const onStage = () => {
+    onPage(0, 0);
+  };
+  const read = kind === 'html' ? extractHtml(bytes, onStage) : extractMhtml(bytes, onStage);
+  return read.kind === 'read'
+    ? imported(read.work, read.proposal)
+    : unreadable(read.reason, 'html');
 }
 
 async function readImage(bytes: Uint8Array<ArrayBuffer>): Promise<ImportedText> {

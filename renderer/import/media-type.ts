@@ -6,6 +6,13 @@ export const headBytes = 1024;
 
 const typesByEnding: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
+  html: 'text/html',
+  htm: 'text/html',
+  xhtml: 'application/xhtml+xml',
+  mhtml: 'multipart/related',
+  mht: 'multipart/related',
+  url: 'application/internet-shortcut',
+  webloc: 'application/x-webloc',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   docm: 'application/vnd.ms-word.document.macroenabled.12',
   eml: 'message/rfc822',

@@ -157,7 +157,22 @@ describe('other files', () => {
     ['plain text', 'The river rose.', { format: 'plain', status: 'text', words: 3 }],
     ['white space', ' \n\n', { status: 'no-text' }],
     ['nothing', '', { status: 'unreadable', reason: 'empty-file' }],
-    ['a web page', '<!DOCTYPE html><p>x', { status: 'unreadable', reason: 'not-a-known-format' }],
+    ['a web page', '<!DOCTYPE html><p>x', { format: 'html', status: 'text', words: 1 }],
+    [
+      'a page saved as a message',
+      'Snapshot-Content-Location: https://haiyun.example/\nContent-Type: text/html\n\n<p>x y',
+      { format: 'html', status: 'text', details: { url: 'https://haiyun.example/' } },
+    ],
+    [
+      'a shortcut',
+      '[InternetShortcut]\nURL=https://haiyun.example/',
+      { format: 'link', status: 'no-text', details: { url: 'https://haiyun.example/' } },
+    ],
+    [
+      'a property list with an entity of its own',
+      '<?xml version="1.0"?><!DOCTYPE plist [<!ENTITY x "y">]><plist/>',
+      { format: 'link', status: 'unreadable', reason: 'unsafe' },
+    ],
     ['an archive', 'PK\x03\x04rest', { status: 'unreadable', reason: 'not-a-known-format' }],
     [
       'control characters',
