@@ -23,15 +23,16 @@ export async function cutOutAreas(
   const pictures = new Map<MarkId, ReportPicture>();
   const marks = quoted.filter((one): one is QuotedMark => !isComposed(one));
   const areas = marks.filter(({ mark }) => mark.area !== undefined);
+  const isStopped = (): boolean => signal.aborted;
   for (const own of Map.groupBy(areas, ({ source }) => source.id).values()) {
     const [first] = own;
-    if (signal.aborted || first === undefined) break;
+    if (isStopped() || first === undefined) break;
     const { id, format } = first.source;
     const session = await openPages(vault, id, format);
     if (session === undefined) continue;
     try {
       for (const { mark } of own) {
-        if (signal.aborted || mark.area === undefined) break;
+        if (isStopped() || mark.area === undefined) break;
         const picture = await pictureOf(session, mark.area).catch(() => undefined);
         if (picture !== undefined) pictures.set(mark.id, picture);
       }
