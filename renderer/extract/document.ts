@@ -10,6 +10,7 @@ import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { ImportedText } from '../vault/contract.ts';
 import { mostBytes, mostTextBytes } from './budget.ts';
 import { docxExtractor, extractDocx } from './docx.ts';
+import { extractMail, mailExtractor } from './mail.ts';
 import { extractPdf, pdfExtractor } from './pdf.ts';
 import { openPdf, type PdfjsData } from './pdfjs.ts';
 import { sniff } from './sniff.ts';
@@ -40,6 +41,8 @@ export async function readDocument(
       return readWord(bytes, name, options);
     case 'locked':
       return { ...nothingRead(isWordName(name) ? 'docx' : 'unknown'), status: 'needs-password' };
+    case 'mail':
+      return readMessage(bytes, options);
     case 'text':
       return readText(bytes, name);
   }
@@ -97,6 +100,25 @@ function readWord(
   return unreadable(reason, 'unknown');
 }
 
+function readMessage(bytes: Uint8Array<ArrayBuffer>, { onPage }: ReadOptions): ImportedText {
+  const result = extractMail(bytes, () => {
+    onPage(0, 0);
+  });
+  switch (result.kind) {
+    case 'read': {
+      const text = imported(result.work, result.proposal);
+      return result.parts.length === 0 ? text : { ...text, parts: result.parts };
+    }
+    case 'encrypted': {
+      const { details, confidence: proposed } = result.proposal;
+      return { ...unreadable('encryption-unknown', 'mail'), details, proposed };
+    }
+    case 'too-large':
+    case 'unsafe':
+      return unreadable(result.kind, 'mail');
+  }
+}
+
 function isWordName(name: string): boolean {
   return /\.doc[xm]$/i.test(name);
 }
@@ -138,4 +160,5 @@ function nothingRead(format: ImportedText['format']): Omit<ImportedText, 'status
 const extractors: Partial<Record<ImportedText['format'], string>> = {
   pdf: pdfExtractor,
   docx: docxExtractor,
+  mail: mailExtractor,
 };

@@ -1,8 +1,9 @@
 // What a file is, by its content. Names lie; only where the content is silent (a PDF without its header) they are asked.
 import { isLockedOffice } from './docx.ts';
+import { isMail } from './mail.ts';
 
 /** `locked`: a document of Office that wants a password. */
-export type ContentKind = 'empty' | 'pdf' | 'docx' | 'locked' | 'text' | 'other';
+export type ContentKind = 'empty' | 'pdf' | 'docx' | 'locked' | 'mail' | 'text' | 'other';
 
 /** What a DOCX is packed in; also other documents, which its reader tells apart. */
 const zip = 'PK\x03\x04';
@@ -34,6 +35,8 @@ export function sniff(bytes: Uint8Array<ArrayBuffer>, name: string): ContentKind
   const head = latin1.decode(bytes.subarray(0, headBytes));
   if (head.startsWith(zip)) return 'docx';
   if (head.startsWith(container)) return isLockedOffice(bytes) ? 'locked' : 'other';
+  // Before the PDF: one may be attached in the clear.
+  if (isMail(head, name)) return 'mail';
   if (head.includes('%PDF-')) return 'pdf';
   if (otherFormats.some((start) => head.startsWith(start)) || otherMarkup.test(head))
     return 'other';
