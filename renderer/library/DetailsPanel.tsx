@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import type { Person } from '../../shared/evidence/person.ts';
+import { shownName } from '../../shared/evidence/shown-name.ts';
 import { displayTitle } from '../../shared/evidence/source.ts';
 import { dateAndTime } from '../app/clock-time.ts';
 import { useNavigation } from '../app/navigation.ts';
@@ -10,12 +11,14 @@ import { RelationSection } from '../relation/RelationSection.tsx';
 import { StatementSection } from '../statement/StatementSection.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { VersionActs } from '../version/VersionActs.tsx';
+import { AttachmentSection } from './AttachmentSection.tsx';
 import { DetailsForm } from './DetailsForm.tsx';
 import styles from './DetailsPanel.module.css';
 import type { LibrarySource } from './source-list.ts';
 
 interface DetailsPanelProps {
   readonly source: LibrarySource;
+  readonly sources: readonly LibrarySource[];
   readonly people: readonly Person[];
   /** Neighbours in the table as it is filtered and sorted. */
   readonly previous: SourceId | undefined;
@@ -26,7 +29,7 @@ interface DetailsPanelProps {
 }
 
 export function DetailsPanel(props: DetailsPanelProps) {
-  const { source, people, previous, next, titleOf, onSelect, onRemove } = props;
+  const { source, sources, people, previous, next, titleOf, onSelect, onRemove } = props;
   const { go } = useNavigation();
   const group = 'Library, with details shown';
   const step = (to: SourceId | undefined) => {
@@ -93,6 +96,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
       )}
       {unreadable !== undefined && <p className={styles['unreadable']}>{unreadable}</p>}
       <DetailsForm source={source} />
+      <AttachmentSection source={source} sources={sources} onShow={onSelect} />
       <RelationSection
         source={source.id}
         related={source.related}
@@ -140,7 +144,7 @@ function Original({ source, addedBy }: OriginalProps) {
   return (
     <dl className={styles['original']}>
       <dt>Original, kept unchanged</dt>
-      <dd dir="auto">{original.name}</dd>
+      <dd dir="auto">{shownName(original.name)}</dd>
       <dd>
         {original.mediaType}, {bytesWords(original.sizeBytes)}
         {working !== undefined && `, ${working.words.toLocaleString()} words`}

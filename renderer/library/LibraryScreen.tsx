@@ -93,9 +93,9 @@ function Library({ view, selected }: LibraryProps) {
         <ImportPanel titleOf={titleOf} onShow={select} />
         {empty && !busy && (
           <EmptyState icon="library" title="Nothing here yet" actions={<AddButtons />}>
-            Add the documents of your case: PDF, plain text or Markdown. Drop them anywhere, choose
-            them, or paste copied text with Ctrl V. They are sealed into the locker; the files on
-            your disk stay as they are.
+            Add the documents of your case: PDF, Word, mail, plain text or Markdown. Drop them
+            anywhere, choose them, or paste copied text with Ctrl V. They are sealed into the
+            locker; the files on your disk stay as they are.
           </EmptyState>
         )}
         {!empty && (
@@ -146,6 +146,7 @@ function Library({ view, selected }: LibraryProps) {
         <DetailsPanel
           key={detailed.id}
           source={detailed}
+          sources={view.sources}
           people={view.people}
           titleOf={(id) => titleOf(id) ?? 'a source that is gone'}
           previous={shown[at - 1]?.id}
