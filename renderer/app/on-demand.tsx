@@ -1,4 +1,4 @@
-import { use, type ComponentType } from 'react';
+import { use, useState, type ComponentType } from 'react';
 
 interface OnDemand<Props> {
   readonly Part: ComponentType<Props>;
@@ -25,8 +25,13 @@ export function onDemand<Props extends object>(
     );
     return loading;
   };
+  function Waiting(props: Props) {
+    const Shown = use(fetch());
+    return <Shown {...props} />;
+  }
   function Part(props: Props) {
-    const Shown = loaded ?? use(fetch());
+    // What an instance began as it stays: another would be made anew, without what it knew.
+    const [Shown] = useState(() => loaded ?? Waiting);
     return <Shown {...props} />;
   }
   return { Part, fetch };

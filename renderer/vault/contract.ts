@@ -9,6 +9,7 @@ import type {
   StatementId,
 } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
+import type { Organisation } from '../../shared/evidence/organisation.ts';
 import type { Relation, RelationReason } from '../../shared/editions/relation.ts';
 import type { RelatedSource } from '../../shared/evidence/relation.ts';
 import type { Reanchored } from '../../shared/anchor/reanchor.ts';
@@ -149,6 +150,8 @@ export interface LibraryView {
     /** Its original or text is known not to be whole. */
     readonly harm?: SourceHarm;
   })[];
+  /** Publishers as they are remembered, by name. */
+  readonly organisations: readonly Organisation[];
   readonly markCount: number;
   readonly quoteCount: number;
 }
