@@ -11,6 +11,8 @@ import type { ImportedText } from '../vault/contract.ts';
 import { mostBytes, mostTextBytes } from './budget.ts';
 import { docxExtractor, extractDocx } from './docx.ts';
 import { extractMail, mailExtractor } from './mail.ts';
+import { extractHtml, extractMhtml } from './html.ts';
+import { extractLink } from './link.ts';
 import { extractPdf, pdfExtractor } from './pdf.ts';
 import { openPdf, type PdfjsData } from './pdfjs.ts';
 import { sniff } from './sniff.ts';
@@ -34,7 +36,7 @@ export async function readDocument(
     case 'empty':
       return unreadable('empty-file', 'unknown');
     case 'other':
-      return unreadable('not-a-known-format', 'unknown');
+      return extractLink(bytes, name) ?? unreadable('not-a-known-format', 'unknown');
     case 'pdf':
       return readPdf(bytes, options);
     case 'docx':
@@ -43,8 +45,11 @@ export async function readDocument(
       return { ...nothingRead(isWordName(name) ? 'docx' : 'unknown'), status: 'needs-password' };
     case 'mail':
       return readMessage(bytes, options);
+    case 'html':
+    case 'mhtml':
+      return readWebPage(bytes, kind, options);
     case 'text':
-      return readText(bytes, name);
+      return extractLink(bytes, name) ?? readText(bytes, name);
   }
 }
 
@@ -121,6 +126,20 @@ function readMessage(bytes: Uint8Array<ArrayBuffer>, { onPage }: ReadOptions): I
 
 function isWordName(name: string): boolean {
   return /\.doc[xm]$/i.test(name);
+}
+
+function readWebPage(
+  bytes: Uint8Array<ArrayBuffer>,
+  kind: 'html' | 'mhtml',
+  { onPage }: ReadOptions,
+): ImportedText {
+  const onStage = () => {
+    onPage(0, 0);
+  };
+  const read = kind === 'html' ? extractHtml(bytes, onStage) : extractMhtml(bytes, onStage);
+  return read.kind === 'read'
+    ? imported(read.work, read.proposal)
+    : unreadable(read.reason, 'html');
 }
 
 function readText(bytes: Uint8Array<ArrayBuffer>, name: string): ImportedText {
