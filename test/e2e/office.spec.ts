@@ -70,7 +70,7 @@ test('a Word document and a mail with its attachments are read, marked, found an
     const marks = await page.evaluate(async (wanted) => {
       const { readLibrary, makeTag, markFirstSentence } = window.lockerDemo;
       const tag = await makeTag('shelter');
-      const made = [];
+      const made: string[] = [];
       for (const { id } of (await readLibrary()).sources) {
         const mark = await markFirstSentence(id, 10, tag, '');
         if (mark !== null) made.push(mark.anchor.exact);
