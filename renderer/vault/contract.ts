@@ -12,7 +12,7 @@ import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Organisation } from '../../shared/evidence/organisation.ts';
 import type { Relation, RelationReason } from '../../shared/editions/relation.ts';
 import type { RelatedSource } from '../../shared/evidence/relation.ts';
-import type { Reanchored } from '../../shared/anchor/reanchor.ts';
+import type { Reanchored, ReanchoredMark } from '../../shared/anchor/reanchor.ts';
 import type {
   DetailsConfidence,
   Original,
@@ -142,7 +142,9 @@ export interface SafekeepingView {
 /** The library without the removed. `marks` counts per source. Sorted by import time, newest first. */
 export interface LibraryView {
   readonly people: readonly Person[];
-  readonly tags: readonly (Tag & { readonly marks: number })[];
+  /** By name. Merged and removed ones are left out; `parent` is one of these or null. `marksBelow` counts those of all below as well. */
+  readonly tags: readonly (Tag & { readonly marks: number; readonly marksBelow: number })[];
+  readonly removedTags: readonly Tag[];
   readonly sources: readonly (Source & {
     readonly marks: number;
     /** Copies and editions, as people decided. */
@@ -168,6 +170,15 @@ export interface TrashView {
   /** Of sources that stand. */
   readonly marks: readonly {
     readonly id: MarkId;
+    readonly source: SourceId;
+    readonly title: string;
+    readonly quote: string;
+    readonly removedAt: number;
+    readonly removedBy: string;
+  }[];
+  /** Of sources that stand. */
+  readonly quotes: readonly {
+    readonly id: QuoteId;
     readonly source: SourceId;
     readonly title: string;
     readonly quote: string;
@@ -268,6 +279,8 @@ export interface MarkToPlace {
   readonly mark: MarkId;
   /** Where something like it stands now; for a person to decide. */
   readonly found: Reanchored;
+  /** Places of its further ranges, where it has any. */
+  readonly more: ReanchoredMark['more'];
   readonly now: string;
 }
 

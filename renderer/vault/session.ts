@@ -5,6 +5,7 @@ import type { Person } from '../../shared/evidence/person.ts';
 import { isPresentText, sourceFiles, type Source } from '../../shared/evidence/source.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
 import { foldFurther, type LibraryState } from '../../shared/library/fold.ts';
+import { seenTag } from '../../shared/library/tag-tree.ts';
 import type { LockerSettings } from '../../shared/evidence/settings.ts';
 import { reverse } from '../../shared/library/undo.ts';
 import type { KeySlots } from '../../shared/locker/key-slots.ts';
@@ -246,8 +247,9 @@ export class Session {
     return taking;
   }
 
-  async #act(acts: readonly Act[]): Promise<Result<{ readonly at: number }>> {
+  async #act(seen: readonly Act[]): Promise<Result<{ readonly at: number }>> {
     const before = this.#state;
+    const acts = seen.flatMap((act) => ofGivenTags(act, before));
     const changes = await this.#record(acts);
     if (!changes.ok) return changes;
     const [named] = acts;
@@ -296,6 +298,16 @@ export class Session {
     this.#tell({ kind: 'changed', subjects: acts.map(({ subject }) => subject) });
     return changes;
   }
+}
+
+/** Whoever takes a tag off a mark sees the one that others were merged into: those go with it. */
+function ofGivenTags(act: Act, { marks, tags }: LibraryState): readonly Act[] {
+  if (act.kind !== 'untagged') return [act];
+  const { mark, tag } = act.payload;
+  const merged = (marks.get(mark)?.tags ?? []).filter(
+    (given) => given !== tag && seenTag(tags, given)?.id === tag,
+  );
+  return [tag, ...merged].map((each) => ({ ...act, payload: { mark, tag: each } }));
 }
 
 /** The acts that take changes back, the last one first. */

@@ -1,6 +1,6 @@
 // A source has a new text: where do its passages stand now? Nothing moves without being told, and what cannot be placed
 // is said to be an orphan.
-import type { TextAnchor } from '../evidence/mark.ts';
+import type { Mark, TextAnchor } from '../evidence/mark.ts';
 import type { PreparedSource } from '../verify/prepare-source.ts';
 import { rankOf, type Difference } from '../verify/verdict.ts';
 import { verifyQuote } from '../verify/verify-quote.ts';
@@ -50,4 +50,28 @@ function likeness({ exact, start: last }: TextAnchor, now: PreparedSource): Rean
   if (rankOf(verdict) <= rankOf('skeleton')) return { how: 'moved', start, end };
   const differences = segments.flatMap((segment) => segment.differences);
   return verdict === 'altered' ? { how: 'changed', start, end, differences } : orphaned;
+}
+
+/** Where a mark stands: its first range, and the further ones where each of them has a place after the one before. */
+export interface ReanchoredMark {
+  readonly found: Reanchored;
+  readonly more: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** As one range alone is; where a further range has no place the mark is an orphan, because half of it would be another. */
+export function reanchorMark(
+  { anchor, more }: Pick<Mark, 'anchor' | 'more'>,
+  now: PreparedSource,
+): ReanchoredMark {
+  const found = reanchor(anchor, now);
+  if (more.length === 0 || found.how === 'orphaned') return { found, more: [] };
+  const further = more.map((each) => reanchor(each, now));
+  const placed = further.flatMap((each) =>
+    each.how === 'exact' || each.how === 'moved' ? [{ start: each.start, end: each.end }] : [],
+  );
+  const isWhole = placed.length === more.length;
+  const isInOrder = placed.every(({ start }, i) => (placed[i - 1] ?? found).end <= start);
+  if (!isWhole || !isInOrder) return { found: orphaned, more: [] };
+  const hasMoved = found.how === 'exact' && further.some(({ how }) => how === 'moved');
+  return { found: hasMoved ? { ...found, how: 'moved' } : found, more: placed };
 }

@@ -1,5 +1,10 @@
 // What every export format is made from: the quotes in order, their groups, the sources they stand in.
-import type { MarkColour, TextAnchor } from '../evidence/mark.ts';
+import {
+  rangesOf,
+  wordsOf as wordsOfMark,
+  type MarkColour,
+  type TextAnchor,
+} from '../evidence/mark.ts';
 import type { MarkId, QuoteId } from '../evidence/ids.ts';
 import { displayTitle, missingDetails, type Source } from '../evidence/source.ts';
 import type { Translation } from '../evidence/translation.ts';
@@ -31,11 +36,13 @@ export interface ReportQuote {
   readonly exact: string;
   /** A quote's print, for formats that have italics. */
   readonly pieces?: readonly QuotePiece[];
-  /** A mark has one; a quote one for each stretch it prints. */
+  /** One for each range of a mark, or stretch a quote prints; `exact` has `[...]` between them. */
   readonly anchors: readonly TextAnchor[];
   /** A quote has none. */
   readonly colour?: MarkColour;
   readonly note: string;
+  /** How a person reads the words where extraction got them wrong; said beside them, never in their place. */
+  readonly reading?: string;
   readonly tags: readonly string[];
   readonly pinpoint: string;
   readonly section: string;
@@ -200,12 +207,14 @@ function reportQuote(one: Quotable, number: number, source: CitedSource): Report
   };
 }
 
-type Words = Pick<ReportQuote, 'exact' | 'pieces' | 'anchors' | 'colour' | 'note'>;
+type Words = Pick<ReportQuote, 'exact' | 'pieces' | 'anchors' | 'colour' | 'note' | 'reading'>;
 
 function wordsOf(one: Quotable): Words {
   if (!isComposed(one)) {
-    const { anchor, colour, note } = one.mark;
-    return { exact: anchor.exact, anchors: [anchor], colour, note };
+    const { colour, note, reading } = one.mark;
+    const exact = wordsOfMark(one.mark);
+    const read = reading === '' ? {} : { reading };
+    return { exact, anchors: rangesOf(one.mark), colour, note, ...read };
   }
   const { pieces, quote } = one;
   const anchors = quote.passages.map(({ anchor }) => anchor);

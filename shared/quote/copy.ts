@@ -1,3 +1,4 @@
+import { wordsOf } from '../evidence/mark.ts';
 import { cite, nestedQuotes } from './citation.ts';
 import type { ComposedQuote } from './composed-quote.ts';
 import { pinpoint, quotePinpoint } from './pinpoint.ts';
@@ -9,7 +10,7 @@ import type { QuotedMark } from './quoted-mark.ts';
  * and the citation on the next. Double marks inside become single ones, as print does it; nothing else of the passage changes.
  */
 export function quoteWithCitation(quoted: QuotedMark): string {
-  const passage = quoted.mark.anchor.exact.replace(/\s+/g, ' ').trim();
+  const passage = wordsOf(quoted.mark).replace(/\s+/g, ' ').trim();
   return `“${nestedQuotes(passage)}”\n${cite(quoted.source, pinpoint(quoted))}`;
 }
 

@@ -145,7 +145,7 @@ describe('a session', () => {
 
     expect(must(await session.purge(source))).toEqual({ left: 0 });
 
-    expect(session.readTrash()).toEqual({ sources: [], marks: [], left: 0 });
+    expect(session.readTrash()).toEqual({ sources: [], marks: [], quotes: [], left: 0 });
     expect(session.search({ query: 'nobody', limit: 5 }).hits).toEqual([]);
     expect(session.search({ query: 'another', limit: 5 }).hits).toHaveLength(1);
     expect((await session.readOriginal(source)).ok).toBe(false);
