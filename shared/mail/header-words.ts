@@ -40,7 +40,7 @@ export function decodeWords(value: string, charset = ''): string {
     .trim();
 }
 
-export function decodeRaw(value: string, charset: string): string {
+function decodeRaw(value: string, charset: string): string {
   return /^[\0-\x7f]*$/.test(value) ? value : decodeCharset(toBytes(value), charset);
 }
 
