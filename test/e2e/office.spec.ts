@@ -20,7 +20,8 @@ const numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:num
 const cell = (text: string) => `<w:tc>${paragraph(run(text))}</w:tc>`;
 const report = packDocx(
   [
-    paragraph(numbered, run(said.document), '<w:r><w:footnoteReference w:id="1"/></w:r>'),
+    paragraph(numbered, run(said.document)),
+    paragraph(run('Two reports say so.'), '<w:r><w:footnoteReference w:id="1"/></w:r>'),
     `<w:tbl><w:tr>${cell('Year')}${cell('Shelters')}</w:tr><w:tr>${cell('2025')}${cell('41')}</w:tr></w:tbl>`,
   ].join(''),
   {
@@ -83,6 +84,7 @@ test('a Word document and a mail with its attachments are read, marked, found an
 
     await openSource(page, 'report.docx');
     await expect(page.getByText(said.document).first()).toBeVisible();
+    await expect(page.getByText('Delta Watch, page 4')).toBeVisible();
     await expect(page.getByRole('row').filter({ hasText: '2025' })).toContainText('41');
 
     await goTo(page, 'Quotes');

@@ -294,7 +294,7 @@ describe('what is attached to a mail', () => {
     for (const sign of text) {
       if (depth === 0 && sign !== '[') parts.push(sign);
       else if (depth === 0) parts.push('');
-      else if (depth > 1 || sign !== ']') parts[parts.length - 1] += sign;
+      else if (depth > 1 || sign !== ']') parts.push(`${parts.pop() ?? ''}${sign}`);
       depth += Number(sign === '[') - Number(sign === ']');
     }
     return parts;

@@ -21,7 +21,7 @@ const page =
 function linesOf({ blocks }: RichDocument): string[] {
   return blocks.map((block) => {
     const text = block.kind === 'table' ? '' : block.inlines.map((inline) => inline.text).join('');
-    const isAside = 'boilerplate' in block && block.boilerplate === true;
+    const isAside = 'boilerplate' in block;
     return `${block.kind}${isAside ? ' (aside)' : ''}: ${text}`;
   });
 }
