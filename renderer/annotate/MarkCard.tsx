@@ -3,10 +3,12 @@ import type { TagId } from '../../shared/evidence/ids.ts';
 import { markColours, type Mark, type MarkColour } from '../../shared/evidence/mark.ts';
 import type { Tag } from '../../shared/evidence/tag.ts';
 import { pinpoint } from '../../shared/quote/pinpoint.ts';
+import { areaWords } from '../../shared/quote/area-words.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { ColourDot } from '../ui/ColourDot.tsx';
 import { markColourLabels, markPaint } from '../ui/mark-colours.ts';
+import { AreaPicture } from './AreaPicture.tsx';
 import styles from './MarkCard.module.css';
 import { NoteEditor } from './NoteEditor.tsx';
 import { TagPicker } from './TagPicker.tsx';
@@ -73,7 +75,11 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
           commands.goTo(mark);
         }}
       >
-        {mark.anchor.exact}
+        {mark.area === undefined ? (
+          mark.anchor.exact
+        ) : (
+          <AreaPicture area={mark.area} words={areaWords({ ...mark, note: '' }, 'this source')} />
+        )}
       </button>
       {unplaced && (
         <p className={styles['unplaced']}>
@@ -180,13 +186,15 @@ function Acts({ mark, commands }: { readonly mark: Mark; readonly commands: Mark
           commands.edit(mark, 'tag');
         }}
       />
-      <IconButton
-        icon="quotes"
-        label="Make a quote (q)"
-        onClick={() => {
-          commands.quote(mark);
-        }}
-      />
+      {mark.area === undefined && (
+        <IconButton
+          icon="quotes"
+          label="Make a quote (q)"
+          onClick={() => {
+            commands.quote(mark);
+          }}
+        />
+      )}
       <IconButton
         icon="copy"
         label="Copy with citation"

@@ -1,7 +1,9 @@
 // The stages of reading one untrusted document: what is it, open it, take its text. Every way out has a name.
 import type { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { UnreadableReason } from '../../shared/evidence/source.ts';
+import type { FoundAnnotation } from '../../shared/annotation/found.ts';
 import { proposeDetails, type Proposal } from '../../shared/details/propose.ts';
+import type { UnreadableReason } from '../../shared/evidence/source.ts';
+import { pictureType } from '../../shared/picture/picture.ts';
 import { encodeWorkingText } from '../../shared/text/codec.ts';
 import { decodeText } from '../../shared/text/decode.ts';
 import { isMarkdown } from '../../shared/text/markdown.ts';
@@ -14,6 +16,7 @@ import { extractMail, mailExtractor } from './mail.ts';
 import { extractHtml, extractMhtml } from './html.ts';
 import { extractLink } from './link.ts';
 import { extractPdf, pdfExtractor } from './pdf.ts';
+import { pictureExtractor, readPicture } from './picture.ts';
 import { openPdf, type PdfjsData } from './pdfjs.ts';
 import { sniff } from './sniff.ts';
 
@@ -39,6 +42,8 @@ export async function readDocument(
       return extractLink(bytes, name) ?? unreadable('not-a-known-format', 'unknown');
     case 'pdf':
       return readPdf(bytes, options);
+    case 'picture':
+      return readImage(bytes);
     case 'docx':
       return readWord(bytes, name, options);
     case 'locked':
@@ -71,11 +76,18 @@ async function readPdf(
   try {
     const result = await extractPdf(pdf, onPage);
     return result.kind === 'read'
-      ? imported(result.work, result.proposal)
+      ? withAnnotations(imported(result.work, result.proposal), result.annotations)
       : unreadable(result.kind, 'pdf');
   } finally {
     await pdf.loadingTask.destroy();
   }
+}
+
+function withAnnotations(
+  text: ImportedText,
+  annotations: readonly FoundAnnotation[],
+): ImportedText {
+  return annotations.length === 0 ? text : { ...text, annotations };
 }
 
 /** pdf.js tells a missing password apart by the name of its exception, an unknown cipher only by its message. */
@@ -86,6 +98,15 @@ function refused(error: unknown): ImportedText {
     /encrypt|crypto|cipher/i.test(message) ? 'encryption-unknown' : 'damaged',
     'pdf',
   );
+}
+
+async function readImage(bytes: Uint8Array<ArrayBuffer>): Promise<ImportedText> {
+  const type = pictureType(bytes);
+  if (type === undefined) return unreadable('not-a-known-format', 'unknown');
+  const result = await readPicture(bytes, type);
+  return result.kind === 'read'
+    ? imported(result.work, { details: {}, confidence: {} })
+    : unreadable(result.kind, 'image');
 }
 
 function readWord(
@@ -180,4 +201,5 @@ const extractors: Partial<Record<ImportedText['format'], string>> = {
   pdf: pdfExtractor,
   docx: docxExtractor,
   mail: mailExtractor,
+  image: pictureExtractor,
 };

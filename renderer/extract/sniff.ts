@@ -1,10 +1,11 @@
 // What a file is, by its content. Names lie; only where the content is silent (a PDF without its header) they are asked.
+import { pictureType } from '../../shared/picture/picture.ts';
 import { isLockedOffice } from './docx.ts';
 import { isMail } from './mail.ts';
 
 /** `locked`: a document of Office that wants a password. */
 export type ContentKind =
-  'empty' | 'pdf' | 'docx' | 'locked' | 'mail' | 'html' | 'mhtml' | 'text' | 'other';
+  'empty' | 'pdf' | 'picture' | 'docx' | 'locked' | 'mail' | 'html' | 'mhtml' | 'text' | 'other';
 
 /** What a DOCX is packed in; also other documents, which its reader tells apart. */
 const zip = 'PK\x03\x04';
@@ -17,19 +18,17 @@ const headBytes = 1024;
 /** Beginnings of formats that are not read yet, as Latin-1. */
 const otherFormats: readonly string[] = [
   'PK\x05\x06', // an empty zip
-  '\x89PNG',
-  '\xff\xd8\xff', // JPEG
-  'GIF8',
   'RIFF',
   'II*\0', // TIFF
   'MM\0*',
+  '\x89PNG', // spoilt on its way: a picture has four more bytes of signature
   '\x1f\x8b', // gzip
   '7z\xbc\xaf',
   'Rar!',
   '\x7fELF',
 ];
 /** Texts whose markup would drown what they say. */
-const otherMarkup = /^(?:\xef\xbb\xbf)?\s*(?:<\?xml|\{\\rtf|%!PS)/i;
+const otherMarkup = /^(?:\xef\xbb\xbf)?\s*(?:<\?xml|<svg|\{\\rtf|%!PS)/i;
 /** Comments may come first, such as "saved from url"; zero bytes of UTF-16 are taken away before. */
 const page =
   /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->)[^]){0,600}-->\s*){0,5}<(?:!doctype\s+html|html|head|body|title|meta)\b/i;
@@ -39,6 +38,8 @@ const savedHead = /^(?:from|subject|date|mime-version|content-type|snapshot-cont
 export function sniff(bytes: Uint8Array<ArrayBuffer>, name: string): ContentKind {
   if (bytes.length === 0) return 'empty';
   const head = latin1.decode(bytes.subarray(0, headBytes));
+  // Before the PDF, whose header may stand further down: in a picture's comment, too.
+  if (pictureType(bytes) !== undefined) return 'picture';
   if (head.startsWith(zip)) return 'docx';
   if (head.startsWith(container)) return isLockedOffice(bytes) ? 'locked' : 'other';
   if (isSavedMessage(head, name)) return 'mhtml';

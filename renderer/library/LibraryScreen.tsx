@@ -6,6 +6,7 @@ import { useVaultQuery } from '../app/vault-context.tsx';
 import { isTyping, useShortcuts } from '../app/shortcuts.ts';
 import { useImport } from '../import/import-context.tsx';
 import { ImportPanel } from '../import/ImportPanel.tsx';
+import { SampleCase } from '../sample/SampleCase.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { TogglePill } from '../ui/Pill.tsx';
@@ -136,6 +137,7 @@ function Library({ view, selected }: LibraryProps) {
           )}
         </header>
         <ImportPanel titleOf={titleOf} onShow={select} />
+        <SampleCase view={view} />
         {empty && !busy && (
           <EmptyState icon="library" title="Nothing here yet" actions={<AddButtons />}>
             Add the documents of your case: PDF, Word, mail, saved web pages, plain text or

@@ -28,7 +28,8 @@ export function placeMarks(
 ): PlacedMarks {
   const byPage = new Map<number, PlacedMark[]>();
   const unplaced = new Set<MarkId>();
-  for (const { id, colour, anchor, firstPage, lastPage } of marks) {
+  for (const { id, colour, anchor, firstPage, lastPage, area } of marks) {
+    if (area !== undefined) continue; // framed, not painted (AreaMarks.tsx)
     for (let page = firstPage; page <= lastPage; page++) {
       const live = pages.live.get(page);
       if (live === undefined) continue;

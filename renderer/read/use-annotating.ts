@@ -13,6 +13,7 @@ import { useMarks } from '../annotate/use-marks.ts';
 import { assignLanes } from '../highlight/lanes.ts';
 import { quotedPassage } from '../highlight/new-mark.ts';
 import { useCopyText } from '../highlight/use-copying.ts';
+import { useAreaMarking, type AreaMarking } from '../highlight/use-area-marking.ts';
 import { useMarking, type Marking } from '../highlight/use-marking.ts';
 import { useSelection, type ReaderSelection } from '../highlight/use-selection.ts';
 import { useSelectionKeys } from '../highlight/use-selection-keys.ts';
@@ -35,6 +36,8 @@ interface DocumentParts {
   readonly document: DocumentHandle;
   /** Scrolls to a passage and points it out. */
   readonly show: (range: TextRange) => void;
+  /** It is shown as pages, of which areas can be marked. */
+  readonly hasPages: boolean;
 }
 
 export interface Annotating {
@@ -54,6 +57,7 @@ export interface Annotating {
   readonly commands: MarkCommands;
   readonly pick: (mark: MarkId) => void;
   readonly marking: Marking;
+  readonly areas: AreaMarking;
   /** What a screen reader should say of the selection. */
   readonly heard: string;
 }
@@ -63,7 +67,7 @@ const noMarks: readonly Mark[] = [];
 /** Marks of the open document, the selection in it, and what can be done with both. */
 export function useAnnotating(
   { source, workingFile, person, people, work, map }: AnnotatedSource,
-  { frame, document, show }: DocumentParts,
+  { frame, document, show, hasPages }: DocumentParts,
 ): Annotating {
   const { marks: read, record } = useMarks(source.id, person.id);
   const placed = useMemo(
@@ -80,9 +84,10 @@ export function useAnnotating(
 
   const reveal = useCallback(
     (mark: Mark) => {
-      show(mark.anchor);
+      if (mark.area === undefined) show(mark.anchor);
+      else document.revealArea(mark.area);
     },
-    [show],
+    [show, document],
   );
   const copyText = useCopyText();
   const copy = useCallback(
@@ -115,6 +120,11 @@ export function useAnnotating(
     ...{ source, workingFile, work, map, person },
     ...{ selection, record, clear, onMarked },
   });
+  const areas = useAreaMarking({
+    place: hasPages ? { source: source.id, workingFile, work } : undefined,
+    ...{ record, clear, onMarked: commands.select },
+    middleInView: document.middleInView,
+  });
   const heard = useSelectionKeys({
     ...{ work, selection, select, clear, marking },
     placeInView: document.placeInView,
@@ -137,7 +147,7 @@ export function useAnnotating(
   return {
     ...{ select: selectRange },
     ...{ placed, adrift, lanes, record, selection, unreadable, clear },
-    ...{ selected, editing, commands, pick, marking, heard },
+    ...{ selected, editing, commands, pick, marking, areas, heard },
   };
 }
 
