@@ -8,6 +8,7 @@ import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { useImport } from './import-context.tsx';
 import type { ImportProgress, ImportResult } from './import-sources.ts';
 import styles from './ImportPanel.module.css';
+import { TakeOver } from './TakeOver.tsx';
 import { describeOutcome, type OutcomeWords } from './outcome-words.ts';
 
 interface ImportPanelProps {
@@ -66,6 +67,8 @@ export function ImportPanel({ titleOf, onShow }: ImportPanelProps) {
   );
 }
 
+const noAnnotations = [] as const;
+
 const tones: Readonly<Record<OutcomeWords['tone'], Tone>> = {
   good: 'good',
   known: 'accent',
@@ -95,7 +98,10 @@ function ResultLine({ result, isDone, titleOf, onShow }: ResultLineProps) {
         <span className={styles['text']}>
           {words.text}{' '}
           {isDone && outcome.kind === 'imported' && (
-            <RelationHint source={outcome.source} titleOf={titleOf} />
+            <>
+              <RelationHint source={outcome.source} titleOf={titleOf} />
+              <TakeOver source={outcome.source} found={outcome.annotations ?? noAnnotations} />
+            </>
           )}
         </span>
         {source !== undefined && (

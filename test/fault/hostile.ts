@@ -12,6 +12,7 @@ import { newTally, type Campaign, type FaultContext, type Tally } from './campai
 import { layDesk } from './desk.ts';
 import { hostilePdfs, type HostileFile } from './hostile-pdfs.ts';
 import { hostileOffice } from './hostile-office.ts';
+import { hostilePictures } from './hostile-pictures.ts';
 import { HostileSession, type MakeFile } from './hostile-session.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { mutate } from './mutants-of-files.ts';
@@ -69,7 +70,12 @@ function tellProgress({ n, failures }: Tally, of: number): void {
 }
 
 function handMade(full: boolean): readonly HostileFile[] {
-  return [...hostilePdfs(full), ...hostileTexts(full), ...hostileOffice(full)];
+  return [
+    ...hostilePdfs(full),
+    ...hostileTexts(full),
+    ...hostilePictures(),
+    ...hostileOffice(full),
+  ];
 }
 
 function foundAndBroken({ sources, seed, n }: FaultContext): readonly MakeFile[] {
