@@ -114,7 +114,9 @@ function mails(full: boolean): Readonly<Record<string, Uint8Array>> {
     'parts-10000.eml': madeMail('Many', multipart('mixed', many)),
     'deep.eml': madeMail('Deep', deep),
     'within.eml': within,
-    'header.eml': Buffer.from(`Subject: ${'a'.repeat(full ? 100_000_000 : 3_000_000)}\r\n\r\n${says}`),
+    'header.eml': Buffer.from(
+      `Subject: ${'a'.repeat(full ? 100_000_000 : 3_000_000)}\r\n\r\n${says}`,
+    ),
     'fields.eml': Buffer.from(`${'Received: x\r\n'.repeat(full ? 2_000_000 : 200_000)}\r\n${says}`),
     'no-boundary.eml': mailOf([...mailHead, 'Content-Type: multipart/mixed'], says),
     'own-boundary.eml': madeMail('Own', multipart('mixed', [multipart('mixed', [text])])),
