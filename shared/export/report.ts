@@ -12,6 +12,7 @@ import type { Elsewhere } from '../quote/in-related.ts';
 import { citationParts, type CitationPart } from '../quote/citation.ts';
 import type { QuoteProof } from '../quote/composed-quote.ts';
 import { isComposed, pinpointOf, quotableId, type Quotable } from '../quote/quotable.ts';
+import type { ReportStatement } from './statements.ts';
 import { printedQuote, type QuotePiece } from '../quote/render-quote.ts';
 
 export type GroupBy = 'tag' | 'source';
@@ -86,10 +87,15 @@ export interface QuoteReport extends ReportOptions {
   /** Each quote once, by number. */
   readonly quotes: readonly ReportQuote[];
   readonly sources: readonly CitedSource[];
+  readonly statements: readonly ReportStatement[];
 }
 
 /** `quoted` in document order, sources by title (`inSourceOrder`). */
-export function buildReport(quoted: readonly Quotable[], options: ReportOptions): QuoteReport {
+export function buildReport(
+  quoted: readonly Quotable[],
+  options: ReportOptions,
+  statements: readonly ReportStatement[] = [],
+): QuoteReport {
   const sources = citeSources(quoted);
   const groups = groupQuoted(quoted, options.groupBy);
   const numbered = new Map<string, ReportQuote>();
@@ -106,6 +112,7 @@ export function buildReport(quoted: readonly Quotable[], options: ReportOptions)
     })),
     quotes: [...numbered.values()],
     sources: [...sources.values()],
+    statements,
   };
 }
 
