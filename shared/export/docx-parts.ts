@@ -2,6 +2,7 @@
 // person, no machine and no chance.
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Footer,
   HeadingLevel,
@@ -105,6 +106,10 @@ export function table(
     width: { size: 100, type: WidthType.PERCENTAGE },
     layout: TableLayoutType.FIXED,
     columnWidths: widths.map((width) => Math.round((width * textWidth) / 100)),
+    borders: {
+      ...{ top: rule, bottom: rule, left: rule, right: rule },
+      ...{ insideHorizontal: rule, insideVertical: rule },
+    },
     margins: { top: 60, bottom: 60, left: 80, right: 80 },
     rows: [
       new TableRow({
@@ -112,10 +117,12 @@ export function table(
         cantSplit: true,
         children: cells(head.map((text) => [paragraph('TableHead', text)])),
       }),
-      ...rows.map((row) => new TableRow({ children: cells(row) })),
+      ...rows.map((row) => new TableRow({ cantSplit: true, children: cells(row) })),
     ],
   });
 }
+
+const rule = { style: BorderStyle.SINGLE, size: 4, color: 'BDB7AB' };
 
 /** A4 without its margins, in twentieths of a point. */
 const textWidth = 9026;
@@ -135,11 +142,12 @@ function pageNumbers(): Footer {
   });
 }
 
+// What word processors have: Times New Roman holds the letters of Arabic, Uyghur and Hebrew. Nothing is embedded.
 const font = {
   ascii: 'Georgia',
   hAnsi: 'Georgia',
-  eastAsia: 'Noto Sans SC',
-  cs: 'Amiri',
+  eastAsia: 'SimSun',
+  cs: 'Times New Roman',
 };
 
 const defaults: NonNullable<IStylesOptions['default']> = {
