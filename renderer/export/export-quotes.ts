@@ -10,6 +10,7 @@ import { inSourceOrder, type Quotable } from '../../shared/quote/quotable.ts';
 import { stopsExport } from '../../shared/quote/verdict-words.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Vault } from '../vault/contract.ts';
+import { cutOutAreas } from './area-pictures.ts';
 import { buildInWorker } from './build-in-worker.ts';
 
 export interface ExportWish {
@@ -68,6 +69,8 @@ export async function exportQuotes(
   const statements = await readStatements(vault);
   if (!statements.ok) return statements;
   const phrase = await vault.ask('phrase:take', { purpose: 'export' });
+  const pictures = await cutOutAreas(vault, chosen.value, signal);
+  if (isAborted(signal)) return fail('cancelled');
   const report = buildReport(
     chosen.value,
     {
@@ -77,6 +80,7 @@ export async function exportQuotes(
       appVersion: host.appVersion,
       ...(phrase.ok ? { sealPhrase: phrase.value.phrase } : {}),
     },
+    pictures,
     statements.value,
   );
 
@@ -174,6 +178,11 @@ function stopped(signal: AbortSignal): Promise<Result<never>> {
       resolve(fail('cancelled'));
     });
   });
+}
+
+/** A call, because the compiler does not see that a signal changes while somebody waits. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 /** By the day in UTC, like the moment in the files. */

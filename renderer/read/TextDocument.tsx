@@ -126,7 +126,12 @@ export function TextDocument(props: TextDocumentProps) {
 
   return (
     <div ref={scroller} className={styles['scroller']} {...scrolledByKeys}>
-      <article ref={column} className={styles['column']} style={{ ['--zoom' as string]: zoom }}>
+      <article
+        ref={column}
+        dir={work.direction}
+        className={styles['column']}
+        style={{ ['--zoom' as string]: zoom }}
+      >
         {chunks.map((chunk, i) => (
           <TextChunkView
             key={chunk.start}

@@ -1,11 +1,11 @@
 // Office Open XML by the docx package, put right where it names people, moments or chance.
-import { BorderStyle, FootnoteReferenceRun, Paragraph, type FileChild } from 'docx';
+import { BorderStyle, FootnoteReferenceRun, ImageRun, Paragraph, type FileChild } from 'docx';
 import type { CitationPart } from '../quote/citation.ts';
 import { heading, named, packDocx, paragraph, runs, table, tableStyles } from './docx-parts.ts';
 import { translatorsNote } from '../quote/translation.ts';
 import { limits } from './limits.ts';
 import { leadOf } from './report-elements.ts';
-import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
+import type { CitedSource, QuoteGroup, QuoteReport, ReportArea, ReportQuote } from './report.ts';
 import { runsRightToLeft } from './script-runs.ts';
 import { plainly, printable } from './visible-text.ts';
 import { captureSentence, provenanceHeading, provenanceOf } from './provenance.ts';
@@ -64,7 +64,9 @@ function groupParagraphs({ heading: text, quotes }: QuoteGroup, notes: Footnotes
 function quoteParagraphs(quote: ReportQuote, notes: Footnotes): Paragraph[] {
   const paragraphs = [
     heading(`No ${quote.number}`, 2),
-    passageParagraph(quote, notes),
+    ...(quote.area === undefined
+      ? [passageParagraph(quote, notes)]
+      : areaParagraphs(quote, quote.area)),
     citationParagraph('Citation', quote.citation),
   ];
   if (quote.translation !== undefined) {
@@ -79,6 +81,29 @@ function quoteParagraphs(quote: ReportQuote, notes: Footnotes): Paragraph[] {
     paragraphs.push(paragraph('QuoteTags', `Tags: ${quote.tags.map(plainly).join(' · ')}`));
   }
   return paragraphs;
+}
+
+/** Pixels at 96 to the inch: what stands between the margins of a page. */
+const widestPicture = 600;
+const highestPicture = 640;
+
+function areaParagraphs(quote: ReportQuote, { words, picture }: ReportArea): Paragraph[] {
+  const caption = [
+    ...(quote.note.trim() === '' ? [paragraph('Note', plainly(words))] : []),
+    ...remarksAbout(quote).map((remark) => paragraph('Note', `This passage ${remark}.`)),
+  ];
+  if (picture === undefined) return caption;
+  const share = Math.min(1, widestPicture / picture.width, highestPicture / picture.height);
+  const image = new ImageRun({
+    type: 'png',
+    data: picture.png,
+    transformation: {
+      width: Math.max(1, Math.round(picture.width * share)),
+      height: Math.max(1, Math.round(picture.height * share)),
+    },
+    altText: { name: 'Picture', description: plainly(words) },
+  });
+  return [new Paragraph({ style: 'Quote', keepNext: true, children: [image] }), ...caption];
 }
 
 function passageParagraph(quote: ReportQuote, notes: Footnotes): Paragraph {
