@@ -203,7 +203,7 @@ export class Session {
       const unverified = this.safekeeping.harmOf(each.source) !== undefined;
       const proof = !isPlaced
         ? ({ kind: 'orphan' } as const)
-        : verify === true
+        : verify === true && each.mark.kind !== 'area'
           ? await this.#quotes.checkMark(each.mark, each.source)
           : undefined;
       named.push({
