@@ -147,6 +147,7 @@ function finishedWords(results: readonly ImportResult[]): string {
     [count('duplicate'), 'already here'],
     [count('failed') + count('not-given'), 'failed'],
     [count('cancelled'), 'stopped'],
+    [count('part-of-page'), 'part of a page'],
   ] as const;
   return parts
     .filter(([number]) => number > 0)
