@@ -51,6 +51,12 @@ export function describeOutcome(
       };
     case 'failed':
       return { tone: 'bad', label: 'failed', text: sentenceOf(outcome.error) };
+    case 'left-inside':
+      return {
+        tone: 'warn',
+        label: 'left inside',
+        text: 'It lies deeper in the mail than the program takes it apart. The mail holds it unchanged.',
+      };
     case 'cancelled':
       return { tone: 'warn', label: 'stopped', text: 'Nothing of it was kept.' };
   }
