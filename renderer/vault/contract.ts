@@ -210,7 +210,7 @@ export interface ImportedText {
   readonly parts?: readonly ImportedPart[];
 }
 
-interface ImportedPart {
+export interface ImportedPart {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: ArrayBuffer;
@@ -316,6 +316,16 @@ export interface KeysView {
   readonly unknown: readonly KeyView[];
   /** A renewal of all keys was begun and is not finished. */
   readonly renewalBegun: boolean;
+}
+
+/** A place one reads at, in one text of a source. */
+export interface KeptPlace {
+  /** `WorkingCopy.file` of the text. */
+  readonly workingFile: string;
+  readonly offset: number;
+  /** Index of the page and how far down in it, 0 to 1. */
+  readonly page: number;
+  readonly fraction: number;
 }
 
 interface Calls {
@@ -440,6 +450,13 @@ interface Calls {
   'marks:read': { request: { readonly source: SourceId }; response: readonly Mark[] };
   /** `encodeWorkingText` bytes. */
   'text:read': { request: { readonly source: SourceId }; response: ArrayBuffer };
+  /** Where it was left on this device; null where that is not known. */
+  'place:read': { request: { readonly source: SourceId }; response: KeptPlace | null };
+  /** Sealed, for this device alone; no change of the journal. */
+  'place:keep': {
+    request: { readonly source: SourceId; readonly place: KeptPlace };
+    response: null;
+  };
   'original:read': { request: { readonly source: SourceId }; response: ArrayBuffer };
   /** Answers when the acts are on the disk. */
   act: { request: readonly Act[]; response: { readonly at: number } };
@@ -448,7 +465,10 @@ interface Calls {
   redo: { request: null; response: { readonly kind: ChangeKind; readonly subject: string } };
   /** Seals the original while it streams in; the answer names the sealed file. Bytes already held are not sealed again. */
   'import:original': {
-    request: { readonly name: string; readonly mediaType: string; readonly blob: Blob };
+    /** `blob`: a file of the disk. `bytes`: made here, such as an attachment; they are transferred. */
+    request: { readonly name: string; readonly mediaType: string } & (
+      { readonly blob: Blob } | { readonly bytes: ArrayBuffer }
+    );
     response: {
       readonly file: string;
       readonly duplicateOf: SourceId | null;
