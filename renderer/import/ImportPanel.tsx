@@ -156,6 +156,7 @@ function finishedWords(results: readonly ImportResult[]): string {
     [count('duplicate'), 'already here'],
     [count('failed') + count('not-given'), 'failed'],
     [count('cancelled'), 'stopped'],
+    [count('part-of-page'), 'part of a page'],
     [count('left-inside'), 'left inside a mail'],
   ] as const;
   return parts

@@ -19,6 +19,8 @@ export type ImportOutcome =
     }
   /** The same bytes are in the library. */
   | { readonly kind: 'duplicate'; readonly of: SourceId }
+  /** A folder of files that belong to a saved page, which was added with them: none is a source of its own. */
+  | { readonly kind: 'part-of-page'; readonly page: string; readonly count: number }
   /** The disk would not give the file; nothing was kept. */
   | { readonly kind: 'not-given' }
   | { readonly kind: 'failed'; readonly error: ErrorCode }

@@ -37,6 +37,12 @@ export function describeOutcome(
         title === undefined ? 'Already in the library.' : `Already in the library as “${title}”.`;
       return { tone: 'known', label: 'already here', text, source: outcome.of };
     }
+    case 'part-of-page': {
+      const files =
+        outcome.count === 1 ? 'Its one file is' : `Its ${outcome.count.toLocaleString()} files are`;
+      const text = `${files} part of the saved page “${outcome.page}” and not added as sources.`;
+      return { tone: 'known', label: 'part of a page', text };
+    }
     case 'not-given':
       return {
         tone: 'bad',
