@@ -32,6 +32,7 @@ export function Margin({ subject, annotating, tags, unplaced, show }: MarginProp
       editing={editing}
       unplaced={unplaced}
       commands={commands}
+      hasText={work.text !== ''}
       toPlace={
         adrift.length === 0 ? undefined : (
           <MarksToPlace
