@@ -1,6 +1,6 @@
 import { placeOn } from '../../shared/anchor/place.ts';
 import type { MarkId, SourceId } from '../../shared/evidence/ids.ts';
-import type { Mark, MarkColour } from '../../shared/evidence/mark.ts';
+import type { Mark, MarkColour, MarkKind } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import type { Source } from '../../shared/evidence/source.ts';
 import { generalCase, type Act, type ChangePayloads } from '../../shared/journal/change.ts';
@@ -24,8 +24,9 @@ export function seedMark(
   range: TextRange,
   id: MarkId,
   colour: MarkColour,
+  kind: Exclude<MarkKind, 'area'> = 'highlight',
 ): MarkSeed {
-  return { id, source, workingFile, ...placeOn(work, map, range), colour };
+  return { id, source, workingFile, ...placeOn(work, map, range), colour, kind };
 }
 
 export function markedAct(mark: MarkSeed): Act {

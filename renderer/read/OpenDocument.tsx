@@ -7,6 +7,7 @@ import type { Tag } from '../../shared/evidence/tag.ts';
 import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { useNavigation } from '../app/navigation.ts';
+import { HeatStrip } from '../annotate/HeatStrip.tsx';
 import { SelectionBar } from '../highlight/SelectionBar.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { Beside } from './Beside.tsx';
@@ -159,6 +160,7 @@ export function OpenDocument(props: OpenDocumentProps) {
             </p>
           )}
         </div>
+        <HeatStrip marks={placed ?? noMarks} length={work.text.length} onGo={commands.goTo} />
         <Margin
           subject={subject}
           annotating={annotating}
@@ -173,6 +175,8 @@ export function OpenDocument(props: OpenDocumentProps) {
           rectsOf={document.rectsOf}
           frame={frame}
           onColour={marking.mark}
+          onUnderline={marking.underline}
+          onAdd={marking.canAdd ? marking.addToMark : undefined}
           onNote={marking.markWithNote}
           onTag={marking.markWithTag}
           onCopy={marking.copyQuote}
