@@ -11,12 +11,14 @@ import {
 import type { Tag } from '../../shared/evidence/tag.ts';
 import type { Act } from '../../shared/journal/change.ts';
 import { pinpoint } from '../../shared/quote/pinpoint.ts';
+import { areaWords } from '../../shared/quote/area-words.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { ColourDot } from '../ui/ColourDot.tsx';
 import { markPaint, useColourWords } from '../ui/mark-colours.ts';
 import { Pill } from '../ui/Pill.tsx';
 import { Select } from '../ui/TextInput.tsx';
+import { AreaPicture } from './AreaPicture.tsx';
 import { reviewWords } from './mark-words.ts';
 import styles from './MarkCard.module.css';
 import { NoteEditor } from './NoteEditor.tsx';
@@ -106,7 +108,11 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
           onChoose(mark, event.shiftKey ? 'to' : 'toggle');
         }}
       >
-        {mark.kind === 'area' ? 'A marked area' : wordsOf(mark)}
+        {mark.area === undefined ? (
+          wordsOf(mark)
+        ) : (
+          <AreaPicture area={mark.area} words={areaWords({ ...mark, note: '' }, 'this source')} />
+        )}
       </button>
       {editing === 'reading' ? (
         <NoteEditor
@@ -271,15 +277,15 @@ function Acts({ mark, commands }: { readonly mark: Mark; readonly commands: Mark
               commands.restyle(mark, mark.kind === 'underline' ? 'highlight' : 'underline');
             }}
           />
+          <IconButton
+            icon="quotes"
+            label="Make a quote (q)"
+            onClick={() => {
+              commands.quote(mark);
+            }}
+          />
         </>
       )}
-      <IconButton
-        icon="quotes"
-        label="Make a quote (q)"
-        onClick={() => {
-          commands.quote(mark);
-        }}
-      />
       <IconButton
         icon="copy"
         label="Copy with citation"

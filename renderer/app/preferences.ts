@@ -10,16 +10,23 @@ const readerPanels = ['auto', 'contents', 'pages', 'none'] as const;
 export interface Preferences {
   readonly theme: Theme;
   readonly readerPanel: (typeof readerPanels)[number];
+  /** The sample case was declined. */
+  readonly startEmpty: boolean;
 }
 
-export const defaultPreferences: Preferences = { theme: 'system', readerPanel: 'auto' };
+export const defaultPreferences: Preferences = {
+  theme: 'system',
+  readerPanel: 'auto',
+  startEmpty: false,
+};
 
 /** Takes what is well-formed of a stored text, the default for the rest. */
 export function parsePreferences(stored: string | null): Preferences {
-  const { theme, readerPanel } = parseRecord(stored);
+  const { theme, readerPanel, startEmpty } = parseRecord(stored);
   return {
     theme: oneOf(themes, theme) ?? defaultPreferences.theme,
     readerPanel: oneOf(readerPanels, readerPanel) ?? defaultPreferences.readerPanel,
+    startEmpty: startEmpty === true,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Bytes } from '../../shared/bytes.ts';
 import type { MarkId, QuoteId } from '../../shared/evidence/ids.ts';
 import type { ExportFormat } from '../../shared/export/formats.ts';
+import type { Printed } from '../../shared/export/pdf.ts';
 import { buildReport, type GroupBy, type QuoteReport } from '../../shared/export/report.ts';
 import { inSourceOrder, type Quotable } from '../../shared/quote/quotable.ts';
 import { stopsExport } from '../../shared/quote/verdict-words.ts';
@@ -135,7 +136,7 @@ async function readVerified(vault: Vault, wish: ExportWish): Promise<Result<read
 }
 
 // Its fonts and layout are loaded when somebody exports, not when the program starts.
-async function print(report: QuoteReport, host: ExportHost): Promise<Result<Bytes>> {
+async function print(report: QuoteReport, host: ExportHost): Promise<Result<Printed>> {
   const { printReport } = await import('./print.ts');
   return printReport(report, host.print);
 }

@@ -25,8 +25,8 @@ interface ImportState {
 }
 
 interface ImportAccess extends ImportState {
-  /** Adds files; behind those being imported now, if any. */
-  readonly add: (files: readonly File[]) => void;
+  /** Adds files; behind those being imported now, if any. `afterwards` is called when all that waits is done. */
+  readonly add: (files: readonly File[], afterwards?: () => void) => void;
   readonly stop: () => void;
   readonly putAway: () => void;
   /** For a document that is read without being added. */
@@ -54,11 +54,13 @@ export function ImportProvider({ startExtractor, children }: ImportProviderProps
   const [state, setState] = useState(idle);
   const running = useRef<AbortController>(undefined);
   const waiting = useRef<File[]>([]);
+  const after = useRef<(() => void)[]>([]);
   useEffect(() => () => running.current?.abort(), []);
 
   const add = useCallback(
-    (files: readonly File[]) => {
+    (files: readonly File[], afterwards?: () => void) => {
       waiting.current.push(...files);
+      if (afterwards !== undefined) after.current.push(afterwards);
       if (running.current !== undefined || waiting.current.length === 0) return;
       const abort = new AbortController();
       running.current = abort;
@@ -71,6 +73,7 @@ export function ImportProvider({ startExtractor, children }: ImportProviderProps
         .finally(() => {
           running.current = undefined;
           setState((before) => ({ ...before, progress: undefined, stopping: false }));
+          for (const call of after.current.splice(0)) call();
         });
     },
     [vault, toast, startExtractor],

@@ -13,7 +13,7 @@ const reasonWords: Readonly<
   'empty-file': { short: 'empty file', why: 'the file is empty' },
   'not-a-known-format': {
     short: 'unknown format',
-    why: 'it is not a PDF, a Word document (.docx), a mail (.eml), a plain text or a Markdown file; other documents can be saved as one of these',
+    why: 'it is not a PDF, a Word document (.docx), a mail (.eml), a saved web page, a plain text or a Markdown file; other documents can be saved as one of these',
   },
   damaged: { short: 'damaged', why: 'the file is damaged or not complete' },
   'encoding-unknown': {

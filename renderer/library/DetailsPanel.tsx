@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Organisation } from '../../shared/evidence/organisation.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import type { Person } from '../../shared/evidence/person.ts';
+import { canBeOpened } from '../../shared/evidence/readable.ts';
 import { displayTitle } from '../../shared/evidence/source.ts';
 import { dateAndTime } from '../app/clock-time.ts';
 import { useNavigation } from '../app/navigation.ts';
@@ -116,7 +117,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
         >
           Remove
         </Button>
-        {source.status === 'text' && (
+        {canBeOpened(source) && (
           <Button
             variant="primary"
             className={styles['read']}

@@ -1,4 +1,5 @@
 import type { SourceId } from '../../shared/evidence/ids.ts';
+import { canBeOpened } from '../../shared/evidence/readable.ts';
 import { displayTitle, missingDetails, type SourceFormat } from '../../shared/evidence/source.ts';
 import { harmWords, statusLabel, statusSentence } from '../import/source-words.ts';
 import { Menu } from '../ui/Menu.tsx';
@@ -29,7 +30,7 @@ export function SourceRow(props: SourceRowProps) {
   const missing = missingDetails(details);
   const proposals = proposedNames(source);
   const precision = precisionWords[details.published.precision];
-  const readable = source.status === 'text';
+  const readable = canBeOpened(source);
   const open = () => {
     onSelect(id);
   };
@@ -110,7 +111,7 @@ export function SourceRow(props: SourceRowProps) {
       <td>
         <span className={styles['pills']}>
           <Pill
-            tone={readable ? 'good' : 'plain'}
+            tone={source.status === 'text' ? 'good' : 'plain'}
             title={statusSentence(source) ?? 'It can be read and marked.'}
           >
             {statusLabel(source)}

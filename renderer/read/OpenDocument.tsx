@@ -7,16 +7,17 @@ import type { Tag } from '../../shared/evidence/tag.ts';
 import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { useNavigation } from '../app/navigation.ts';
+import { DrawAreaContext } from '../annotate/AreaPicture.tsx';
 import { HeatStrip } from '../annotate/HeatStrip.tsx';
 import { SelectionBar } from '../highlight/SelectionBar.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { areaPictures } from './area-pictures.ts';
 import { Beside } from './Beside.tsx';
 import type { ReadingRest } from './document-handle.ts';
 import { DocumentView } from './DocumentView.tsx';
 import { FindBar } from './FindBar.tsx';
 import { Margin } from './Margin.tsx';
-import { pixelsPerPoint } from './PdfDocument.tsx';
-import type { PdfSession } from './pdf-session.ts';
+import type { PageSession } from './page-session.ts';
 import { ReaderBar } from './ReaderBar.tsx';
 import styles from './ReaderScreen.module.css';
 import { useAnnotating, type AnnotatedSource } from './use-annotating.ts';
@@ -35,8 +36,8 @@ interface OpenDocumentProps {
   /** Who marks. */
   readonly person: Person;
   readonly work: WorkingText;
-  /** Absent for a text, and for a PDF whose pages cannot be drawn. */
-  readonly session: PdfSession | undefined;
+  /** Absent for a text, and for a source whose pages cannot be drawn. */
+  readonly session: PageSession | undefined;
   readonly people: readonly Person[];
   readonly tags: readonly Tag[];
   /** The mark to go to. */
@@ -69,15 +70,22 @@ export function OpenDocument(props: OpenDocumentProps) {
     [document, showFlash],
   );
 
+  const drawArea = useMemo(
+    () => (session === undefined ? undefined : areaPictures(session)),
+    [session],
+  );
   const map = useMemo(() => new TextMap(work), [work]);
   const subject: AnnotatedSource = { source, workingFile, person, people, work, map };
-  const annotating = useAnnotating(subject, { frame, document, show });
+  const annotating = useAnnotating(subject, {
+    ...{ frame, document, show },
+    hasPages: session !== undefined,
+  });
   const { placed, selection, commands, marking } = annotating;
   const marks = placed ?? noMarks;
   useArrival({ target, place, marks: placed, goTo: commands.goTo, show });
 
   const widest = useMemo(() => Math.max(...work.pages.map(({ width }) => width)), [work]);
-  const natural = session === undefined ? undefined : widest * pixelsPerPoint;
+  const natural = session === undefined ? undefined : widest * session.unit;
   const zoom = useZoom(frame, natural, besidePage);
   useReaderKeys({ zoom, pageBox });
   const find = useFind(work, document);
@@ -100,6 +108,7 @@ export function OpenDocument(props: OpenDocumentProps) {
         zoom={zoom}
         canFit={session !== undefined}
         pageBox={pageBox}
+        areas={annotating.areas}
         onPage={document.revealPage}
         panel={panel}
         onFind={() => {
@@ -133,6 +142,7 @@ export function OpenDocument(props: OpenDocumentProps) {
             onPickMark={annotating.pick}
             selection={selection?.by === 'keyboard' ? selection.range : undefined}
             flash={flash}
+            drawing={annotating.areas.drawing}
             zoom={zoom.factor}
             found={find.places}
             foundHere={find.places[find.at]}
@@ -161,13 +171,15 @@ export function OpenDocument(props: OpenDocumentProps) {
           )}
         </div>
         <HeatStrip marks={placed ?? noMarks} length={work.text.length} onGo={commands.goTo} />
-        <Margin
-          subject={subject}
-          annotating={annotating}
-          tags={tags}
-          unplaced={unplaced}
-          show={show}
-        />
+        <DrawAreaContext value={drawArea}>
+          <Margin
+            subject={subject}
+            annotating={annotating}
+            tags={tags}
+            unplaced={unplaced}
+            show={show}
+          />
+        </DrawAreaContext>
       </div>
       {selection !== undefined && (
         <SelectionBar
@@ -182,7 +194,9 @@ export function OpenDocument(props: OpenDocumentProps) {
           onCopy={marking.copyQuote}
         />
       )}
-      <VisuallyHidden aria-live="polite">{annotating.heard}</VisuallyHidden>
+      <VisuallyHidden aria-live="polite">
+        {annotating.areas.heard || annotating.heard}
+      </VisuallyHidden>
     </div>
   );
 }

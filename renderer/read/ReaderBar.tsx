@@ -1,5 +1,6 @@
 import { useState, type Ref } from 'react';
 import type { TextPage } from '../../shared/text/working-text.ts';
+import type { AreaMarking } from '../highlight/use-area-marking.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { findPage, pageBoxText } from './page-labels.ts';
@@ -14,6 +15,7 @@ interface ReaderBarProps {
   readonly zoom: Zoom;
   readonly canFit: boolean;
   readonly pageBox: Ref<HTMLInputElement>;
+  readonly areas: AreaMarking;
   readonly onPage: (page: number) => void;
   readonly panel: SidePanelState;
   readonly onFind: () => void;
@@ -21,7 +23,8 @@ interface ReaderBarProps {
 }
 
 export function ReaderBar(props: ReaderBarProps) {
-  const { title, pages, page, zoom, canFit, pageBox, panel, onPage, onFind, onBack } = props;
+  const { title, pages, page, zoom, canFit, pageBox, areas, panel } = props;
+  const { onPage, onFind, onBack } = props;
   return (
     <header className={styles['bar']}>
       <Button variant="quiet" icon="back" onClick={onBack}>
@@ -37,6 +40,17 @@ export function ReaderBar(props: ReaderBarProps) {
         {title}
       </h1>
       {pages.length > 1 && <PageBox pages={pages} page={page} box={pageBox} onPage={onPage} />}
+      {areas.isPossible && (
+        <Button
+          variant="quiet"
+          icon="area"
+          aria-pressed={areas.isOn}
+          title="Mark an area of the page (Alt 5)"
+          onClick={areas.toggle}
+        >
+          Area
+        </Button>
+      )}
       <IconButton icon="search" label="Find in this source (Ctrl F)" onClick={onFind} />
       <div role="group" aria-label="Zoom" className={styles['zoom']}>
         <Button

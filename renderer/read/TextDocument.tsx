@@ -112,6 +112,9 @@ export function TextDocument(props: TextDocumentProps) {
       returnTo: ({ offset }) => {
         setTarget({ start: offset, end: offset + 1, at: 0 });
       },
+      // A text has no areas.
+      revealArea: () => undefined,
+      middleInView: () => ({ page: 0, point: { x: 0, y: 0 } }),
     }),
     [work, placeNow],
   );

@@ -31,7 +31,7 @@ export function placeMarks(
   for (const mark of marks) {
     const { id, colour, kind, firstPage, lastPage } = mark;
     const ranges = rangesOf(mark);
-    if (ranges.length === 0) continue; // an area
+    if (ranges.length === 0) continue; // framed, not painted (AreaMarks.tsx)
     for (let page = firstPage; page <= lastPage; page++) {
       const live = pages.live.get(page);
       if (live === undefined) continue;

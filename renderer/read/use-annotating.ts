@@ -14,6 +14,7 @@ import { useMarks } from '../annotate/use-marks.ts';
 import { assignLanes } from '../highlight/lanes.ts';
 import { quotedPassage } from '../highlight/new-mark.ts';
 import { useCopyText } from '../highlight/use-copying.ts';
+import { useAreaMarking, type AreaMarking } from '../highlight/use-area-marking.ts';
 import { useMarking, type Marking } from '../highlight/use-marking.ts';
 import { useSelection, type ReaderSelection } from '../highlight/use-selection.ts';
 import { useSelectionKeys } from '../highlight/use-selection-keys.ts';
@@ -36,6 +37,8 @@ interface DocumentParts {
   readonly document: DocumentHandle;
   /** Scrolls to a passage and points it out. */
   readonly show: (range: TextRange) => void;
+  /** It is shown as pages, of which areas can be marked. */
+  readonly hasPages: boolean;
 }
 
 export interface Annotating {
@@ -56,6 +59,7 @@ export interface Annotating {
   readonly quoteAll: (marks: readonly Mark[]) => void;
   readonly pick: (mark: MarkId) => void;
   readonly marking: Marking;
+  readonly areas: AreaMarking;
   /** What a screen reader should say of the selection. */
   readonly heard: string;
 }
@@ -65,7 +69,7 @@ const noMarks: readonly Mark[] = [];
 /** Marks of the open document, the selection in it, and what can be done with both. */
 export function useAnnotating(
   { source, workingFile, person, people, work, map }: AnnotatedSource,
-  { frame, document, show }: DocumentParts,
+  { frame, document, show, hasPages }: DocumentParts,
 ): Annotating {
   const { marks: read, record } = useMarks(source.id, person.id);
   const placed = useMemo(
@@ -82,9 +86,10 @@ export function useAnnotating(
 
   const reveal = useCallback(
     (mark: Mark) => {
-      show(mark.anchor);
+      if (mark.area === undefined) show(mark.anchor);
+      else document.revealArea(mark.area);
     },
-    [show],
+    [show, document],
   );
   const copyText = useCopyText();
   const copy = useCallback(
@@ -122,6 +127,11 @@ export function useAnnotating(
     ...{ selection, record, clear, onMarked },
     selectedMark,
   });
+  const areas = useAreaMarking({
+    place: hasPages ? { source: source.id, workingFile, work } : undefined,
+    ...{ record, clear, onMarked: commands.select },
+    middleInView: document.middleInView,
+  });
   const heard = useSelectionKeys({
     ...{ work, selection, select, clear, marking },
     placeInView: document.placeInView,
@@ -145,7 +155,7 @@ export function useAnnotating(
     ...{ select: selectRange },
     ...{ placed, adrift, lanes, record, selection, unreadable, clear },
     quoteAll: makeQuote,
-    ...{ selected, editing, commands, pick, marking, heard },
+    ...{ selected, editing, commands, pick, marking, areas, heard },
   };
 }
 

@@ -43,29 +43,26 @@ export function TagTree({ rows, chosen, onChoose, onMove }: TagTreeProps) {
     <>
       <ul className={styles['tree']} aria-label="Tag tree">
         {rows.map(({ tag, level }, at) => (
-          <li
-            key={tag.id}
-            style={{ ['--level' as string]: level - 1 }}
-            draggable
-            onDragStart={(event) => {
-              event.dataTransfer.effectAllowed = 'move';
-              setDragged(tag);
-            }}
-            onDragEnd={() => {
-              setDragged(undefined);
-            }}
-            onDragOver={(event) => {
-              if (canTake(tag)) event.preventDefault();
-            }}
-            onDrop={() => {
-              if (canTake(tag)) drop(tag.id);
-            }}
-          >
+          <li key={tag.id} style={{ ['--level' as string]: level - 1 }}>
             <button
               type="button"
               data-tag={tag.id}
               className={classNames(styles['tag'], tag.id === chosen && styles['chosen'])}
               aria-current={tag.id === chosen}
+              draggable
+              onDragStart={(event) => {
+                event.dataTransfer.effectAllowed = 'move';
+                setDragged(tag);
+              }}
+              onDragEnd={() => {
+                setDragged(undefined);
+              }}
+              onDragOver={(event) => {
+                if (canTake(tag)) event.preventDefault();
+              }}
+              onDrop={() => {
+                if (canTake(tag)) drop(tag.id);
+              }}
               onClick={() => {
                 onChoose(tag.id);
               }}
@@ -82,9 +79,13 @@ export function TagTree({ rows, chosen, onChoose, onMove }: TagTreeProps) {
           </li>
         ))}
       </ul>
-      {dragged !== undefined && dragged.parent !== null && (
-        <p
+      {typeof dragged?.parent === 'string' && (
+        <button
+          type="button"
           className={styles['top']}
+          onClick={() => {
+            drop(null);
+          }}
           onDragOver={(event) => {
             event.preventDefault();
           }}
@@ -93,7 +94,7 @@ export function TagTree({ rows, chosen, onChoose, onMove }: TagTreeProps) {
           }}
         >
           Drop here to put it at the top
-        </p>
+        </button>
       )}
     </>
   );

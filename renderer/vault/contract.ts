@@ -1,5 +1,6 @@
 // The one typed list of calls between the screens and the vault worker. The worker is the truth; screens ask again when
 // it says `changed`. Nothing here is a key; a passphrase goes in key by key (`secret:edit`) and never comes back.
+import type { FoundAnnotation } from '../../shared/annotation/found.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import type {
   MarkId,
@@ -201,6 +202,8 @@ export interface ImportedText {
   readonly unreadable: number;
   /** What the document says of itself: proposals, to be confirmed by the person. */
   readonly details: Partial<SourceDetails>;
+  /** A PDF's own highlights and notes, where it has any: marks can be made of them. */
+  readonly annotations?: readonly FoundAnnotation[];
   /** How sure each of the details is; one that is not named is no proposal. */
   readonly proposed?: DetailsConfidence;
   /** Attachments of a mail, each to be imported as a source of its own (`partOf`). */

@@ -1,5 +1,6 @@
 // What the screens see of the library: the removed left out, counted and sorted.
 import type { MarkId, SourceId, TagId } from '../../shared/evidence/ids.ts';
+import { byPageAndHeight } from '../../shared/evidence/mark-order.ts';
 import { wordsOf, type Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import type { Quote } from '../../shared/evidence/quote.ts';
@@ -143,5 +144,10 @@ function standingSources(state: LibraryState): Source[] {
 }
 
 function inDocumentOrder(a: Mark, b: Mark): number {
-  return a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end || a.markedAt - b.markedAt;
+  return (
+    a.anchor.start - b.anchor.start ||
+    a.anchor.end - b.anchor.end ||
+    byPageAndHeight(a, b) ||
+    a.markedAt - b.markedAt
+  );
 }

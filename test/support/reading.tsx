@@ -6,6 +6,7 @@ import type { MarkColour } from '../../shared/evidence/mark.ts';
 import { emptyDetails } from '../../shared/evidence/source.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { encodeWorkingText } from '../../shared/text/codec.ts';
+import { pictureType } from '../../shared/picture/picture.ts';
 import { pagePrint, readPage, type PdfPage } from '../../shared/text/pdf-page.ts';
 import { buildPdfText } from '../../shared/text/pdf-text.ts';
 import { buildPlainText } from '../../shared/text/plain.ts';
@@ -17,6 +18,7 @@ import { NavigationContext, startTrail } from '../../renderer/app/navigation.ts'
 import { PreferencesProvider } from '../../renderer/app/preferences-context.tsx';
 import { ShortcutContext, ShortcutRegistry } from '../../renderer/app/shortcuts.ts';
 import { VaultProvider } from '../../renderer/app/vault-context.tsx';
+import { readPicture } from '../../renderer/extract/picture.ts';
 import { seedMark } from '../../renderer/highlight/new-mark.ts';
 import { PdfSession } from '../../renderer/read/pdf-session.ts';
 import { ReaderScreen } from '../../renderer/read/ReaderScreen.tsx';
@@ -38,7 +40,7 @@ export interface ReadingWorld {
   readonly close: () => void;
 }
 
-type ReadFormat = 'pdf' | 'plain' | 'markdown';
+type ReadFormat = 'pdf' | 'plain' | 'markdown' | 'image';
 
 interface Document {
   readonly title: string;
@@ -134,6 +136,12 @@ export async function workingTextOf(
   format: ReadFormat,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<WorkingText> {
+  if (format === 'image') {
+    const type = pictureType(bytes);
+    const read = type === undefined ? undefined : await readPicture(bytes.slice(), type);
+    if (read?.kind !== 'read') throw new Error('no picture');
+    return read.work;
+  }
   if (format !== 'pdf') return buildPlainText(new TextDecoder().decode(bytes), format);
   const session = await PdfSession.open(bytes.slice());
   const pages: PdfPage[] = [];

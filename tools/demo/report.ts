@@ -15,6 +15,11 @@ export interface DemoReport {
     readonly path: string;
     readonly bytes: number;
   }[];
+  /** Where an answer key lies beside the folder: how many sources were held against it, and what differs. */
+  readonly answerKey?: {
+    readonly compared: number;
+    readonly differing: readonly { readonly file: string; readonly parts: readonly string[] }[];
+  };
   /** Whether everything marked came back after locking, ending the program, and unlocking. */
   readonly reopened: boolean;
   readonly timingsMs: Readonly<Record<string, number>>;

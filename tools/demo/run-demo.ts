@@ -4,8 +4,11 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import type { LibraryView } from '../../renderer/vault/contract.ts';
 import type {} from '../../renderer/app/demo-door.ts'; // declares window.lockerDemo
-import type { SourceId } from '../../shared/evidence/ids.ts';
+import type { SourceId, TagId } from '../../shared/evidence/ids.ts';
+import type { Mark } from '../../shared/evidence/mark.ts';
 import { RunningApp } from '../../test/support/running-app.ts';
+import type { SourceKey } from '../sample/answer.ts';
+import { compareWithKey, readAnswerKey } from './answer-key.ts';
 import { listSourceFiles, type SourceFile } from './files.ts';
 import type { DemoOptions } from './options.ts';
 import {
@@ -70,7 +73,9 @@ export async function runDemo(
     const held = holdFiles(files, await readLibrary(running.page), problems);
     await photographer.take(running.page, 'library');
 
-    const marks = await timed('mark', () => markAll(running.page, held, options));
+    const key = readAnswerKey(options.sources);
+    const answerKey = await timed('key', () => compareAll(running.page, held, key, problems));
+    const marks = await timed('mark', () => markAll(running.page, held, options, key));
     const searches = await timed('search', () => searchAll(running.page, marks, options));
     await photographMarks(running.page, photographer, held, marks, options);
 
@@ -93,7 +98,10 @@ export async function runDemo(
 
     const sources = held.map(({ result }) => result);
     return {
-      report: { passphrase, sources, marks, searches, exports: exported, reopened, timingsMs },
+      report: {
+        ...{ passphrase, sources, marks, searches, exports: exported, reopened, timingsMs },
+        ...(key.size === 0 ? {} : { answerKey }),
+      },
       problems,
     };
   } finally {
@@ -130,6 +138,7 @@ async function markAll(
   page: Page,
   held: readonly Held[],
   options: DemoOptions,
+  key: ReadonlyMap<string, SourceKey>,
 ): Promise<DemoMark[]> {
   const tag = await page.evaluate((name) => window.lockerDemo.makeTag(name), options.tag);
   const marks: DemoMark[] = [];
@@ -143,11 +152,54 @@ async function markAll(
         window.lockerDemo.markFirstSentence(source, leastWords, tag, note),
       wish,
     );
-    if (mark === null) continue;
-    const { anchor, pageLabel } = mark;
-    marks.push({ file, exact: anchor.exact, ...(pageLabel === '' ? {} : { page: pageLabel }) });
+    const fromKey = await markFromKey(page, { ...wish, passages: key.get(file)?.rejoined ?? [] });
+    for (const each of [mark, ...fromKey]) {
+      if (each === null) continue;
+      const { anchor, pageLabel } = each;
+      marks.push({ file, exact: anchor.exact, ...(pageLabel === '' ? {} : { page: pageLabel }) });
+    }
   }
   return marks;
+}
+
+interface KeyWish {
+  readonly source: SourceId;
+  readonly tag: TagId;
+  readonly note: string;
+  readonly passages: readonly string[];
+}
+
+/** The sentences that the key says are whole again. */
+function markFromKey(page: Page, wish: KeyWish): Promise<(Mark | null)[]> {
+  return page.evaluate(async ({ source, tag, note, passages }) => {
+    const marks = [];
+    for (const exact of passages)
+      marks.push(await window.lockerDemo.markPassage(source, exact, tag, note));
+    return marks;
+  }, wish);
+}
+
+/** Each source that the key knows, against it; what differs is a problem. */
+async function compareAll(
+  page: Page,
+  held: readonly Held[],
+  key: ReadonlyMap<string, SourceKey>,
+  problems: string[],
+): Promise<NonNullable<DemoReport['answerKey']>> {
+  const { sources } = await readLibrary(page);
+  const differing: { readonly file: string; readonly parts: readonly string[] }[] = [];
+  let compared = 0;
+  for (const { id, file } of held) {
+    const entry = key.get(file);
+    const source = sources.find((each) => each.id === id);
+    if (entry === undefined || source === undefined) continue;
+    compared++;
+    const parts = await compareWithKey(page, source, entry);
+    if (parts.length === 0) continue;
+    differing.push({ file, parts });
+    problems.push(`differs from the answer key in ${parts.join(', ')}: ${file}`);
+  }
+  return { compared, differing };
 }
 
 async function searchAll(

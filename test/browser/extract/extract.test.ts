@@ -4,6 +4,16 @@ import { createExtractor } from '../../../renderer/extract/extract.ts';
 import type { ImportedText } from '../../../renderer/vault/contract.ts';
 import { decodeWorkingText } from '../../../shared/text/codec.ts';
 import type { WorkingText } from '../../../shared/text/working-text.ts';
+import { concat, utf8 } from '../../../shared/bytes.ts';
+import { jpegPicture } from '../../support/jpeg-picture.ts';
+import {
+  exifBlock,
+  gifHead,
+  jpegHead,
+  pngOfSize,
+  pngPicture,
+  withExif,
+} from '../../support/pictures.ts';
 import { numberingPart, packDocx, paragraph, run } from '../../support/made-up-docx.ts';
 import { lockedPdf, smallPdf } from '../../support/small-pdf.ts';
 
@@ -147,7 +157,22 @@ describe('other files', () => {
     ['plain text', 'The river rose.', { format: 'plain', status: 'text', words: 3 }],
     ['white space', ' \n\n', { status: 'no-text' }],
     ['nothing', '', { status: 'unreadable', reason: 'empty-file' }],
-    ['a web page', '<!DOCTYPE html><p>x', { status: 'unreadable', reason: 'not-a-known-format' }],
+    ['a web page', '<!DOCTYPE html><p>x', { format: 'html', status: 'text', words: 1 }],
+    [
+      'a page saved as a message',
+      'Snapshot-Content-Location: https://haiyun.example/\nContent-Type: text/html\n\n<p>x y',
+      { format: 'html', status: 'text', details: { url: 'https://haiyun.example/' } },
+    ],
+    [
+      'a shortcut',
+      '[InternetShortcut]\nURL=https://haiyun.example/',
+      { format: 'link', status: 'no-text', details: { url: 'https://haiyun.example/' } },
+    ],
+    [
+      'a property list with an entity of its own',
+      '<?xml version="1.0"?><!DOCTYPE plist [<!ENTITY x "y">]><plist/>',
+      { format: 'link', status: 'unreadable', reason: 'unsafe' },
+    ],
     ['an archive', 'PK\x03\x04rest', { status: 'unreadable', reason: 'not-a-known-format' }],
     [
       'control characters',
@@ -203,5 +228,60 @@ describe('the worker', () => {
     const result = await dying.extract(new ArrayBuffer(1), 'a', ignore, never);
     dying.end();
     expect(result).toMatchObject({ status: 'unreadable', reason: 'damaged' });
+  });
+});
+
+describe('a picture', () => {
+  test('has a page of its size and no text', async () => {
+    const bytes = pngPicture(60, 40, (x, y) => [x, y, 0]);
+    const result = await read(bytes.buffer, 'scan.png');
+    expect(result).toMatchObject({ status: 'no-text', format: 'image', pages: 1, words: 0 });
+    expect(workOf(result)).toMatchObject({ text: '', pages: [{ width: 60, height: 40 }] });
+  });
+
+  test('that lies on its side is measured as it will stand', async () => {
+    const bytes = withExif(await jpegPicture(64, 32), exifBlock(6));
+    expect(workOf(await read(bytes.buffer, 'photo.jpg')).pages[0]).toMatchObject({
+      width: 32,
+      height: 64,
+    });
+  });
+
+  test.each([
+    ['of 30,000 pixels a side', pngOfSize(30_000, 30_000), 'too-large'],
+    [
+      'of 16,384 pixels a side, whose file has 60 bytes',
+      gifHead([1, 1], [16_384, 16_384]),
+      'too-large',
+    ],
+    ['whose pixels are not there', pngOfSize(600, 400), 'damaged'],
+    ['cut off in its header', jpegHead(600, 400).subarray(0, 20), 'damaged'],
+    [
+      'with the first bytes of another format',
+      concat(utf8('GIF89a'), new Uint8Array(60)),
+      'damaged',
+    ],
+  ])('%s is kept with the reason', async (_, bytes, reason) => {
+    const result = await read(bytes.slice().buffer, 'picture.png');
+    expect(result).toMatchObject({ status: 'unreadable', reason, format: 'image' });
+    expect(result.working).toBeUndefined();
+  });
+
+  test('cut off in the middle is damaged, and the next document is read all the same', async () => {
+    const whole = await jpegPicture(300, 200);
+    expect(await read(whole.slice(0, whole.length - 400).buffer, 'cut.jpg')).toMatchObject({
+      reason: 'damaged',
+    });
+    expect(await read(whole.buffer, 'whole.jpg')).toMatchObject({ status: 'no-text' });
+  });
+
+  test('with a PDF behind it is a picture, and a drawing in XML is none', async () => {
+    const polyglot = concat(
+      pngPicture(20, 10, () => [9, 9, 9]),
+      utf8('%PDF-1.7\n'),
+    );
+    expect(await read(polyglot.buffer, 'both.pdf')).toMatchObject({ format: 'image' });
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script/></svg>';
+    expect(await read(svg, 'drawing.svg')).toMatchObject({ status: 'unreadable' });
   });
 });
