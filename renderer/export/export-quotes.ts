@@ -8,6 +8,7 @@ import { inSourceOrder, type Quotable } from '../../shared/quote/quotable.ts';
 import { stopsExport } from '../../shared/quote/verdict-words.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Vault } from '../vault/contract.ts';
+import { cutOutAreas } from './area-pictures.ts';
 import { buildInWorker } from './build-in-worker.ts';
 
 export interface ExportWish {
@@ -64,13 +65,19 @@ export async function exportQuotes(
     return fail('quote-unproven');
   }
   const phrase = await vault.ask('phrase:take', { purpose: 'export' });
-  const report = buildReport(chosen.value, {
-    groupBy: wish.groupBy,
-    title: 'Quotes',
-    generatedAt: host.now(),
-    appVersion: host.appVersion,
-    ...(phrase.ok ? { sealPhrase: phrase.value.phrase } : {}),
-  });
+  const pictures = await cutOutAreas(vault, chosen.value, signal);
+  if (isAborted(signal)) return fail('cancelled');
+  const report = buildReport(
+    chosen.value,
+    {
+      groupBy: wish.groupBy,
+      title: 'Quotes',
+      generatedAt: host.now(),
+      appVersion: host.appVersion,
+      ...(phrase.ok ? { sealPhrase: phrase.value.phrase } : {}),
+    },
+    pictures,
+  );
 
   onProgress({ stage: 'printing', done: 0, total });
   const printed = wish.formats.includes('pdf')
@@ -148,6 +155,11 @@ function stopped(signal: AbortSignal): Promise<Result<never>> {
       resolve(fail('cancelled'));
     });
   });
+}
+
+/** A call, because the compiler does not see that a signal changes while somebody waits. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 /** By the day in UTC, like the moment in the files. */

@@ -4,7 +4,7 @@ import { reportElements } from '../../shared/export/report-elements.ts';
 import type { Printed } from '../../shared/export/pdf.ts';
 import type { QuoteReport } from '../../shared/export/report.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { toDom } from './element-dom.ts';
+import { drawPictures, toDom } from './element-dom.ts';
 import './print.css';
 import { loadPrintFonts } from './print-fonts.ts';
 import { addReadingLayer } from './reading-layer.ts';
@@ -29,6 +29,7 @@ export async function printElement(
   root.className = 'print-root';
   root.append(toDom(content));
   await loadPrintFonts(root.textContent);
+  await drawPictures(root);
   document.body.append(root);
   root.dataset['measured'] = '';
   const layer = await addReadingLayer(root);

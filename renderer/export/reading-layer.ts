@@ -25,7 +25,9 @@ interface Layer {
 /** Adds the layer to the print layout in `root`, which is laid out as wide as the paper. */
 export async function addReadingLayer(root: HTMLElement): Promise<Layer> {
   const glyphs = new Glyphs();
-  for (const block of root.querySelectorAll<HTMLElement>('h1, h2, h3, p, blockquote, li, td, th')) {
+  for (const block of root.querySelectorAll<HTMLElement>(
+    'h1, h2, h3, p, blockquote, figcaption, li, td, th',
+  )) {
     const text = block.textContent;
     if (!readsBack(text) || !arePrintFontsEnough(text)) tell(block, glyphs);
   }

@@ -8,6 +8,7 @@ import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { useImport } from './import-context.tsx';
 import type { ImportProgress, ImportResult } from './import-sources.ts';
 import styles from './ImportPanel.module.css';
+import { TakeOver } from './TakeOver.tsx';
 import { describeOutcome, type OutcomeWords } from './outcome-words.ts';
 
 interface ImportPanelProps {
@@ -59,7 +60,13 @@ export function ImportPanel({ titleOf, onShow }: ImportPanelProps) {
               onShow={onShow}
               hint={
                 progress === undefined && result.outcome.kind === 'imported' ? (
-                  <RelationHint source={result.outcome.source} titleOf={titleOf} />
+                  <>
+                    <RelationHint source={result.outcome.source} titleOf={titleOf} />
+                    <TakeOver
+                      source={result.outcome.source}
+                      found={result.outcome.annotations ?? noAnnotations}
+                    />
+                  </>
                 ) : undefined
               }
             />
@@ -69,6 +76,8 @@ export function ImportPanel({ titleOf, onShow }: ImportPanelProps) {
     </Card>
   );
 }
+
+const noAnnotations = [] as const;
 
 const tones: Readonly<Record<OutcomeWords['tone'], Tone>> = {
   good: 'good',

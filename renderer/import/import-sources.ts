@@ -1,5 +1,6 @@
 // Importing, stage by stage. One file at a time: the original is sealed before anything parses it, and a file that cannot
 // be read is kept all the same, with its reason.
+import type { FoundAnnotation } from '../../shared/annotation/found.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import type { Extractor } from '../extract/extract.ts';
@@ -13,6 +14,8 @@ export type ImportOutcome =
       readonly kind: 'imported';
       readonly source: SourceId;
       readonly text: Pick<ImportedText, 'status' | 'reason' | 'pages' | 'words'>;
+      /** Highlights and notes of its own: marks can be made of them. */
+      readonly annotations?: readonly FoundAnnotation[];
     }
   /** The same bytes are in the library. */
   | { readonly kind: 'duplicate'; readonly of: SourceId }
@@ -103,7 +106,8 @@ async function importFile(
   if (!filed.ok) return discard({ kind: 'failed', error: filed.error });
   const { status, reason, pages, words } = text;
   const read = { status, pages, words, ...(reason === undefined ? {} : { reason }) };
-  return { kind: 'imported', source: filed.value, text: read };
+  const own = text.annotations === undefined ? {} : { annotations: text.annotations };
+  return { kind: 'imported', source: filed.value, text: read, ...own };
 }
 
 /** What can be read of a document. Never rejects: one that breaks its reader is called damaged. */

@@ -14,6 +14,7 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { VersionActs } from '../version/VersionActs.tsx';
 import { DetailsForm } from './DetailsForm.tsx';
 import styles from './DetailsPanel.module.css';
+import { OwnHighlights } from './OwnHighlights.tsx';
 import type { LibrarySource } from './source-list.ts';
 
 interface DetailsPanelProps {
@@ -106,6 +107,9 @@ export function DetailsPanel(props: DetailsPanelProps) {
       />
       <StatementSection source={source.id} />
       <Original source={source} addedBy={addedBy?.name} />
+      {source.format === 'pdf' && canBeOpened(source) && (
+        <OwnHighlights key={source.original.file} source={source} />
+      )}
       <VersionActs source={source} />
       <footer className={styles['foot']}>
         <Button

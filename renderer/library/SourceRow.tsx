@@ -116,6 +116,11 @@ export function SourceRow(props: SourceRowProps) {
           >
             {statusLabel(source)}
           </Pill>
+          {source.reading !== undefined && (
+            <Pill tone="plain" title={readingWords[source.reading.state].sentence}>
+              {readingWords[source.reading.state].short}
+            </Pill>
+          )}
           {source.harm !== undefined && (
             <Pill tone="bad" title={harmWords[source.harm].sentence}>
               {harmWords[source.harm].short}
@@ -182,6 +187,11 @@ function factsOf({ details, working, format, original }: LibrarySource): string 
   ];
   return facts.filter(Boolean).join(' · ');
 }
+
+const readingWords = {
+  reading: { short: 'reading', sentence: 'Somebody has begun to read it.' },
+  done: { short: '✓ read', sentence: 'It was read to the end.' },
+} as const;
 
 const formatWords: Readonly<Record<SourceFormat, string>> = {
   pdf: 'PDF',

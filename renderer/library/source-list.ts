@@ -11,6 +11,9 @@ export const facets = [
   'proposed',
   'marked',
   'unmarked',
+  'unread',
+  'reading',
+  'done',
 ] as const;
 export type Facet = (typeof facets)[number];
 
@@ -28,6 +31,9 @@ const facetTests: Readonly<Record<Facet, (source: LibrarySource) => boolean>> = 
   proposed: ({ proposed = {} }) => Object.keys(proposed).length > 0,
   marked: ({ marks }) => marks > 0,
   unmarked: ({ marks }) => marks === 0,
+  unread: ({ status, reading }) => status === 'text' && reading === undefined,
+  reading: ({ reading }) => reading?.state === 'reading',
+  done: ({ reading }) => reading?.state === 'done',
 };
 
 export function hasFacet(source: LibrarySource, facet: Facet): boolean {

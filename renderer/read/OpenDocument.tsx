@@ -6,6 +6,8 @@ import { displayTitle, type Source } from '../../shared/evidence/source.ts';
 import type { Tag } from '../../shared/evidence/tag.ts';
 import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
+import { usePreferences } from '../app/preferences-context.tsx';
+import { useAct } from '../app/vault-context.tsx';
 import { useNavigation } from '../app/navigation.ts';
 import { DrawAreaContext } from '../annotate/AreaPicture.tsx';
 import { HeatStrip } from '../annotate/HeatStrip.tsx';
@@ -16,9 +18,13 @@ import { Beside } from './Beside.tsx';
 import type { ReadingRest } from './document-handle.ts';
 import { DocumentView } from './DocumentView.tsx';
 import { FindBar } from './FindBar.tsx';
+import { labelledText } from './labelled-text.ts';
 import { Margin } from './Margin.tsx';
+import { PageLabelsDialog } from './PageLabelsDialog.tsx';
 import type { PageSession } from './page-session.ts';
 import { ReaderBar } from './ReaderBar.tsx';
+import { ReaderMenu } from './ReaderMenu.tsx';
+import { readingAct } from './source-acts.ts';
 import styles from './ReaderScreen.module.css';
 import { useAnnotating, type AnnotatedSource } from './use-annotating.ts';
 import { useArrival } from './use-arrival.ts';
@@ -26,7 +32,9 @@ import { useDocumentHandle } from './use-document-handle.ts';
 import { useFind } from './use-find.ts';
 import { useFindKeys } from './use-find-keys.ts';
 import { useFlash } from './use-flash.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
+import { useReadingState } from './use-reading-state.ts';
 import { useSidePanel } from './use-side-panel.ts';
 import { useZoom } from './use-zoom.ts';
 
@@ -81,6 +89,7 @@ export function OpenDocument(props: OpenDocumentProps) {
     hasPages: session !== undefined,
   });
   const { placed, selection, commands, marking } = annotating;
+  const labelled = useMemo(() => labelledText(work, source.labels), [work, source.labels]);
   const marks = placed ?? noMarks;
   useArrival({ target, place, marks: placed, goTo: commands.goTo, show });
 
@@ -95,15 +104,28 @@ export function OpenDocument(props: OpenDocumentProps) {
     pages: session !== undefined,
     found: find.isOpen,
   });
-  const onRest = useCallback((rest: ReadingRest) => {
-    setEye(rest.eye);
-  }, []);
+  const keepPlace = useKeptPlace({
+    ...{ source: source.id, workingFile, document },
+    isAwaited: target !== undefined || place !== undefined,
+  });
+  const readOn = useReadingState(source);
+  const act = useAct();
+  const { preferences } = usePreferences();
+  const [isLabelling, setLabelling] = useState(false);
+  const onRest = useCallback(
+    (rest: ReadingRest) => {
+      setEye(rest.eye);
+      keepPlace(rest.place);
+      readOn();
+    },
+    [keepPlace, readOn],
+  );
 
   return (
     <div className={styles['reader']}>
       <ReaderBar
         title={displayTitle(source)}
-        pages={work.pages}
+        pages={labelled.pages}
         page={page}
         zoom={zoom}
         canFit={session !== undefined}
@@ -111,6 +133,18 @@ export function OpenDocument(props: OpenDocumentProps) {
         areas={annotating.areas}
         onPage={document.revealPage}
         panel={panel}
+        menu={
+          <ReaderMenu
+            reading={source.reading?.state ?? 'unread'}
+            isPdf={session !== undefined}
+            hasPages={work.pages.length > 1}
+            onReading={(state) => void act([readingAct(source.id, state)])}
+            onLabel={() => {
+              setLabelling(true);
+            }}
+            onBeside={undefined}
+          />
+        }
         onFind={() => {
           find.open('');
         }}
@@ -121,7 +155,7 @@ export function OpenDocument(props: OpenDocumentProps) {
       <div className={styles['desk']}>
         <Beside
           panel={panel}
-          work={work}
+          work={labelled}
           session={session}
           marks={marks}
           find={find}
@@ -134,7 +168,7 @@ export function OpenDocument(props: OpenDocumentProps) {
             ref={documentRef}
             format={source.format}
             session={session}
-            work={work}
+            work={labelled}
             map={map}
             marks={marks}
             lanes={annotating.lanes}
@@ -142,6 +176,8 @@ export function OpenDocument(props: OpenDocumentProps) {
             onPickMark={annotating.pick}
             selection={selection?.by === 'keyboard' ? selection.range : undefined}
             flash={flash}
+            textOnly={preferences.textOnly}
+            numbers={preferences.paragraphNumbers}
             drawing={annotating.areas.drawing}
             zoom={zoom.factor}
             found={find.places}
@@ -192,6 +228,16 @@ export function OpenDocument(props: OpenDocumentProps) {
           onNote={marking.markWithNote}
           onTag={marking.markWithTag}
           onCopy={marking.copyQuote}
+        />
+      )}
+      {isLabelling && (
+        <PageLabelsDialog
+          source={source}
+          pages={work.pages}
+          page={page}
+          onClose={() => {
+            setLabelling(false);
+          }}
         />
       )}
       <VisuallyHidden aria-live="polite">

@@ -116,12 +116,17 @@ export function PdfDocument(props: PdfDocumentProps) {
   }, [target, loaded, map, stack, scale]);
 
   const foundByPage = useMemo(() => groupByPage(found, map), [found, map]);
+  const asides = useMemo(
+    () => groupByPage(props.textOnly ? work.ranges : noRanges, map),
+    [props.textOnly, work, map],
+  );
   const overlays = useMemo(
     () =>
       new Map(
         [...loaded.live.keys()].map((page) => [
           page,
           overlaysOf(loaded, page, {
+            veil: asides.get(page) ?? noRanges,
             found: foundByPage.get(page) ?? noRanges,
             foundHere: listOf(foundHere),
             selection: listOf(selection),
@@ -129,7 +134,7 @@ export function PdfDocument(props: PdfDocumentProps) {
           }),
         ]),
       ),
-    [loaded, foundByPage, foundHere, selection, flash],
+    [loaded, asides, foundByPage, foundHere, selection, flash],
   );
   const placeAtHeight = useCallback(
     (share: number): ReadingPlace => {
@@ -232,7 +237,7 @@ const noMarks = [] as const;
 const noOverlays = [] as const;
 const noRanges: readonly TextRange[] = [];
 /** In the order they are drawn. */
-const overlayKinds = ['found', 'foundHere', 'selection', 'flash'] as const;
+const overlayKinds = ['veil', 'found', 'foundHere', 'selection', 'flash'] as const;
 
 function listOf(range: TextRange | undefined): readonly TextRange[] {
   return range === undefined ? noRanges : [range];

@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react';
+import { useState, type ReactNode, type Ref } from 'react';
 import type { TextPage } from '../../shared/text/working-text.ts';
 import type { AreaMarking } from '../highlight/use-area-marking.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -18,12 +18,13 @@ interface ReaderBarProps {
   readonly areas: AreaMarking;
   readonly onPage: (page: number) => void;
   readonly panel: SidePanelState;
+  readonly menu: ReactNode;
   readonly onFind: () => void;
   readonly onBack: () => void;
 }
 
 export function ReaderBar(props: ReaderBarProps) {
-  const { title, pages, page, zoom, canFit, pageBox, areas, panel } = props;
+  const { title, pages, page, zoom, canFit, pageBox, areas, panel, menu } = props;
   const { onPage, onFind, onBack } = props;
   return (
     <header className={styles['bar']}>
@@ -87,6 +88,7 @@ export function ReaderBar(props: ReaderBarProps) {
           </Button>
         )}
       </div>
+      {menu}
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import { rangesOf, type Mark } from '../../shared/evidence/mark.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
@@ -20,6 +20,7 @@ interface TextChunkViewProps {
   readonly start: number;
   readonly height: number;
   readonly work: WorkingText;
+  readonly numbers: ReadonlyMap<number, string>;
   readonly marks: readonly Mark[];
   readonly lanes: ReadonlyMap<MarkId, number>;
   readonly selectedMark: MarkId | undefined;
@@ -88,6 +89,7 @@ export const TextChunkView = memo(function TextChunkView(props: TextChunkViewPro
     if (chunk === undefined || element === null) return;
     setPainted(
       paintChunk(element, own, lanes, {
+        veil: [],
         found: foundIn,
         foundHere: listOf(foundHere),
         selection: listOf(selection),
@@ -105,7 +107,15 @@ export const TextChunkView = memo(function TextChunkView(props: TextChunkViewPro
     <section ref={host} data-box={index} className={styles['chunk']}>
       <MarkLayer {...painted} selected={props.selectedMark} edge={edgePixels} />
       {chunk.blocks.map((block) => (
-        <TextBlockView key={block.start} block={block} work={work} />
+        <Fragment key={block.start}>
+          {props.numbers.has(block.start) && (
+            <span
+              className={styles['paragraphNumber']}
+              data-number={props.numbers.get(block.start)}
+            />
+          )}
+          <TextBlockView block={block} work={work} />
+        </Fragment>
       ))}
     </section>
   );

@@ -2,6 +2,7 @@ import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { Mark, MarkedArea } from '../../shared/evidence/mark.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { TextRange } from '../../shared/text/text-map.ts';
+import type { NumberMode } from './paragraph-numbers.ts';
 import type { AreaDrawing } from '../highlight/AreaLayer.tsx';
 import type { Point } from '../highlight/mark-paths.ts';
 
@@ -63,6 +64,9 @@ export interface DocumentProps {
   /** What is looked for, in the order of the text, and the one of it where one stands. */
   readonly found: readonly TextRange[];
   readonly foundHere: TextRange | undefined;
+  /** What is not the text (heads, notes, references to them, boilerplate) steps back. */
+  readonly textOnly: boolean;
+  readonly numbers: NumberMode;
   /** 1 is the natural size. */
   readonly zoom: number;
   /** Index of the page in the middle of the window, whenever it changes. */

@@ -318,6 +318,16 @@ export interface KeysView {
   readonly renewalBegun: boolean;
 }
 
+/** A place one reads at, in one text of a source. */
+export interface KeptPlace {
+  /** `WorkingCopy.file` of the text. */
+  readonly workingFile: string;
+  readonly offset: number;
+  /** Index of the page and how far down in it, 0 to 1. */
+  readonly page: number;
+  readonly fraction: number;
+}
+
 interface Calls {
   'locker:look': { request: null; response: LockerState };
   'secret:edit': { request: SecretEdit; response: SecretState };
@@ -440,6 +450,13 @@ interface Calls {
   'marks:read': { request: { readonly source: SourceId }; response: readonly Mark[] };
   /** `encodeWorkingText` bytes. */
   'text:read': { request: { readonly source: SourceId }; response: ArrayBuffer };
+  /** Where it was left on this device; null where that is not known. */
+  'place:read': { request: { readonly source: SourceId }; response: KeptPlace | null };
+  /** Sealed, for this device alone; no change of the journal. */
+  'place:keep': {
+    request: { readonly source: SourceId; readonly place: KeptPlace };
+    response: null;
+  };
   'original:read': { request: { readonly source: SourceId }; response: ArrayBuffer };
   /** Answers when the acts are on the disk. */
   act: { request: readonly Act[]; response: { readonly at: number } };

@@ -68,7 +68,7 @@ export class QuoteChecks {
 
   /** A mark is a passage as it stands: what it says must be in its source, wherever its text was read anew. */
   async checkMark(mark: Mark, source: Source): Promise<QuoteProof> {
-    const text = mark.kind === 'area' ? undefined : await this.prepare(source);
+    const text = await this.prepare(source);
     if (text === undefined) return { kind: 'no-text' };
     const passage = { start: mark.anchor.start, exact: wordsOf(mark) };
     return { kind: 'verified', verdict: checkPassage(passage, text) };

@@ -1,5 +1,6 @@
 // What lies in the trash: removed sources and removed marks, with who removed them and when.
 import { wordsOf } from '../../shared/evidence/mark.ts';
+import { areaWords } from '../../shared/quote/area-words.ts';
 import { passagesText } from '../../shared/evidence/quote.ts';
 import { displayTitle } from '../../shared/evidence/source.ts';
 import type { PersonId } from '../../shared/evidence/ids.ts';
@@ -44,7 +45,13 @@ export function viewTrash(
       .sort((a, b) => b.removedAt - a.removedAt),
     marks: removedMarks
       .map(({ id, source, mark, title }) => ({
-        ...{ id, source, title, quote: wordsOf(mark), ...told(id) },
+        ...{
+          id,
+          source,
+          title,
+          quote: mark.area === undefined ? wordsOf(mark) : areaWords(mark, title),
+          ...told(id),
+        },
       }))
       .sort((a, b) => b.removedAt - a.removedAt),
     quotes: [...quotes.values()]

@@ -39,8 +39,35 @@ export function reanchor(anchor: TextAnchor, now: PreparedSource): Reanchored {
   }
 }
 
-/** The words are not there letter by letter: they may be set otherwise, or be other words. */
-function likeness({ exact, start: last }: TextAnchor, now: PreparedSource): Reanchored {
+const leastHead = 8;
+
+/**
+ * The words without the page edges that the new text has set aside: an earlier extractor may have left a running head or a
+ * page number inside a sentence. Numbers only where they are lines.
+ */
+function withoutEdges(exact: string, { text, skipped }: PreparedSource['source']): string {
+  const edges = new Set(
+    skipped.flatMap(({ start, end, kind }) =>
+      kind === 'furniture' && end - start < exact.length ? [text.slice(start, end)] : [],
+    ),
+  );
+  const lines = exact.split('\n').filter((line) => !edges.has(line.trim()));
+  return [...edges]
+    .filter((edge) => edge.length >= leastHead)
+    .reduce((words, edge) => words.replaceAll(edge, ' '), lines.join('\n'));
+}
+
+/** The words are not there letter by letter: they may be set otherwise, hold a page's edge, or be other words. */
+function likeness(anchor: TextAnchor, now: PreparedSource): Reanchored {
+  const found = likenessOf(anchor, now);
+  if (found.how === 'moved') return found;
+  const exact = withoutEdges(anchor.exact, now.source);
+  if (exact.length === anchor.exact.length || exact.trim() === '') return found;
+  const bare = likenessOf({ ...anchor, exact }, now);
+  return bare.how === 'orphaned' ? found : bare;
+}
+
+function likenessOf({ exact, start: last }: TextAnchor, now: PreparedSource): Reanchored {
   const { verdict, segments } = verifyQuote(exact, now, last);
   const [first] = segments;
   const end = segments.at(-1)?.end;

@@ -1,11 +1,11 @@
 // Office Open XML by the docx package, put right where it names people, moments or chance.
-import { BorderStyle, Paragraph } from 'docx';
+import { BorderStyle, ImageRun, Paragraph } from 'docx';
 import type { CitationPart } from '../quote/citation.ts';
 import { heading, named, packDocx, paragraph, runs } from './docx-parts.ts';
 import { translatorsNote } from '../quote/translation.ts';
 import { limits } from './limits.ts';
 import { leadOf } from './report-elements.ts';
-import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
+import type { CitedSource, QuoteGroup, QuoteReport, ReportArea, ReportQuote } from './report.ts';
 import { runsRightToLeft } from './script-runs.ts';
 import { plainly, printable } from './visible-text.ts';
 import { captureSentence, provenanceHeading, provenanceOf } from './provenance.ts';
@@ -42,7 +42,9 @@ function groupParagraphs({ heading: text, quotes }: QuoteGroup): Paragraph[] {
 function quoteParagraphs(quote: ReportQuote): Paragraph[] {
   const paragraphs = [
     paragraph('QuoteNumber', `No ${quote.number}`),
-    passageParagraph(quote),
+    ...(quote.area === undefined
+      ? [passageParagraph(quote)]
+      : areaParagraphs(quote.area, quote.note)),
     citationParagraph(quote.citation),
   ];
   if (quote.translation !== undefined) {
@@ -60,6 +62,26 @@ function quoteParagraphs(quote: ReportQuote): Paragraph[] {
     paragraphs.push(paragraph('QuoteRemark', `This passage ${remark}.`));
   }
   return paragraphs;
+}
+
+/** Pixels at 96 to the inch: what stands between the margins of a page. */
+const widestPicture = 600;
+const highestPicture = 640;
+
+function areaParagraphs({ words, picture }: ReportArea, note: string): Paragraph[] {
+  const caption = note.trim() === '' ? [paragraph('QuoteNote', plainly(words))] : [];
+  if (picture === undefined) return caption;
+  const share = Math.min(1, widestPicture / picture.width, highestPicture / picture.height);
+  const image = new ImageRun({
+    type: 'png',
+    data: picture.png,
+    transformation: {
+      width: Math.max(1, Math.round(picture.width * share)),
+      height: Math.max(1, Math.round(picture.height * share)),
+    },
+    altText: { name: 'Picture', description: plainly(words) },
+  });
+  return [new Paragraph({ style: 'QuotePassage', keepNext: true, children: [image] }), ...caption];
 }
 
 function passageParagraph({ exact, pieces }: ReportQuote): Paragraph {

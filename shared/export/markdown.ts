@@ -4,6 +4,7 @@
 import { citationText } from '../quote/citation.ts';
 import { printedQuote } from '../quote/render-quote.ts';
 import { translatorsNote } from '../quote/translation.ts';
+import { areaPlace } from './area-place.ts';
 import { limits } from './limits.ts';
 import { leadOf } from './report-elements.ts';
 import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
@@ -33,7 +34,9 @@ function groupBlocks({ heading, quotes }: QuoteGroup): string[] {
 function quoteBlocks(quote: ReportQuote): string[] {
   const blocks = [
     `### No ${quote.number}`,
-    `> “${passage(quote)}”`,
+    quote.area === undefined
+      ? `> “${passage(quote)}”`
+      : `> [${line(quote.area.words)}] (${areaPlace(quote.area)})`,
     `Citation: ${line(citationText(quote.citation))}`,
   ];
   if (quote.translation !== undefined) {

@@ -2,9 +2,10 @@
 import { unambiguousMoment } from '../quote/unambiguous-date.ts';
 import type { CitationPart } from '../quote/citation.ts';
 import { translatorsNote } from '../quote/translation.ts';
+import { toBase64 } from '../bytes.ts';
 import { element, type ElementNode } from './element.ts';
 import { limits } from './limits.ts';
-import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
+import type { CitedSource, QuoteGroup, QuoteReport, ReportArea, ReportQuote } from './report.ts';
 import { runsRightToLeft, scriptRuns } from './script-runs.ts';
 import { plainly, printable } from './visible-text.ts';
 import { captureSentence, provenanceHeading, provenanceOf } from './provenance.ts';
@@ -61,7 +62,6 @@ function quoteElement(quote: ReportQuote, seen: Set<number>): ElementNode {
     ? {}
     : { id: `quote-${quote.number}` };
   seen.add(quote.number);
-  const exact = printable(quote.exact);
   const rest: ElementNode[] = [];
   if (quote.translation !== undefined) {
     const { text, language } = quote.translation;
@@ -86,15 +86,32 @@ function quoteElement(quote: ReportQuote, seen: Set<number>): ElementNode {
     'article',
     { class: 'quote', ...id },
     element('p', { class: 'number' }, `No ${quote.number}`),
-    // An isolate by dir=auto: an unclosed direction control ends with the passage.
-    element(
-      'blockquote',
-      { dir: 'auto', lang: languageOf(exact, quote.source.language) },
-      ...quotedWords(quote),
-    ),
+    quote.area === undefined ? passageElement(quote) : areaElement(quote.area, quote.note),
     element('p', { class: 'citation' }, ...citationElements(quote.citation)),
     ...rest,
   );
+}
+
+function passageElement(quote: ReportQuote): ElementNode {
+  const lang = languageOf(printable(quote.exact), quote.source.language);
+  // An isolate by dir=auto: an unclosed direction control ends with the passage.
+  return element('blockquote', { dir: 'auto', lang }, ...quotedWords(quote));
+}
+
+/** Its caption is the text alternative, unless that is the note, which stands below. */
+function areaElement({ words, picture }: ReportArea, note: string): ElementNode {
+  const alt = plainly(words);
+  const shown =
+    picture === undefined
+      ? []
+      : [
+          element('img', {
+            src: `data:image/png;base64,${toBase64(picture.png)}`,
+            ...{ alt, width: `${picture.width}`, height: `${picture.height}` },
+          }),
+        ];
+  const caption = note.trim() === '' ? [element('figcaption', {}, alt)] : [];
+  return element('figure', { class: 'area', dir: 'auto' }, ...shown, ...caption);
 }
 
 function quotedWords({ exact, pieces }: ReportQuote): (ElementNode | string)[] {

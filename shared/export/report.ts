@@ -5,10 +5,12 @@ import {
   type MarkColour,
   type TextAnchor,
 } from '../evidence/mark.ts';
+import type { Bytes } from '../bytes.ts';
 import type { MarkId, QuoteId } from '../evidence/ids.ts';
 import { displayTitle, missingDetails, type Source } from '../evidence/source.ts';
 import type { Translation } from '../evidence/translation.ts';
 import type { Elsewhere } from '../quote/in-related.ts';
+import { areaWords } from '../quote/area-words.ts';
 import { citationParts, type CitationPart } from '../quote/citation.ts';
 import type { QuoteProof } from '../quote/composed-quote.ts';
 import { isComposed, pinpointOf, quotableId, type Quotable } from '../quote/quotable.ts';
@@ -26,6 +28,30 @@ export interface ReportOptions {
   readonly sealPhrase?: string;
 }
 
+/** The cut-out of a marked area: pixels and nothing else. */
+export interface ReportPicture {
+  readonly png: Bytes;
+  readonly width: number;
+  readonly height: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+/** A marked area of a page, which has no words. */
+export interface ReportArea {
+  /** Index of its page, from 0. */
+  readonly page: number;
+  /** In points of a PDF's page, or pixels of an upright picture, from the top left. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Its text alternative. */
+  readonly words: string;
+  /** Absent where its page could not be drawn. */
+  readonly picture?: ReportPicture;
+}
+
 /** One mark or composed quote, numbered. No person's name is in it: an export must not tell who worked on a case. */
 export interface ReportQuote {
   /** From 1, in order of first appearance; the same in every format. */
@@ -40,6 +66,8 @@ export interface ReportQuote {
   readonly anchors: readonly TextAnchor[];
   /** A quote has none. */
   readonly colour?: MarkColour;
+  /** Of an area mark. */
+  readonly area?: ReportArea;
   readonly note: string;
   /** How a person reads the words where extraction got them wrong; said beside them, never in their place. */
   readonly reading?: string;
@@ -89,14 +117,21 @@ export interface QuoteReport extends ReportOptions {
 }
 
 /** `quoted` in document order, sources by title (`inSourceOrder`). */
-export function buildReport(quoted: readonly Quotable[], options: ReportOptions): QuoteReport {
+export function buildReport(
+  quoted: readonly Quotable[],
+  options: ReportOptions,
+  pictures: ReadonlyMap<MarkId, ReportPicture> = new Map(),
+): QuoteReport {
   const sources = citeSources(quoted);
   const groups = groupQuoted(quoted, options.groupBy);
   const numbered = new Map<string, ReportQuote>();
   for (const one of groups.flatMap((group) => group.quoted)) {
     const source = sources.get(one.source.id);
     if (source === undefined || numbered.has(quotableId(one))) continue;
-    numbered.set(quotableId(one), reportQuote(one, numbered.size + 1, source));
+    numbered.set(quotableId(one), {
+      ...reportQuote(one, numbered.size + 1, source),
+      ...areaOf(one, pictures),
+    });
   }
   return {
     ...options,
@@ -205,6 +240,16 @@ function reportQuote(one: Quotable, number: number, source: CitedSource): Report
       : {}),
     ...(isComposed(one) && one.elsewhere !== undefined ? { elsewhere: one.elsewhere } : {}),
   };
+}
+
+function areaOf(
+  one: Quotable,
+  pictures: ReadonlyMap<MarkId, ReportPicture>,
+): Pick<ReportQuote, 'area'> {
+  if (isComposed(one) || one.mark.area === undefined) return {};
+  const picture = pictures.get(one.mark.id);
+  const words = areaWords(one.mark, displayTitle(one.source));
+  return { area: { ...one.mark.area, words, ...(picture === undefined ? {} : { picture }) } };
 }
 
 type Words = Pick<ReportQuote, 'exact' | 'pieces' | 'anchors' | 'colour' | 'note' | 'reading'>;

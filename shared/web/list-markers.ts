@@ -23,10 +23,11 @@ export function newList(element: PageElement, outer: PageList | undefined): Page
   };
 }
 
-const bullets = ['•', '◦', '▪'];
+/** Signs every font has. */
+const bullets = ['•', '–', '·'];
 
 export function itemMarker(element: PageElement, list: PageList): string {
-  if (list.style === '') return bullets[Math.min(list.depth, bullets.length) - 1] ?? '•';
+  if (list.style === '') return bullets[Math.min(list.depth, bullets.length) - 1] ?? '·';
   const value = Number.parseInt(attribute(element, 'value'), 10);
   const number = Number.isSafeInteger(value) ? value : list.next;
   list.next = number + list.step;

@@ -9,6 +9,7 @@ import { smallPdf } from '../support/small-pdf.ts';
 import { newTally, type Campaign, type FaultContext, type Tally } from './campaign.ts';
 import { layDesk } from './desk.ts';
 import { hostilePdfs, type HostileFile } from './hostile-pdfs.ts';
+import { hostilePictures } from './hostile-pictures.ts';
 import { HostileSession, type MakeFile } from './hostile-session.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { mutate } from './mutants-of-files.ts';
@@ -66,7 +67,7 @@ function tellProgress({ n, failures }: Tally, of: number): void {
 }
 
 function handMade(full: boolean): readonly HostileFile[] {
-  return [...hostilePdfs(full), ...hostileTexts(full)];
+  return [...hostilePdfs(full), ...hostileTexts(full), ...hostilePictures()];
 }
 
 function foundAndBroken({ sources, seed, n }: FaultContext): readonly MakeFile[] {

@@ -26,6 +26,7 @@ import { ToastHost } from '../../renderer/ui/Toast.tsx';
 import '../../renderer/ui/base.css';
 import '../../renderer/ui/tokens.css';
 import { MemoryVault, testPerson } from './memory-vault.ts';
+import { workOfPage } from './web-page.ts';
 
 export interface ReadingWorld {
   readonly vault: MemoryVault;
@@ -40,7 +41,7 @@ export interface ReadingWorld {
   readonly close: () => void;
 }
 
-type ReadFormat = 'pdf' | 'plain' | 'markdown' | 'image';
+type ReadFormat = 'pdf' | 'plain' | 'markdown' | 'image' | 'html';
 
 interface Document {
   readonly title: string;
@@ -142,6 +143,7 @@ export async function workingTextOf(
     if (read?.kind !== 'read') throw new Error('no picture');
     return read.work;
   }
+  if (format === 'html') return workOfPage(new TextDecoder().decode(bytes));
   if (format !== 'pdf') return buildPlainText(new TextDecoder().decode(bytes), format);
   const session = await PdfSession.open(bytes.slice());
   const pages: PdfPage[] = [];

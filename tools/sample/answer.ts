@@ -36,7 +36,8 @@ export function answerOf(work: WorkingText, details: Partial<SourceDetails>): So
   const those = (kind: string): string[] =>
     ranges
       .filter((range) => range.kind === kind)
-      .map(({ start, end }) => oneSpaced(text.slice(start, end)));
+      .flatMap(({ start, end }) => text.slice(start, end).split('\n').map(oneSpaced))
+      .filter((line) => line !== '');
   return {
     metadata: withoutEmpty(details),
     boilerplate: those('boilerplate'),

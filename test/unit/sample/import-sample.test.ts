@@ -16,7 +16,10 @@ test('the key knows every file of the sample', () => {
   expect(key.sources.map(({ file }) => file)).toEqual(readdirSync(folder).toSorted());
 });
 
-test.each(key.sources)('$file is read as the key says', async (entry) => {
+// Pictures are decoded by Chromium: the demo holds them against the key.
+const readable = key.sources.filter(({ file }) => !file.endsWith('.png'));
+
+test.each(readable)('$file is read as the key says', async (entry) => {
   const options = { worker, data, onPage: () => undefined };
   const read = await readDocument(bytesOf(entry.file), entry.file, options);
   const work = decodeWorkingText(new Uint8Array(read.working ?? new ArrayBuffer(0)));

@@ -22,7 +22,7 @@ test('lists have their depth and the marks a browser would draw', () => {
     outlineOf(`<ul><li>a<ul><li>b</ul><li><p>c</p><p>d</p></ul>
       <ol start=3 type=i><li>e<li value=9>f<li>g</ol><ol reversed><li>h<li>i</ol><ol type=A><li>j</ol>`),
   ).toEqual([
-    ...['item1: • a', 'item2: ◦ b', 'item1: • c', 'item1: d'],
+    ...['item1: • a', 'item2: – b', 'item1: • c', 'item1: d'],
     ...['item1: iii. e', 'item1: ix. f', 'item1: x. g'],
     ...['item1: 2. h', 'item1: 1. i', 'item1: A. j'],
   ]);
