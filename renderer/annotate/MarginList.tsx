@@ -23,6 +23,8 @@ interface MarginListProps {
   readonly unplaced: ReadonlySet<MarkId>;
   readonly commands: MarkCommands;
   readonly onQuote: (marks: readonly Mark[]) => void;
+  /** Whether there are words to select; else areas are all there is to mark. */
+  readonly hasText: boolean;
   /** Above the list: marks that have no place in it. */
   readonly toPlace: ReactNode;
 }
@@ -33,7 +35,7 @@ const wholeUpTo = 200;
 
 /** The marks of this source, in the order of the document. */
 export function MarginList(props: MarginListProps) {
-  const { marks, people, tags, selected, editing, unplaced, commands, toPlace } = props;
+  const { marks, people, tags, selected, editing, unplaced, commands, hasText, toPlace } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState(noFilter);
   const shown = useMemo(() => filterMarks(marks, filter, tags), [marks, filter, tags]);
@@ -67,8 +69,18 @@ export function MarginList(props: MarginListProps) {
         {toPlace}
         {marks.length === 0 && toPlace === undefined && (
           <EmptyState icon="pen" title="No marks yet">
-            Select a passage and press <kbd>1</kbd> to <kbd>8</kbd>. Without a mouse: <kbd>.</kbd>{' '}
-            and <kbd>,</kbd> walk from sentence to sentence.
+            {hasText ? (
+              <>
+                Select a passage and press <kbd>1</kbd> to <kbd>8</kbd>. Without a mouse:{' '}
+                <kbd>.</kbd> and <kbd>,</kbd> walk from sentence to sentence.
+              </>
+            ) : (
+              <>
+                Press <kbd>Alt</kbd> <kbd>5</kbd>, or choose Area above, and draw a rectangle.
+                Without a mouse: the arrow keys move it, with <kbd>Shift</kbd> they size it, and{' '}
+                <kbd>Enter</kbd> marks it.
+              </>
+            )}
           </EmptyState>
         )}
         {marks.length > 0 && shown.length === 0 && (

@@ -33,6 +33,7 @@ export function Margin({ subject, annotating, tags, unplaced, show }: MarginProp
       unplaced={unplaced}
       commands={commands}
       onQuote={annotating.quoteAll}
+      hasText={work.text !== ''}
       toPlace={
         adrift.length === 0 ? undefined : (
           <MarksToPlace
