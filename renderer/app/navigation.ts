@@ -16,6 +16,7 @@ export type Place =
       readonly besideAt?: TextRange;
     }
   | { readonly screen: 'search'; readonly query: string }
+  | { readonly screen: 'tags' }
   | { readonly screen: 'quotes' }
   | { readonly screen: 'report' }
   /** The editor of one quote. */

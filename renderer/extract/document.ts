@@ -12,6 +12,7 @@ import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { ImportedText } from '../vault/contract.ts';
 import { mostBytes, mostTextBytes } from './budget.ts';
 import { docxExtractor, extractDocx } from './docx.ts';
+import { extractMail, mailExtractor } from './mail.ts';
 import { extractHtml, extractMhtml } from './html.ts';
 import { extractLink } from './link.ts';
 import { extractPdf, pdfExtractor } from './pdf.ts';
@@ -41,15 +42,17 @@ export async function readDocument(
       return extractLink(bytes, name) ?? unreadable('not-a-known-format', 'unknown');
     case 'pdf':
       return readPdf(bytes, options);
-    case 'html':
-    case 'mhtml':
-      return readWebPage(bytes, kind, options);
     case 'picture':
       return readImage(bytes);
     case 'docx':
       return readWord(bytes, name, options);
     case 'locked':
       return { ...nothingRead(isWordName(name) ? 'docx' : 'unknown'), status: 'needs-password' };
+    case 'mail':
+      return readMessage(bytes, options);
+    case 'html':
+    case 'mhtml':
+      return readWebPage(bytes, kind, options);
     case 'text':
       return extractLink(bytes, name) ?? readText(bytes, name);
   }
@@ -97,20 +100,6 @@ function refused(error: unknown): ImportedText {
   );
 }
 
-function readWebPage(
-  bytes: Uint8Array<ArrayBuffer>,
-  kind: 'html' | 'mhtml',
-  { onPage }: ReadOptions,
-): ImportedText {
-  const onStage = () => {
-    onPage(0, 0);
-  };
-  const read = kind === 'html' ? extractHtml(bytes, onStage) : extractMhtml(bytes, onStage);
-  return read.kind === 'read'
-    ? imported(read.work, read.proposal)
-    : unreadable(read.reason, 'html');
-}
-
 async function readImage(bytes: Uint8Array<ArrayBuffer>): Promise<ImportedText> {
   const type = pictureType(bytes);
   if (type === undefined) return unreadable('not-a-known-format', 'unknown');
@@ -137,8 +126,41 @@ function readWord(
   return unreadable(reason, 'unknown');
 }
 
+function readMessage(bytes: Uint8Array<ArrayBuffer>, { onPage }: ReadOptions): ImportedText {
+  const result = extractMail(bytes, () => {
+    onPage(0, 0);
+  });
+  switch (result.kind) {
+    case 'read': {
+      const text = imported(result.work, result.proposal);
+      return result.parts.length === 0 ? text : { ...text, parts: result.parts };
+    }
+    case 'encrypted': {
+      const { details, confidence: proposed } = result.proposal;
+      return { ...unreadable('encryption-unknown', 'mail'), details, proposed };
+    }
+    case 'too-large':
+    case 'unsafe':
+      return unreadable(result.kind, 'mail');
+  }
+}
+
 function isWordName(name: string): boolean {
   return /\.doc[xm]$/i.test(name);
+}
+
+function readWebPage(
+  bytes: Uint8Array<ArrayBuffer>,
+  kind: 'html' | 'mhtml',
+  { onPage }: ReadOptions,
+): ImportedText {
+  const onStage = () => {
+    onPage(0, 0);
+  };
+  const read = kind === 'html' ? extractHtml(bytes, onStage) : extractMhtml(bytes, onStage);
+  return read.kind === 'read'
+    ? imported(read.work, read.proposal)
+    : unreadable(read.reason, 'html');
 }
 
 function readText(bytes: Uint8Array<ArrayBuffer>, name: string): ImportedText {
@@ -178,5 +200,6 @@ function nothingRead(format: ImportedText['format']): Omit<ImportedText, 'status
 const extractors: Partial<Record<ImportedText['format'], string>> = {
   pdf: pdfExtractor,
   docx: docxExtractor,
+  mail: mailExtractor,
   image: pictureExtractor,
 };

@@ -1,10 +1,11 @@
 // What a file is, by its content. Names lie; only where the content is silent (a PDF without its header) they are asked.
 import { pictureType } from '../../shared/picture/picture.ts';
 import { isLockedOffice } from './docx.ts';
+import { isMail } from './mail.ts';
 
 /** `locked`: a document of Office that wants a password. */
 export type ContentKind =
-  'empty' | 'pdf' | 'picture' | 'docx' | 'locked' | 'html' | 'mhtml' | 'text' | 'other';
+  'empty' | 'pdf' | 'picture' | 'docx' | 'locked' | 'mail' | 'html' | 'mhtml' | 'text' | 'other';
 
 /** What a DOCX is packed in; also other documents, which its reader tells apart. */
 const zip = 'PK\x03\x04';
@@ -41,8 +42,10 @@ export function sniff(bytes: Uint8Array<ArrayBuffer>, name: string): ContentKind
   if (pictureType(bytes) !== undefined) return 'picture';
   if (head.startsWith(zip)) return 'docx';
   if (head.startsWith(container)) return isLockedOffice(bytes) ? 'locked' : 'other';
-  if (head.includes('%PDF-')) return 'pdf';
   if (isSavedMessage(head, name)) return 'mhtml';
+  // Before the PDF: one may be attached in the clear.
+  if (isMail(head, name)) return 'mail';
+  if (head.includes('%PDF-')) return 'pdf';
   if (page.test(head.replaceAll('\0', ''))) return 'html';
   if (otherFormats.some((start) => head.startsWith(start)) || otherMarkup.test(head))
     return 'other';

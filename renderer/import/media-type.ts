@@ -6,6 +6,9 @@ export const headBytes = 1024;
 
 const typesByEnding: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  docm: 'application/vnd.ms-word.document.macroenabled.12',
+  eml: 'message/rfc822',
   html: 'text/html',
   htm: 'text/html',
   xhtml: 'application/xhtml+xml',
@@ -13,9 +16,6 @@ const typesByEnding: Readonly<Record<string, string>> = {
   mht: 'multipart/related',
   url: 'application/internet-shortcut',
   webloc: 'application/x-webloc',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  docm: 'application/vnd.ms-word.document.macroenabled.12',
-  eml: 'message/rfc822',
   md: 'text/markdown',
   markdown: 'text/markdown',
   txt: 'text/plain',

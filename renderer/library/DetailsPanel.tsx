@@ -3,6 +3,7 @@ import type { Organisation } from '../../shared/evidence/organisation.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import { canBeOpened } from '../../shared/evidence/readable.ts';
+import { shownName } from '../../shared/evidence/shown-name.ts';
 import { displayTitle } from '../../shared/evidence/source.ts';
 import { dateAndTime } from '../app/clock-time.ts';
 import { useNavigation } from '../app/navigation.ts';
@@ -12,6 +13,7 @@ import { RelationSection } from '../relation/RelationSection.tsx';
 import { StatementSection } from '../statement/StatementSection.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { VersionActs } from '../version/VersionActs.tsx';
+import { AttachmentSection } from './AttachmentSection.tsx';
 import { DetailsForm } from './DetailsForm.tsx';
 import styles from './DetailsPanel.module.css';
 import { OwnHighlights } from './OwnHighlights.tsx';
@@ -98,6 +100,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
         <p className={styles['unreadable']}>{harmWords[source.harm].sentence}</p>
       )}
       {unreadable !== undefined && <p className={styles['unreadable']}>{unreadable}</p>}
+      <AttachmentSection source={source} sources={sources} onShow={onSelect} />
       <DetailsForm source={source} sources={sources} organisations={organisations} />
       <RelationSection
         source={source.id}
@@ -149,7 +152,7 @@ function Original({ source, addedBy }: OriginalProps) {
   return (
     <dl className={styles['original']}>
       <dt>Original, kept unchanged</dt>
-      <dd dir="auto">{original.name}</dd>
+      <dd dir="auto">{shownName(original.name)}</dd>
       <dd>
         {original.mediaType}, {bytesWords(original.sizeBytes)}
         {working !== undefined && `, ${working.words.toLocaleString()} words`}

@@ -1,5 +1,6 @@
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import { canBeOpened } from '../../shared/evidence/readable.ts';
+import { shownName } from '../../shared/evidence/shown-name.ts';
 import { displayTitle, missingDetails, type SourceFormat } from '../../shared/evidence/source.ts';
 import { harmWords, statusLabel, statusSentence } from '../import/source-words.ts';
 import { Menu } from '../ui/Menu.tsx';
@@ -183,7 +184,7 @@ function factsOf({ details, working, format, original }: LibrarySource): string 
     languageWords(details.language),
     details.country,
     format === 'unknown' ? original.mediaType : formatWords[format],
-    details.title !== '' && details.title !== original.name && original.name,
+    details.title !== '' && details.title !== original.name && shownName(original.name),
   ];
   return facts.filter(Boolean).join(' · ');
 }

@@ -210,7 +210,7 @@ export interface ImportedText {
   readonly parts?: readonly ImportedPart[];
 }
 
-interface ImportedPart {
+export interface ImportedPart {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: ArrayBuffer;
@@ -465,7 +465,10 @@ interface Calls {
   redo: { request: null; response: { readonly kind: ChangeKind; readonly subject: string } };
   /** Seals the original while it streams in; the answer names the sealed file. Bytes already held are not sealed again. */
   'import:original': {
-    request: { readonly name: string; readonly mediaType: string; readonly blob: Blob };
+    /** `blob`: a file of the disk. `bytes`: made here, such as an attachment; they are transferred. */
+    request: { readonly name: string; readonly mediaType: string } & (
+      { readonly blob: Blob } | { readonly bytes: ArrayBuffer }
+    );
     response: {
       readonly file: string;
       readonly duplicateOf: SourceId | null;

@@ -211,6 +211,8 @@ class BodyReader {
     if (paragraph === undefined) return;
     if (parent === 'pPr' || parent === 'numPr') {
       paragraph.property(name, value);
+      // A first letter of several lines' height is a paragraph of its own, and of the one that follows.
+      if (name === 'framePr' && isOn(attributes.get('dropCap') ?? 'none')) paragraph.joinNext();
       return;
     }
     if (!paragraph.isInRun) return;

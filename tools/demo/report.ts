@@ -26,7 +26,10 @@ export interface DemoReport {
 }
 
 export interface DemoSource {
+  /** Of an attachment: that of its mail, a slash, and its own name. */
   readonly file: string;
+  /** Of an attachment: the `file` of its mail. */
+  readonly partOf?: string;
   readonly status: SourceStatus;
   readonly reason?: UnreadableReason;
   readonly pages: number;

@@ -27,7 +27,7 @@ import { misspellAWord } from './typo.ts';
 
 const leastWords = 8;
 
-interface Held extends SourceFile {
+interface Held extends Pick<SourceFile, 'file'> {
   readonly id: SourceId;
   readonly result: DemoSource;
 }
@@ -113,7 +113,10 @@ function readLibrary(page: Page): Promise<LibraryView> {
   return page.evaluate(() => window.lockerDemo.readLibrary());
 }
 
-/** Every file must have become a source, or be known as one: two files of the same bytes are one source. */
+/**
+ * Every file must have become a source, or be known as one: two files of the same bytes are one source. What was attached
+ * to one follows it.
+ */
 function holdFiles(files: readonly SourceFile[], library: LibraryView, problems: string[]): Held[] {
   return files.flatMap((file): Held[] => {
     const source = library.sources.find(({ original }) => original.sha256 === file.sha256);
@@ -121,17 +124,32 @@ function holdFiles(files: readonly SourceFile[], library: LibraryView, problems:
       problems.push(`no result: ${file.file}`);
       return [];
     }
-    const { status, reason, working } = source;
-    const result = {
-      file: file.file,
-      status,
-      ...(reason === undefined ? {} : { reason }),
-      pages: working?.pages ?? 0,
-      words: working?.words ?? 0,
-      sha256: source.original.sha256,
-    };
-    return [{ ...file, id: source.id, result }];
+    const held = holdSource(source, file.file);
+    return [held, ...holdAttached(held, library)];
   });
+}
+
+function holdAttached({ id, file }: Held, library: LibraryView): Held[] {
+  return library.sources
+    .filter(({ partOf }) => partOf === id)
+    .toSorted((a, b) => a.importedAt - b.importedAt)
+    .flatMap((source) => {
+      const held = holdSource(source, `${file}/${source.original.name}`);
+      const result = { ...held.result, partOf: file };
+      return [{ ...held, result }, ...holdAttached(held, library)];
+    });
+}
+
+function holdSource(source: LibraryView['sources'][number], file: string): Held {
+  const { id, status, reason, working, original } = source;
+  const result = {
+    ...{ file, status },
+    ...(reason === undefined ? {} : { reason }),
+    pages: working?.pages ?? 0,
+    words: working?.words ?? 0,
+    sha256: original.sha256,
+  };
+  return { id, file, result };
 }
 
 async function markAll(

@@ -15,6 +15,14 @@ import {
   withExif,
 } from '../../support/pictures.ts';
 import { numberingPart, packDocx, paragraph, run } from '../../support/made-up-docx.ts';
+import {
+  attachedPart,
+  madeMail,
+  mailHead,
+  mailOf,
+  multipart,
+  textPart,
+} from '../../support/made-up-mail.ts';
 import { lockedPdf, smallPdf } from '../../support/small-pdf.ts';
 
 const extractor = createExtractor();
@@ -95,6 +103,83 @@ describe('a Word document', () => {
       ['unreadable', 'damaged'],
       ['needs-password', undefined],
       ['unreadable', 'unsafe'],
+    ]);
+  });
+});
+
+describe('a mail', () => {
+  const [said, page] = ['The shelter was closed in winter.', 'text/html; charset=utf-8'];
+  const mail = madeMail(
+    'Shelters',
+    multipart('mixed', [
+      multipart(
+        'alternative',
+        [textPart('See the page.'), textPart(`<h1>Visits</h1><p>${said}</p>`, page)],
+        'ways',
+      ),
+      attachedPart('visits.txt', 'Nobody was there.', 'text/plain'),
+      attachedPart('list.docx', packDocx(paragraph(run('Three names.')))),
+    ]),
+  );
+
+  test('is read with its header, its text as a page, and what is attached to it', async () => {
+    const result = await read(mail.buffer, 'shelters.eml');
+    expect(result).toMatchObject({
+      ...{ status: 'text', format: 'mail', extractor: 'mail/1' },
+      details: {
+        title: 'Shelters',
+        author: 'Weber, R.',
+        published: { value: '2026-03-03', precision: 'day' },
+      },
+      proposed: { title: 'stated', author: 'stated', published: 'stated' },
+    });
+    const { text, blocks = [] } = workOf(result);
+    expect(text.split('\n')).toEqual([
+      'From: "Weber, R." <r.weber@delta.example>',
+      'To: desk@haiyun.example',
+      'Date: Tue, 3 Mar 2026 10:15:00 +0800',
+      'Subject: Shelters',
+      'Visits',
+      said,
+    ]);
+    expect(blocks.map(({ kind }) => kind).slice(4)).toEqual(['heading', 'paragraph']);
+    const decoder = new TextDecoder();
+    expect(result.parts?.map(({ name, mediaType }) => [name, mediaType])).toEqual([
+      ['visits.txt', 'text/plain'],
+      ['list.docx', 'application/octet-stream'],
+    ]);
+    expect(decoder.decode(result.parts?.[0]?.bytes)).toBe('Nobody was there.');
+  });
+
+  test('is told by its head whatever its name, and a text that looks like one is none', async () => {
+    const formats = [];
+    for (const [bytes, name] of [
+      [mailOf(mailHead, said), 'saved.txt'],
+      [mailOf(['From: R. Weber', 'To: the desk'], said), 'memo.txt'],
+      [mailOf(['From: R. Weber', 'To: the desk'], said), 'memo.eml'],
+    ] as const) {
+      formats.push((await read(bytes.buffer, name)).format);
+    }
+    expect(formats).toEqual(['mail', 'plain', 'mail']);
+  });
+
+  test('that is encrypted, too much or nested without end has a reason', async () => {
+    const many = Array.from({ length: 10_000 }, () => ({ head: [], body: 'x' }));
+    let deep = textPart(said);
+    for (let depth = 0; depth < 40; depth++) deep = multipart('mixed', [deep], `b${depth}`);
+    const outcomes = [];
+    for (const part of [
+      multipart('encrypted', [attachedPart('a.asc', 'x')]),
+      multipart('mixed', many),
+      deep,
+    ]) {
+      const { status, reason, details } = await read(madeMail('Sealed', part).buffer, 'a.eml');
+      outcomes.push([status, reason, details.title]);
+    }
+    expect(outcomes).toEqual([
+      ['unreadable', 'encryption-unknown', 'Sealed'],
+      ['unreadable', 'too-large', undefined],
+      ['unreadable', 'unsafe', undefined],
     ]);
   });
 });
