@@ -32,6 +32,7 @@ export function Margin({ subject, annotating, tags, unplaced, show }: MarginProp
       editing={editing}
       unplaced={unplaced}
       commands={commands}
+      onQuote={annotating.quoteAll}
       hasText={work.text !== ''}
       toPlace={
         adrift.length === 0 ? undefined : (
@@ -39,8 +40,8 @@ export function Margin({ subject, annotating, tags, unplaced, show }: MarginProp
             marks={adrift}
             selected={selection?.range}
             onReveal={show}
-            onPlace={(mark, range) => {
-              void record([placeAct(mark, { workingFile, ...placeOn(work, map, range) })]);
+            onPlace={(mark, range, more) => {
+              void record([placeAct(mark, { workingFile, ...placeOn(work, map, range, more) })]);
               clear();
             }}
             onRemove={commands.remove}
