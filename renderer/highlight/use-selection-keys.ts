@@ -17,6 +17,8 @@ interface SelectionKeys {
   readonly marking: Marking;
   /** Where the sentence walk begins while nothing is selected. */
   readonly placeInView: () => number;
+  /** Where it goes on instead: the mark that was made last, while it can be seen. */
+  readonly resume: () => TextRange | undefined;
   readonly reveal: (range: TextRange) => void;
 }
 
@@ -24,7 +26,7 @@ const longestHeard = 400;
 
 /** Selecting and marking without a mouse. Answers what a screen reader should say. */
 export function useSelectionKeys(parts: SelectionKeys): string {
-  const { work, selection, select, clear, marking, placeInView, reveal } = parts;
+  const { work, selection, select, clear, marking, placeInView, resume, reveal } = parts;
   const walk = useMemo(() => sentences(work.text, work.ranges), [work]);
   const words = useColourWords();
   const selected = (): boolean => selection !== undefined;
@@ -34,11 +36,17 @@ export function useSelectionKeys(parts: SelectionKeys): string {
     reveal(range);
   };
   const sentence = (direction: 1 | -1) => (): void => {
-    const found = nearSentence(work.text, walk, selection?.range, placeInView(), direction);
+    const found = nearSentence(
+      work.text,
+      walk,
+      selection?.range ?? resume(),
+      placeInView(),
+      direction,
+    );
     if (found !== undefined) show(found, 'end');
   };
   const further = (): void => {
-    const found = nearSentence(work.text, walk, selection?.range, placeInView(), 1);
+    const found = nearSentence(work.text, walk, selection?.range ?? resume(), placeInView(), 1);
     if (found === undefined) return;
     show({ start: selection?.range.start ?? found.start, end: found.end }, 'end');
   };

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, type RefObject } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
-import type { Mark } from '../../shared/evidence/mark.ts';
+import { rangesOf, type Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import { isPresentText, type Source } from '../../shared/evidence/source.ts';
 import type { Act } from '../../shared/journal/change.ts';
@@ -135,6 +135,11 @@ export function useAnnotating(
   const heard = useSelectionKeys({
     ...{ work, selection, select, clear, marking },
     placeInView: document.placeInView,
+    resume: () => {
+      const last = selectedMark && rangesOf(selectedMark).at(-1);
+      if (last === undefined) return undefined;
+      return isInFrame(frame.current, document.rectsOf(last)) ? last : undefined;
+    },
     reveal: (range) => {
       if (!isInFrame(frame.current, document.rectsOf(range))) document.reveal(range);
     },
