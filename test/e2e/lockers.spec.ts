@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { addFiles, createLocker, goTo, lock, unlock } from '../../tools/demo/person.ts';
+import { addFiles, createLocker, lock, unlock } from '../../tools/demo/person.ts';
 import { expect, test } from '../support/app.ts';
 import { filesBelow } from '../support/files-below.ts';
 import { RunningApp, type Place } from '../support/running-app.ts';

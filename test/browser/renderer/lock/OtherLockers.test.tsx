@@ -99,7 +99,6 @@ for (const theme of ['light', 'dark']) {
       document.documentElement.dataset['theme'] = theme;
       start(known, problem);
       await expect.element(page.getByText('Orchard.locker', { exact: true })).toBeVisible();
-      await page.screenshot({ path: `/tmp/lockers/lock-${theme}-${problem ?? 'list'}.png` });
       await expectAccessible();
       delete document.documentElement.dataset['theme'];
     });
