@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { use, useCallback, useMemo, useRef, useState } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
@@ -7,7 +7,6 @@ import type { Tag } from '../../shared/evidence/tag.ts';
 import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { usePreferences } from '../app/preferences-context.tsx';
-import { useAct } from '../app/vault-context.tsx';
 import { useNavigation } from '../app/navigation.ts';
 import { DrawAreaContext } from '../annotate/AreaPicture.tsx';
 import { HeatStrip } from '../annotate/HeatStrip.tsx';
@@ -19,12 +18,12 @@ import type { ReadingRest } from './document-handle.ts';
 import { DocumentView } from './DocumentView.tsx';
 import { FindBar } from './FindBar.tsx';
 import { labelledText } from './labelled-text.ts';
+import { InMargin } from './InMargin.tsx';
 import { Margin } from './Margin.tsx';
-import { PageLabelsDialog } from './PageLabelsDialog.tsx';
 import type { PageSession } from './page-session.ts';
+import { PaneContext } from './pane-context.ts';
 import { ReaderBar } from './ReaderBar.tsx';
-import { ReaderMenu } from './ReaderMenu.tsx';
-import { readingAct } from './source-acts.ts';
+import { SourceActs } from './SourceActs.tsx';
 import styles from './ReaderScreen.module.css';
 import { useAnnotating, type AnnotatedSource } from './use-annotating.ts';
 import { useArrival } from './use-arrival.ts';
@@ -109,9 +108,8 @@ export function OpenDocument(props: OpenDocumentProps) {
     isAwaited: target !== undefined || place !== undefined,
   });
   const readOn = useReadingState(source);
-  const act = useAct();
   const { preferences } = usePreferences();
-  const [isLabelling, setLabelling] = useState(false);
+  const pane = use(PaneContext);
   const onRest = useCallback(
     (rest: ReadingRest) => {
       setEye(rest.eye);
@@ -134,20 +132,17 @@ export function OpenDocument(props: OpenDocumentProps) {
         onPage={document.revealPage}
         panel={panel}
         menu={
-          <ReaderMenu
-            reading={source.reading?.state ?? 'unread'}
+          <SourceActs
+            source={source}
+            pages={work.pages}
+            page={page}
             isPdf={session !== undefined}
-            hasPages={work.pages.length > 1}
-            onReading={(state) => void act([readingAct(source.id, state)])}
-            onLabel={() => {
-              setLabelling(true);
-            }}
-            onBeside={undefined}
           />
         }
         onFind={() => {
           find.open('');
         }}
+        onClose={pane.onClose}
         onBack={() => {
           go({ screen: 'library' });
         }}
@@ -163,7 +158,7 @@ export function OpenDocument(props: OpenDocumentProps) {
           page={page}
           offset={eye}
         />
-        <div ref={frame} className={styles['frame']}>
+        <div ref={frame} className={styles['frame']} data-document>
           <DocumentView
             ref={documentRef}
             format={source.format}
@@ -207,15 +202,17 @@ export function OpenDocument(props: OpenDocumentProps) {
           )}
         </div>
         <HeatStrip marks={placed ?? noMarks} length={work.text.length} onGo={commands.goTo} />
-        <DrawAreaContext value={drawArea}>
-          <Margin
-            subject={subject}
-            annotating={annotating}
-            tags={tags}
-            unplaced={unplaced}
-            show={show}
-          />
-        </DrawAreaContext>
+        <InMargin>
+          <DrawAreaContext value={drawArea}>
+            <Margin
+              subject={subject}
+              annotating={annotating}
+              tags={tags}
+              unplaced={unplaced}
+              show={show}
+            />
+          </DrawAreaContext>
+        </InMargin>
       </div>
       {selection !== undefined && (
         <SelectionBar
@@ -228,16 +225,6 @@ export function OpenDocument(props: OpenDocumentProps) {
           onNote={marking.markWithNote}
           onTag={marking.markWithTag}
           onCopy={marking.copyQuote}
-        />
-      )}
-      {isLabelling && (
-        <PageLabelsDialog
-          source={source}
-          pages={work.pages}
-          page={page}
-          onClose={() => {
-            setLabelling(false);
-          }}
         />
       )}
       <VisuallyHidden aria-live="polite">
