@@ -230,15 +230,14 @@ test.each([
   const earlier = there(held().working).file;
   const area = { page: 0, x: 0, y: 0, width: 0, height: 0 };
   const mark = {
-    ...{ id, source, workingFile: earlier, kind: 'area', area, colour: 'key' },
+    ...{ id, source, workingFile: earlier, area },
+    kind: 'area',
+    colour: 'key',
     anchor: { start: 0, end: 0, exact: '', prefix: '', suffix: '' },
     ...{ firstPage: 0, lastPage: 0, pageLabel: '' },
   } as const;
-  const marked: Act = {
-    ...{ subject: `marks/${source}/${generalCase}`, kind: 'marked' },
-    payload: { mark },
-  };
-  must(await session.act([marked]));
+  const subject = `marks/${source}/${generalCase}` as const;
+  must(await session.act([{ subject, kind: 'marked', payload: { mark } }]));
   // A byte more makes another original of it.
   const sealed = await session.versions.sealOriginal({ source, ...fileOf('b.txt', `${text} `) });
   const { file } = must(sealed);

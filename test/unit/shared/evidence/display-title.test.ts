@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { randomId } from '../../../../shared/evidence/ids.ts';
 import { displayTitle, emptyDetails } from '../../../../shared/evidence/source.ts';
 
 const titled = (title: string, name = 'report.pdf') =>
   displayTitle({
     details: { ...emptyDetails, title },
-    original: { file: 'f', name, mediaType: '', sizeBytes: 1, sha256: '' },
+    original: { file: randomId(), name, mediaType: '', sizeBytes: 1, sha256: '' },
   });
 
 test.each(['', '  ', '\u00a0\t', '\u200b\u200b\u200b\u200b', '\u202e\u2066', '\u3164'])(
