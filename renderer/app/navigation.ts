@@ -13,6 +13,7 @@ export type Place =
       readonly at?: TextRange;
     }
   | { readonly screen: 'search'; readonly query: string }
+  | { readonly screen: 'tags' }
   | { readonly screen: 'quotes' }
   | { readonly screen: 'report' }
   /** The editor of one quote. */

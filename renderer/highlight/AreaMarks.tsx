@@ -39,7 +39,7 @@ export const AreaMarks = memo(function AreaMarks({ size, marks, selected }: Area
 /** For picking: an area is picked like a passage. */
 export function pickableAreas(marks: readonly AreaMark[]): readonly PlacedMark[] {
   return marks.map(({ id, colour, area: { x, y, width, height } }) => ({
-    ...{ id, colour, lane: 0 },
+    ...{ id, colour, kind: 'area', lane: 0 },
     boxes: [boxFromRect(x, y, width, height)],
   }));
 }

@@ -67,13 +67,27 @@ export const MarkLayer = memo(function MarkLayer({
           strokeDasharray={dashes[colour].map((dash) => dash * edge).join(' ')}
         />
       ))}
+      {paths.map(({ colour, line }) =>
+        line === '' ? null : (
+          <path
+            key={colour}
+            d={line}
+            className={styles['line']}
+            style={paintOf(colour)}
+            strokeWidth={2.5 * edge}
+            strokeDasharray={dashes[colour].map((dash) => dash * edge).join(' ')}
+          />
+        ),
+      )}
       {emphasised !== undefined && (
         <>
-          <path
-            d={fillPath(emphasised.boxes)}
-            className={styles['emphasis']}
-            style={paintOf(emphasised.colour)}
-          />
+          {emphasised.kind !== 'underline' && (
+            <path
+              d={fillPath(emphasised.boxes)}
+              className={styles['emphasis']}
+              style={paintOf(emphasised.colour)}
+            />
+          )}
           <path
             d={edgePath(emphasised.boxes, emphasised.lane * 2 * edge)}
             className={styles['selectedEdge']}

@@ -100,8 +100,8 @@ export function DetailsPanel(props: DetailsPanelProps) {
         <p className={styles['unreadable']}>{harmWords[source.harm].sentence}</p>
       )}
       {unreadable !== undefined && <p className={styles['unreadable']}>{unreadable}</p>}
-      <DetailsForm source={source} sources={sources} organisations={organisations} />
       <AttachmentSection source={source} sources={sources} onShow={onSelect} />
+      <DetailsForm source={source} sources={sources} organisations={organisations} />
       <RelationSection
         source={source.id}
         related={source.related}

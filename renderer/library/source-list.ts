@@ -1,4 +1,5 @@
 // Which sources the table shows, and in which order. Plain values in, plain values out.
+import { canBeOpened } from '../../shared/evidence/readable.ts';
 import { displayTitle, missingDetails, type SourceDetails } from '../../shared/evidence/source.ts';
 import type { LibraryView } from '../vault/contract.ts';
 
@@ -26,7 +27,8 @@ export interface Sorting {
 
 const facetTests: Readonly<Record<Facet, (source: LibrarySource) => boolean>> = {
   readable: ({ status }) => status === 'text',
-  unreadable: ({ status }) => status !== 'text',
+  // A picture is neither: it can be looked at.
+  unreadable: (source) => !canBeOpened(source),
   'needs-details': ({ details }) => missingDetails(details).length > 0,
   proposed: ({ proposed = {} }) => Object.keys(proposed).length > 0,
   marked: ({ marks }) => marks > 0,

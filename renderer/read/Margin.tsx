@@ -32,14 +32,16 @@ export function Margin({ subject, annotating, tags, unplaced, show }: MarginProp
       editing={editing}
       unplaced={unplaced}
       commands={commands}
+      onQuote={annotating.quoteAll}
+      hasText={work.text !== ''}
       toPlace={
         adrift.length === 0 ? undefined : (
           <MarksToPlace
             marks={adrift}
             selected={selection?.range}
             onReveal={show}
-            onPlace={(mark, range) => {
-              void record([placeAct(mark, { workingFile, ...placeOn(work, map, range) })]);
+            onPlace={(mark, range, more) => {
+              void record([placeAct(mark, { workingFile, ...placeOn(work, map, range, more) })]);
               clear();
             }}
             onRemove={commands.remove}

@@ -10,6 +10,7 @@ import { usePreferences } from '../app/preferences-context.tsx';
 import { useAct } from '../app/vault-context.tsx';
 import { useNavigation } from '../app/navigation.ts';
 import { DrawAreaContext } from '../annotate/AreaPicture.tsx';
+import { HeatStrip } from '../annotate/HeatStrip.tsx';
 import { SelectionBar } from '../highlight/SelectionBar.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { areaPictures } from './area-pictures.ts';
@@ -205,6 +206,7 @@ export function OpenDocument(props: OpenDocumentProps) {
             </p>
           )}
         </div>
+        <HeatStrip marks={placed ?? noMarks} length={work.text.length} onGo={commands.goTo} />
         <DrawAreaContext value={drawArea}>
           <Margin
             subject={subject}
@@ -221,6 +223,8 @@ export function OpenDocument(props: OpenDocumentProps) {
           rectsOf={document.rectsOf}
           frame={frame}
           onColour={marking.mark}
+          onUnderline={marking.underline}
+          onAdd={marking.canAdd ? marking.addToMark : undefined}
           onNote={marking.markWithNote}
           onTag={marking.markWithTag}
           onCopy={marking.copyQuote}

@@ -1,6 +1,6 @@
 import { Fragment, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
-import type { Mark } from '../../shared/evidence/mark.ts';
+import { rangesOf, type Mark } from '../../shared/evidence/mark.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { boxFromRect, type Box, type PlacedMark } from '../highlight/mark-paths.ts';
 import { MarkLayer, type Overlay } from '../highlight/MarkLayer.tsx';
@@ -57,7 +57,10 @@ export const TextChunkView = memo(function TextChunkView(props: TextChunkViewPro
   const [layout, setLayout] = useState('');
   const [painted, setPainted] = useState(nothing);
   const own = useMemo(
-    () => (chunk === undefined ? [] : marks.filter(({ anchor }) => rangesMeet(anchor, chunk))),
+    () =>
+      chunk === undefined
+        ? []
+        : marks.filter((mark) => rangesOf(mark).some((range) => rangesMeet(range, chunk))),
     [chunk, marks],
   );
 
@@ -132,11 +135,10 @@ function paintChunk(
   return {
     width: origin.width,
     height: origin.height,
-    marks: marks.map(({ id, colour, anchor }) => ({
-      id,
-      colour,
-      lane: lanes.get(id) ?? 0,
-      boxes: boxesOf(anchor),
+    marks: marks.map((mark) => ({
+      ...{ id: mark.id, colour: mark.colour, kind: mark.kind },
+      lane: lanes.get(mark.id) ?? 0,
+      boxes: rangesOf(mark).flatMap(boxesOf),
     })),
     overlays: overlayKinds.flatMap((kind) =>
       ranges[kind].length === 0 ? [] : [{ kind, boxes: ranges[kind].flatMap(boxesOf) }],

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, type RefObject } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
-import type { Mark } from '../../shared/evidence/mark.ts';
+import { rangesOf, type Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import { isPresentText, type Source } from '../../shared/evidence/source.ts';
 import type { Act } from '../../shared/journal/change.ts';
@@ -8,6 +8,7 @@ import { quoteWithCitation } from '../../shared/quote/copy.ts';
 import type { TextMap, TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { Editing, MarkCommands } from '../annotate/MarkCard.tsx';
+import { useMarkKeys } from '../annotate/use-mark-keys.ts';
 import { useMarkCommands } from '../annotate/use-mark-commands.ts';
 import { useMarks } from '../annotate/use-marks.ts';
 import { assignLanes } from '../highlight/lanes.ts';
@@ -55,6 +56,7 @@ export interface Annotating {
   readonly selected: MarkId | undefined;
   readonly editing: Editing | undefined;
   readonly commands: MarkCommands;
+  readonly quoteAll: (marks: readonly Mark[]) => void;
   readonly pick: (mark: MarkId) => void;
   readonly marking: Marking;
   readonly areas: AreaMarking;
@@ -105,10 +107,14 @@ export function useAnnotating(
     [makeQuote],
   );
   const { selected, editing, commands } = useMarkCommands({ record, reveal, copy, quote });
-  useQuoteKey(
-    placed?.find(({ id }) => id === selected),
-    quote,
-  );
+  const selectedMark = placed?.find(({ id }) => id === selected);
+  useQuoteKey(selectedMark, quote);
+  useMarkKeys({
+    marks: placed ?? noMarks,
+    selected: selectedMark,
+    hasSelection: selection !== undefined,
+    commands,
+  });
   const onMarked = useCallback(
     (mark: Pick<Mark, 'id'>, then: 'note' | 'tag' | undefined) => {
       if (then === undefined) commands.select(mark);
@@ -119,6 +125,7 @@ export function useAnnotating(
   const marking = useMarking({
     ...{ source, workingFile, work, map, person },
     ...{ selection, record, clear, onMarked },
+    selectedMark,
   });
   const areas = useAreaMarking({
     place: hasPages ? { source: source.id, workingFile, work } : undefined,
@@ -128,6 +135,11 @@ export function useAnnotating(
   const heard = useSelectionKeys({
     ...{ work, selection, select, clear, marking },
     placeInView: document.placeInView,
+    resume: () => {
+      const last = selectedMark && rangesOf(selectedMark).at(-1);
+      if (last === undefined) return undefined;
+      return isInFrame(frame.current, document.rectsOf(last)) ? last : undefined;
+    },
     reveal: (range) => {
       if (!isInFrame(frame.current, document.rectsOf(range))) document.reveal(range);
     },
@@ -147,6 +159,7 @@ export function useAnnotating(
   return {
     ...{ select: selectRange },
     ...{ placed, adrift, lanes, record, selection, unreadable, clear },
+    quoteAll: makeQuote,
     ...{ selected, editing, commands, pick, marking, areas, heard },
   };
 }

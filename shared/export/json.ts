@@ -26,6 +26,7 @@ const context = [
     textAlternative: 'urn:evidence-locker:textAlternative',
     oneOriginWith: 'urn:evidence-locker:oneOriginWith',
     capturedAt: 'urn:evidence-locker:capturedAt',
+    notMentioned: { '@id': 'urn:evidence-locker:notMentioned', '@type': '@json' },
   },
 ];
 
@@ -37,6 +38,15 @@ export function exportJson(report: QuoteReport): string {
     total: report.quotes.length,
     generated: new Date(report.generatedAt).toISOString(),
     generator: { type: 'Software', name: `Evidence Locker ${report.appVersion}` },
+    ...(report.statements.length === 0
+      ? {}
+      : {
+          notMentioned: report.statements.map(({ terms, citation, searched }) => ({
+            terms,
+            source: citationText(citation),
+            searched,
+          })),
+        }),
     first: { type: 'AnnotationPage', startIndex: 0, items: report.quotes.map(annotation) },
   };
   return `${JSON.stringify(collection, null, 2)}\n`;

@@ -19,6 +19,7 @@ export function exportManifest(report: QuoteReport, files: readonly ExportedFile
       quotes: report.quotes.length,
       sources: report.sources.length,
       groups: report.groups.length,
+      statements: report.statements.length,
     },
     verification: verdictCounts(report),
     files,

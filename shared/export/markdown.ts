@@ -11,6 +11,12 @@ import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report
 import { plainly, printable } from './visible-text.ts';
 import { captureSentence, provenanceHeading, provenanceOf } from './provenance.ts';
 import { remarksAbout } from './remarks.ts';
+import {
+  searchedSentences,
+  statementSentence,
+  statementsHeading,
+  statementsLead,
+} from './statements.ts';
 
 export function exportMarkdown(report: QuoteReport): string {
   const blocks = [
@@ -19,6 +25,7 @@ export function exportMarkdown(report: QuoteReport): string {
     ...report.groups.flatMap(groupBlocks),
     '## Sources',
     ...report.sources.map(sourceBlock),
+    ...statementBlocks(report),
     ...provenanceBlocks(report),
     '## What these pages show and what they do not',
     limits.map((sentence) => `- ${sentence}`).join('\n'),
@@ -57,6 +64,17 @@ function passage({ exact, pieces }: ReportQuote): string {
 /** Blanks at its ends part it from its neighbours. */
 function passageText(text: string): string {
   return escaped(printable(text).replace(/\s+/g, ' '));
+}
+
+function statementBlocks({ statements }: QuoteReport): string[] {
+  if (statements.length === 0) return [];
+  const lines = statements.map((statement) =>
+    [
+      `- **${line(statementSentence(statement))}** ${line(citationText(statement.citation))}.`,
+      ...searchedSentences(statement).map(line),
+    ].join(' '),
+  );
+  return [`## ${statementsHeading}`, statementsLead, lines.join('\n')];
 }
 
 function provenanceBlocks(report: QuoteReport): string[] {

@@ -6,10 +6,16 @@ import { toBase64 } from '../bytes.ts';
 import { element, type ElementNode } from './element.ts';
 import { limits } from './limits.ts';
 import type { CitedSource, QuoteGroup, QuoteReport, ReportArea, ReportQuote } from './report.ts';
-import { runsRightToLeft, scriptRuns } from './script-runs.ts';
+import { languageOf } from './text-language.ts';
 import { plainly, printable } from './visible-text.ts';
 import { captureSentence, provenanceHeading, provenanceOf } from './provenance.ts';
 import { remarksAbout } from './remarks.ts';
+import {
+  searchedSentences,
+  statementSentence,
+  statementsHeading,
+  statementsLead,
+} from './statements.ts';
 
 export function reportElements(report: QuoteReport): ElementNode {
   const seen = new Set<number>();
@@ -25,6 +31,7 @@ export function reportElements(report: QuoteReport): ElementNode {
       element('h2', {}, 'Sources'),
       ...report.sources.map(sourceElement),
     ),
+    ...statementElements(report),
     ...provenanceElements(report),
     element(
       'section',
@@ -122,6 +129,29 @@ function quotedWords({ exact, pieces }: ReportQuote): (ElementNode | string)[] {
   return ['“', ...words, '”'];
 }
 
+function statementElements({ statements }: QuoteReport): ElementNode[] {
+  if (statements.length === 0) return [];
+  return [
+    element(
+      'section',
+      { class: 'statements' },
+      element('h2', {}, statementsHeading),
+      element('p', { class: 'lead' }, statementsLead),
+      ...statements.map((statement) =>
+        element(
+          'article',
+          { class: 'verified' },
+          element('p', { dir: 'auto' }, element('b', {}, plainly(statementSentence(statement)))),
+          element('p', { class: 'citation' }, ...citationElements(statement.citation)),
+          ...searchedSentences(statement).map((sentence) =>
+            element('p', { class: 'finding', dir: 'auto' }, plainly(sentence)),
+          ),
+        ),
+      ),
+    ),
+  ];
+}
+
 function provenanceElements(report: QuoteReport): ElementNode[] {
   const entries = provenanceOf(report);
   if (entries.length === 0) return [];
@@ -166,13 +196,3 @@ function sourceElement(source: CitedSource): ElementNode {
 function citationElements(citation: readonly CitationPart[]): ElementNode[] {
   return citation.map((part) => element('bdi', { class: part.kind }, plainly(part.text)));
 }
-
-/** Chinese and Arabic are told by their letters; the rest by what the library knows of the source. */
-function languageOf(text: string, stated: string): string {
-  const base = /^[a-z]{2,3}(?=-|$)/i.exec(stated)?.[0].toLowerCase() ?? '';
-  if (runsRightToLeft(text)) return rightToLeftLanguages.has(base) ? stated : 'ar';
-  if (scriptRuns(text)[0]?.script === 'chinese') return base === 'zh' ? stated : 'zh';
-  return base === '' || base === 'zh' || rightToLeftLanguages.has(base) ? 'und' : stated;
-}
-
-const rightToLeftLanguages: ReadonlySet<string> = new Set(['ar', 'fa', 'ps', 'ur', 'ug', 'he']);

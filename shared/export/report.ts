@@ -14,6 +14,7 @@ import { areaWords } from '../quote/area-words.ts';
 import { citationParts, type CitationPart } from '../quote/citation.ts';
 import type { QuoteProof } from '../quote/composed-quote.ts';
 import { isComposed, pinpointOf, quotableId, type Quotable } from '../quote/quotable.ts';
+import type { ReportStatement } from './statements.ts';
 import { printedQuote, type QuotePiece } from '../quote/render-quote.ts';
 
 export type GroupBy = 'tag' | 'source';
@@ -114,6 +115,7 @@ export interface QuoteReport extends ReportOptions {
   /** Each quote once, by number. */
   readonly quotes: readonly ReportQuote[];
   readonly sources: readonly CitedSource[];
+  readonly statements: readonly ReportStatement[];
 }
 
 /** `quoted` in document order, sources by title (`inSourceOrder`). */
@@ -121,6 +123,7 @@ export function buildReport(
   quoted: readonly Quotable[],
   options: ReportOptions,
   pictures: ReadonlyMap<MarkId, ReportPicture> = new Map(),
+  statements: readonly ReportStatement[] = [],
 ): QuoteReport {
   const sources = citeSources(quoted);
   const groups = groupQuoted(quoted, options.groupBy);
@@ -141,6 +144,7 @@ export function buildReport(
     })),
     quotes: [...numbered.values()],
     sources: [...sources.values()],
+    statements,
   };
 }
 

@@ -10,6 +10,7 @@ import { attachedPart, madeMail, multipart, textPart } from '../support/made-up-
 import { smallPdf } from '../support/small-pdf.ts';
 import { newTally, type Campaign, type FaultContext, type Tally } from './campaign.ts';
 import { layDesk } from './desk.ts';
+import { hostilePages } from './hostile-pages.ts';
 import { hostilePdfs, type HostileFile } from './hostile-pdfs.ts';
 import { hostileOffice } from './hostile-office.ts';
 import { hostilePictures } from './hostile-pictures.ts';
@@ -73,6 +74,7 @@ function handMade(full: boolean): readonly HostileFile[] {
   return [
     ...hostilePdfs(full),
     ...hostileTexts(full),
+    ...hostilePages(full),
     ...hostilePictures(),
     ...hostileOffice(full),
   ];

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page as testPage, userEvent } from 'vitest/browser';
 import { exifBlock, pngPicture, withExif } from '../../../support/pictures.ts';
@@ -82,6 +83,8 @@ test('an area of a picture is marked by dragging, framed, and shown cut out in t
     expect(Math.abs((area?.[side] ?? 0) - wanted), side).toBeLessThan(3);
   }
   expect(await cardPixel(opened)).toEqual([200, 0, 0, 255]);
+  const { violations } = await axe.run(opened.host);
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   expect(pageOf(opened).textContent).toContain('1');
 });
 
