@@ -39,7 +39,13 @@ export function Screen({ info, place }: ScreenProps) {
       return <library.Part selected={place.source} />;
     case 'reader':
       return (
-        <reader.Part key={place.source} source={place.source} mark={place.mark} at={place.at} />
+        <reader.Part
+          source={place.source}
+          mark={place.mark}
+          at={place.at}
+          beside={place.beside}
+          besideAt={place.besideAt}
+        />
       );
     case 'search':
       return <search.Part query={place.query} />;

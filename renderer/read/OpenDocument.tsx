@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { use, useCallback, useMemo, useRef, useState } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
@@ -16,12 +16,15 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { areaPictures } from './area-pictures.ts';
 import { Beside } from './Beside.tsx';
 import type { ReadingRest } from './document-handle.ts';
+import { ChooseBeside } from './ChooseBeside.tsx';
 import { DocumentView } from './DocumentView.tsx';
 import { FindBar } from './FindBar.tsx';
 import { labelledText } from './labelled-text.ts';
+import { InMargin } from './InMargin.tsx';
 import { Margin } from './Margin.tsx';
 import { PageLabelsDialog } from './PageLabelsDialog.tsx';
 import type { PageSession } from './page-session.ts';
+import { PaneContext } from './pane-context.ts';
 import { ReaderBar } from './ReaderBar.tsx';
 import { ReaderMenu } from './ReaderMenu.tsx';
 import { readingAct } from './source-acts.ts';
@@ -112,6 +115,8 @@ export function OpenDocument(props: OpenDocumentProps) {
   const act = useAct();
   const { preferences } = usePreferences();
   const [isLabelling, setLabelling] = useState(false);
+  const pane = use(PaneContext);
+  const [isChoosing, setChoosing] = useState(false);
   const onRest = useCallback(
     (rest: ReadingRest) => {
       setEye(rest.eye);
@@ -142,12 +147,15 @@ export function OpenDocument(props: OpenDocumentProps) {
             onLabel={() => {
               setLabelling(true);
             }}
-            onBeside={undefined}
+            onBeside={() => {
+              setChoosing(true);
+            }}
           />
         }
         onFind={() => {
           find.open('');
         }}
+        onClose={pane.onClose}
         onBack={() => {
           go({ screen: 'library' });
         }}
@@ -163,7 +171,7 @@ export function OpenDocument(props: OpenDocumentProps) {
           page={page}
           offset={eye}
         />
-        <div ref={frame} className={styles['frame']}>
+        <div ref={frame} className={styles['frame']} data-document>
           <DocumentView
             ref={documentRef}
             format={source.format}
@@ -207,15 +215,17 @@ export function OpenDocument(props: OpenDocumentProps) {
           )}
         </div>
         <HeatStrip marks={placed ?? noMarks} length={work.text.length} onGo={commands.goTo} />
-        <DrawAreaContext value={drawArea}>
-          <Margin
-            subject={subject}
-            annotating={annotating}
-            tags={tags}
-            unplaced={unplaced}
-            show={show}
-          />
-        </DrawAreaContext>
+        <InMargin>
+          <DrawAreaContext value={drawArea}>
+            <Margin
+              subject={subject}
+              annotating={annotating}
+              tags={tags}
+              unplaced={unplaced}
+              show={show}
+            />
+          </DrawAreaContext>
+        </InMargin>
       </div>
       {selection !== undefined && (
         <SelectionBar
@@ -228,6 +238,15 @@ export function OpenDocument(props: OpenDocumentProps) {
           onNote={marking.markWithNote}
           onTag={marking.markWithTag}
           onCopy={marking.copyQuote}
+        />
+      )}
+      {isChoosing && (
+        <ChooseBeside
+          source={source.id}
+          onChoose={pane.onBeside}
+          onClose={() => {
+            setChoosing(false);
+          }}
         />
       )}
       {isLabelling && (

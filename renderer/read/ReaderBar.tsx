@@ -19,15 +19,17 @@ interface ReaderBarProps {
   readonly onPage: (page: number) => void;
   readonly panel: SidePanelState;
   readonly menu: ReactNode;
+  /** Closes this one of two documents. */
+  readonly onClose: (() => void) | undefined;
   readonly onFind: () => void;
   readonly onBack: () => void;
 }
 
 export function ReaderBar(props: ReaderBarProps) {
   const { title, pages, page, zoom, canFit, pageBox, areas, panel, menu } = props;
-  const { onPage, onFind, onBack } = props;
+  const { onPage, onFind, onBack, onClose } = props;
   return (
-    <header className={styles['bar']}>
+    <div role="group" aria-label={`Reader: ${title}`} className={styles['bar']}>
       <Button variant="quiet" icon="back" onClick={onBack}>
         Library
       </Button>
@@ -89,7 +91,10 @@ export function ReaderBar(props: ReaderBarProps) {
         )}
       </div>
       {menu}
-    </header>
+      {onClose !== undefined && (
+        <IconButton icon="close" label="Close this document" onClick={onClose} />
+      )}
+    </div>
   );
 }
 

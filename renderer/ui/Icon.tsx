@@ -1,4 +1,5 @@
 // Every icon of the program, our own: strokes on a 16-unit grid, drawn in the colour of the text beside them.
+import { classNames } from './class-names.ts';
 import styles from './Icon.module.css';
 
 const paths = {
@@ -40,10 +41,18 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** They point along the line: the other way where it runs from right to left. */
+const mirrored: ReadonlySet<IconName> = new Set(['back', 'forward', 'undo', 'outline']);
+
 /** Decoration: the words are the neighbour's or the button's label. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg className={styles['icon']} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg
+      className={classNames(styles['icon'], mirrored.has(name) && styles['mirrored'])}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={paths[name]} />
     </svg>
   );

@@ -49,11 +49,12 @@ interface Document {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Shows a document in the reader. `prepare` may mark before the screen opens. */
+/** Shows a document in the reader. `prepare` may mark before the screen opens; `isPaired` shows it twice, side by side. */
 export async function openReading(
   { title, format, bytes }: Document,
   prepare: (world: Pick<ReadingWorld, 'work' | 'mark' | 'vault'>) => void = () => undefined,
   answers: ConstructorParameters<typeof MemoryVault>[0] = {},
+  isPaired = false,
 ): Promise<ReadingWorld> {
   const work = await workingTextOf(format, bytes);
   const map = new TextMap(work);
@@ -109,7 +110,7 @@ export async function openReading(
           <ShortcutContext value={shortcuts}>
             <BridgeContext value={bridge}>
               <PreferencesProvider>
-                <ReaderScreen source={source} />
+                <ReaderScreen source={source} beside={isPaired ? source : undefined} />
               </PreferencesProvider>
             </BridgeContext>
           </ShortcutContext>
