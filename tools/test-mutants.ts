@@ -1,24 +1,21 @@
-// `npm run test:mutants -- [area…] [--n N] [--seed S] [--json FILE]`: weakens the code in one place at a time, in a copy of
-// the tree, and sees whether a test turns red. Without --n every mutant of the named areas is tried.
-import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  globSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+// `npm run test:mutants -- [area…] [--n N] [--seed S] [--under SECONDS] [--again FILE] [--json FILE]`: weakens the code in one place at a
+// time, in a copy of the tree, and sees whether the compiler or a test turns red. Without --n every mutant of the named areas is
+// tried; --under leaves out tests that take longer; --again tries only what survived in an earlier --json.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { AreaTests, filesOf } from './mutants/area-tests.ts';
 import { areas, type Area } from './mutants/areas.ts';
+import { functionAround } from './mutants/entered.ts';
 import { applyMutant, makeMutants, type Mutant } from './mutants/make-mutants.ts';
+import { copyTree, withText } from './mutants/tree.ts';
+import { TypeCheck } from './mutants/type-check.ts';
+import { WarmTests } from './mutants/warm-tests.ts';
 
-interface Spared {
-  readonly file: string;
-  readonly what: string;
+type Named = Pick<Mutant, 'file' | 'what'>;
+
+interface Spared extends Named {
   /** Why no test can tell the difference. */
   readonly why: string;
 }
@@ -27,102 +24,119 @@ interface Trial extends Mutant {
   readonly area: Area;
 }
 
-/** A mutant that hangs its tests has been noticed; one whose tests are merely slow on a busy machine has not. */
-const leastPatienceMs = 180_000;
-const patience = 5;
-const patienceMs = new Map<Area, number>();
+interface Report {
+  readonly tried: number;
+  readonly equivalent: number;
+  /** By what each was noticed: the compiler, or a test file. */
+  readonly noticed: Readonly<Record<string, number>>;
+  readonly survivors: readonly (Named & { readonly line: number })[];
+}
 
 const root = path.resolve(import.meta.dirname, '..');
+const text = { type: 'string' } as const;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { n: { type: 'string' }, seed: { type: 'string' }, json: { type: 'string' } },
+  options: { n: text, seed: text, under: text, again: text, json: text },
 });
-const spared = JSON.parse(
-  readFileSync(path.join(root, 'tools/mutants/spared.json'), 'utf8'),
-) as readonly Spared[];
-const isSpared = ({ file, what }: Mutant): boolean =>
-  spared.some((each) => each.file === file && each.what === what);
-
-const trials = areas
-  .filter(({ name }) => positionals.length === 0 || positionals.includes(name))
-  .flatMap((area) =>
-    area.files
-      .flatMap((glob) => globSync(glob, { cwd: root }).sort())
-      .map((file) => ({ area, file })),
-  )
-  .flatMap(({ area, file }) =>
-    makeMutants(file.split(path.sep).join('/'), readFileSync(path.join(root, file), 'utf8')).map(
-      (mutant): Trial => ({ ...mutant, area }),
-    ),
-  )
-  .filter((trial) => !isSpared(trial));
-const chosen = choose(trials, Number(values.n ?? trials.length), Number(values.seed ?? 1));
-
-const tree = copyTree();
-const survivors: Trial[] = [];
-try {
-  for (const area of new Set(chosen.map((trial) => trial.area))) {
-    const startedMs = performance.now();
-    if (!passes(area)) throw new Error(`the tests of ${area.name} fail without any mutant`);
-    const tookMs = performance.now() - startedMs;
-    patienceMs.set(area, Math.ceil(Math.max(leastPatienceMs, patience * tookMs)));
-  }
-  for (const [done, trial] of chosen.entries()) {
-    const killed = tryOut(trial);
-    if (!killed) survivors.push(trial);
-    const verdict = killed ? 'noticed ' : 'SURVIVED';
-    console.log(
-      `${String(done + 1)}/${String(chosen.length)} ${verdict} ${trial.file}:${String(trial.line)} ${trial.what}`,
-    );
-  }
-} finally {
-  rmSync(tree, { recursive: true, force: true });
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stopping.abort();
+  });
 }
-if (values.json !== undefined) {
-  const report = {
-    tried: chosen.length,
-    survivors: survivors.map(({ file, line, what }) => ({ file, line, what })),
-  };
-  writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
-}
-process.exitCode = survivors.length === 0 ? 0 : 1;
-console.log(
-  `${String(chosen.length - survivors.length)} passed, ${String(survivors.length)} failed`,
-);
 
-function tryOut(trial: Trial): boolean {
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const known = JSON.parse(
+    readFileSync(path.join(root, 'tools/mutants/spared.json'), 'utf8'),
+  ) as readonly Spared[];
+  const all = areas
+    .filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+    .flatMap(trialsOf);
+  const isSpared = ({ file, what }: Mutant): boolean => isAmong(known, file, what);
+  const before = values.again === undefined ? undefined : readReport(values.again).survivors;
+  const trials = all.filter(
+    (trial) =>
+      !isSpared(trial) && (before === undefined || isAmong(before, trial.file, trial.what)),
+  );
+  const chosen = choose(trials, Number(values.n ?? trials.length), Number(values.seed ?? 1));
+  const report = await tryAll(chosen, all.filter(isSpared).length);
+  if (values.json !== undefined) {
+    writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
+  }
+  const { tried, equivalent, survivors } = report;
+  if (tried < chosen.length) console.log(`stopped after ${tried} of ${chosen.length}`);
+  console.log(`${equivalent} more are known to change nothing (tools/mutants/spared.json)`);
+  console.log(`${tried - survivors.length} passed, ${survivors.length} failed`);
+  return survivors.length === 0 && tried === chosen.length ? 0 : 1;
+}
+
+function trialsOf(area: Area): readonly Trial[] {
+  return filesOf(area.files, root).flatMap((file) =>
+    makeMutants(file, readFileSync(path.join(root, file), 'utf8')).map((mutant) => ({
+      ...mutant,
+      area,
+    })),
+  );
+}
+
+function isAmong(named: readonly Named[], file: string, what: string): boolean {
+  return named.some((each) => each.file === file && each.what === what);
+}
+
+function readReport(file: string): Report {
+  return JSON.parse(readFileSync(file, 'utf8')) as Report;
+}
+
+async function tryAll(chosen: readonly Trial[], equivalent: number): Promise<Report> {
+  const tree = copyTree(root);
+  const scratch = mkdtempSync(path.join(tmpdir(), 'mutants-entered-'));
+  const enteredFile = path.join(scratch, 'entered.json');
+  process.env['MUTANTS_ENTERED'] = enteredFile;
+  const warm = new WarmTests(tree, path.join(tree, 'tools/mutants/tell-entries.ts'));
+  const types = new TypeCheck(tree);
+  const mostMs = Number(values.under ?? Infinity) * 1_000;
+  const noticed: Record<string, number> = {};
+  const survivors: Trial[] = [];
+  let tried = 0;
+  try {
+    for (const area of new Set(chosen.map((trial) => trial.area))) {
+      const tests = await AreaTests.measure(area, tree, warm, enteredFile, mostMs);
+      for (const trial of chosen.filter((each) => each.area === area)) {
+        if (stopping.signal.aborted) break;
+        const by = await tryOut(trial, tests, types, tree);
+        if (by === undefined) survivors.push(trial);
+        else noticed[by] = (noticed[by] ?? 0) + 1;
+        const verdict = by === undefined ? 'SURVIVED' : `noticed by ${by}`;
+        console.log(
+          `${++tried}/${chosen.length} ${trial.file}:${trial.line} ${trial.what}: ${verdict}`,
+        );
+      }
+    }
+  } finally {
+    warm.end();
+    for (const folder of [tree, scratch]) rmSync(folder, { recursive: true, force: true });
+  }
+  const kept = survivors.map(({ file, line, what }) => ({ file, line, what }));
+  return { tried, equivalent, noticed, survivors: kept };
+}
+
+/** By what it was noticed. */
+async function tryOut(
+  ...[trial, tests, types, tree]: [Trial, AreaTests, TypeCheck, string]
+): Promise<string | undefined> {
   const file = path.join(tree, trial.file);
   const source = readFileSync(file, 'utf8');
-  writeFileSync(file, applyMutant(source, trial));
-  const noticed = !passes(trial.area);
-  writeFileSync(file, source);
-  return noticed;
-}
-
-function passes(area: Area): boolean {
-  const { tests } = area;
-  const timeout = patienceMs.get(area);
-  const present = tests.filter((test) => globSync(test, { cwd: tree }).length > 0);
-  const { status } = spawnSync(
-    'vitest',
-    ['run', '--project', 'unit', '--bail', '1', '--reporter', 'dot', ...present],
-    {
-      ...{ cwd: tree, stdio: 'ignore', killSignal: 'SIGKILL' },
-      ...(timeout === undefined ? {} : { timeout }),
-    },
-  );
-  return status === 0;
-}
-
-/** The files git knows, without history; packages are borrowed. */
-function copyTree(): string {
-  const copy = mkdtempSync(path.join(tmpdir(), 'mutants-'));
-  const { stdout } = spawnSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' });
-  for (const file of stdout.split('\n').filter((name) => name !== '')) {
-    cpSync(path.join(root, file), path.join(copy, file));
-  }
-  symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
-  return copy;
+  const changed = applyMutant(source, trial);
+  if (!types.passes(trial.file, changed)) return 'the compiler';
+  const place = functionAround(trial.file, source, trial.from);
+  tests.changed(trial.file);
+  const found = await withText(file, changed, () => tests.notice(trial.file, place));
+  tests.changed(trial.file);
+  return found === undefined
+    ? undefined
+    : `${found.test}${found.verdict === 'hung' ? ' (hung)' : ''}`;
 }
 
 /** A repeatable choice without replacement (a linear congruential generator, Numerical Recipes' constants). */

@@ -26,10 +26,10 @@ const swapped: ReadonlyMap<ts.SyntaxKind, string> = new Map([
 export function makeMutants(file: string, source: string): readonly Mutant[] {
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const mutants: Mutant[] = [];
-  const add = (node: ts.Node, what: string, text: string): void => {
+  const add = (node: ts.Node, what: string, text: string, within: ts.Node = node): void => {
     const from = node.getStart(tree);
     const line = tree.getLineAndCharacterOfPosition(from).line + 1;
-    const of = source.slice(from, node.end).replace(/\s+/g, ' ').slice(0, 70);
+    const of = within.getText(tree).replace(/\s+/g, ' ').slice(0, 70);
     mutants.push({ file, line, what: `${what}: ${of}`, from, to: node.end, text });
   };
   const visit = (node: ts.Node): void => {
@@ -42,11 +42,11 @@ export function makeMutants(file: string, source: string): readonly Mutant[] {
       add(node, 'a step left out', ';');
     } else if (ts.isBinaryExpression(node)) {
       const other = swapped.get(node.operatorToken.kind);
-      if (other !== undefined) add(node.operatorToken, 'compared otherwise', other);
+      if (other !== undefined) add(node.operatorToken, 'compared otherwise', other, node);
     } else if (node.kind === ts.SyntaxKind.TrueKeyword) {
-      add(node, 'turned off', 'false');
+      add(node, 'turned off', 'false', node.parent);
     } else if (node.kind === ts.SyntaxKind.FalseKeyword) {
-      add(node, 'turned on', 'true');
+      add(node, 'turned on', 'true', node.parent);
     } else if (ts.isArrayLiteralExpression(node)) {
       for (const [place, element] of node.elements.entries()) {
         const rest = node.elements.filter((_, other) => other !== place);

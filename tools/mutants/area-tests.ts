@@ -1,0 +1,118 @@
+// The tests of an area: how long each takes, which functions it enters, and so which of them to try on a mutant, in which order.
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Area } from './areas.ts';
+import { noteEntries, type FunctionPlace } from './entered.ts';
+import type { Verdict, WarmTests } from './warm-tests.ts';
+
+interface TestFile {
+  readonly file: string;
+  readonly tookMs: number;
+  /** Of the area's functions. None: it looks at them in another way, as text or in another process. */
+  readonly entered: ReadonlySet<string>;
+}
+
+/** A mutant that hangs its tests has been noticed; one whose tests are merely slow on a busy machine has not. */
+const leastPatienceMs = 30_000;
+const patience = 8;
+
+export class AreaTests {
+  readonly #tests: readonly TestFile[];
+  readonly #warm: WarmTests;
+  /** How often a test noticed something in a file: it will again. */
+  readonly #noticed = new Map<string, number>();
+  /** Written since the last test. */
+  readonly #changed = new Set<string>();
+
+  private constructor(tests: readonly TestFile[], warm: WarmTests) {
+    this.#tests = tests;
+    this.#warm = warm;
+  }
+
+  /**
+   * Runs every test of the area once. Throws where one fails by itself.
+   * @param mostMs tests that take longer are left out
+   */
+  static async measure(
+    ...[{ name, files, tests }, tree, warm, enteredFile, mostMs]: [
+      Area,
+      string,
+      WarmTests,
+      string,
+      number,
+    ]
+  ): Promise<AreaTests> {
+    const sources = filesOf(files, tree);
+    const texts = new Map(
+      sources.map((file) => [file, readFileSync(path.join(tree, file), 'utf8')]),
+    );
+    for (const [file, text] of texts) writeFileSync(path.join(tree, file), noteEntries(file, text));
+    const measured: TestFile[] = [];
+    let changed = sources;
+    for (const file of testFilesOf(tests, tree)) {
+      rmSync(enteredFile, { force: true });
+      const begunMs = performance.now();
+      const verdict = await warm.run(file, changed, 600_000);
+      changed = [];
+      if (verdict !== 'passed')
+        throw new Error(`${file}, of ${name}, ${verdict} without any mutant`);
+      const tookMs = performance.now() - begunMs;
+      const entered = new Set(JSON.parse(readFileSync(enteredFile, 'utf8')) as string[]);
+      measured.push({ file, tookMs, entered });
+    }
+    for (const [file, text] of texts) writeFileSync(path.join(tree, file), text);
+    const area = new AreaTests(
+      measured.filter(({ tookMs }) => tookMs <= mostMs),
+      warm,
+    );
+    for (const file of sources) area.#changed.add(file);
+    return area;
+  }
+
+  /** Tells that a file of the tree has another text now. */
+  changed(file: string): void {
+    this.#changed.add(file);
+  }
+
+  /** The first test that does not pass, or undefined. */
+  async notice(
+    file: string,
+    place: FunctionPlace,
+  ): Promise<{ readonly test: string; readonly verdict: Verdict } | undefined> {
+    for (const { file: test, tookMs } of this.#inOrder(file, place)) {
+      const patienceMs = Math.max(leastPatienceMs, patience * tookMs);
+      const verdict = await this.#warm.run(test, [...this.#changed], patienceMs);
+      this.#changed.clear();
+      if (verdict === 'passed') continue;
+      const key = `${file} ${test}`;
+      this.#noticed.set(key, (this.#noticed.get(key) ?? 0) + 1);
+      return { test, verdict };
+    }
+    return undefined;
+  }
+
+  /** What noticed before comes first, then what is named after the file, then what is quick. */
+  #inOrder(file: string, place: FunctionPlace): readonly TestFile[] {
+    const own = `${path.basename(file, '.ts')}.test.ts`;
+    const rank = (test: TestFile): number =>
+      (this.#noticed.get(`${file} ${test.file}`) ?? 0) * 1_000 +
+      (path.basename(test.file) === own ? 500 : 0) -
+      test.tookMs / 1_000;
+    return this.#tests
+      .filter(({ entered }) => entered.size === 0 || entered.has(place))
+      .sort((one, other) => rank(other) - rank(one));
+  }
+}
+
+export function filesOf(globs: readonly string[], tree: string): readonly string[] {
+  return globs
+    .flatMap((glob) => globSync(glob, { cwd: tree }).sort())
+    .map((file) => file.split(path.sep).join('/'));
+}
+
+function testFilesOf(tests: readonly string[], tree: string): readonly string[] {
+  return filesOf(
+    tests.flatMap((test) => (test.endsWith('.ts') ? [test] : [`${test}/**/*.test.ts`])),
+    tree,
+  );
+}

@@ -1,0 +1,30 @@
+// A process of its own, so that a test which hangs can be ended with it: runs single test files of a tree, one after the other,
+// without starting vitest anew. Arguments: the tree, and a module every test file loads first.
+import { createVitest } from 'vitest/node';
+import type { TestAnswer, TestRequest } from './warm-tests.ts';
+
+const [tree = '', setup = ''] = process.argv.slice(2);
+const vitest = await createVitest('test', {
+  ...{ config: false, root: tree, watch: false, reporters: [], silent: true, maxWorkers: 1 },
+  ...{ include: ['test/unit/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+  setupFiles: [setup],
+});
+await vitest.init();
+
+process.on('message', (request: TestRequest) => {
+  void run(request);
+});
+process.send?.('ready');
+
+async function run({ changed, test }: TestRequest): Promise<void> {
+  for (const file of changed) vitest.invalidateFile(file);
+  const specification = vitest.getRootProject().createSpecification(test);
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification]);
+  const states = testModules.map((module) => module.state());
+  const passed =
+    unhandledErrors.length === 0 &&
+    states.length > 0 &&
+    states.every((state) => state === 'passed' || state === 'skipped');
+  const answer: TestAnswer = { passed };
+  process.send?.(answer);
+}
