@@ -45,10 +45,7 @@ function placeOf(file: string, { body }: FunctionWithBlock): FunctionPlace {
 
 function isFunctionWithBlock(node: ts.Node): node is FunctionWithBlock {
   return (
-    ts.isFunctionLike(node) &&
-    'body' in node &&
-    node.body !== undefined &&
-    ts.isBlock(node.body as ts.Node)
+    ts.isFunctionLike(node) && 'body' in node && node.body !== undefined && ts.isBlock(node.body)
   );
 }
 

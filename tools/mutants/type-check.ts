@@ -32,7 +32,9 @@ export class TypeCheck {
     const known = this.#services.get(room);
     if (known !== undefined) return known;
     const configFile = path.join(this.#tree, room, 'tsconfig.json');
-    const { config } = ts.readConfigFile(configFile, ts.sys.readFile) as { config: unknown };
+    const { config } = ts.readConfigFile(configFile, (name) => ts.sys.readFile(name)) as {
+      config: unknown;
+    };
     const parsed = ts.parseJsonConfigFileContent(config, ts.sys, path.dirname(configFile));
     const options: ts.CompilerOptions = {
       ...parsed.options,
@@ -49,12 +51,12 @@ export class TypeCheck {
         return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
       },
       getCurrentDirectory: () => this.#tree,
-      getDefaultLibFileName: ts.getDefaultLibFilePath,
-      fileExists: ts.sys.fileExists,
-      readFile: ts.sys.readFile,
-      readDirectory: ts.sys.readDirectory,
-      directoryExists: ts.sys.directoryExists,
-      getDirectories: ts.sys.getDirectories,
+      getDefaultLibFileName: (of) => ts.getDefaultLibFilePath(of),
+      fileExists: (name) => ts.sys.fileExists(name),
+      readFile: (name) => ts.sys.readFile(name),
+      readDirectory: (...request) => ts.sys.readDirectory(...request),
+      directoryExists: (name) => ts.sys.directoryExists(name),
+      getDirectories: (name) => ts.sys.getDirectories(name),
     });
     this.#services.set(room, service);
     return service;

@@ -4,12 +4,12 @@ import { createVitest } from 'vitest/node';
 import type { TestAnswer, TestRequest } from './warm-tests.ts';
 
 const [tree = '', setup = ''] = process.argv.slice(2);
-const vitest = await createVitest('test', {
+const vitest = await createVitest({
   ...{ config: false, root: tree, watch: false, reporters: [], silent: true, maxWorkers: 1 },
   ...{ include: ['test/unit/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
   setupFiles: [setup],
 });
-await vitest.init();
+await vitest.standalone();
 
 process.on('message', (request: TestRequest) => {
   void run(request);
