@@ -1,11 +1,11 @@
-// `npm run test:mutants -- [area…] [--n N] [--seed S] [--under SECONDS] [--again FILE] [--json FILE]`: weakens the code in one place at a
+// `npm run test:mutants -- [area…] [--n N] [--seed S] [--quick] [--again FILE] [--json FILE]`: weakens the code in one place at a
 // time, in a copy of the tree, and sees whether the compiler or a test turns red. Without --n every mutant of the named areas is
-// tried; --under leaves out tests that take longer; --again tries only what survived in an earlier --json.
+// tried; --quick leaves the slow tests out; --again tries only what survived in an earlier --json.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { AreaTests, filesOf } from './mutants/area-tests.ts';
+import { AreaTests, filesOf, type Bench } from './mutants/area-tests.ts';
 import { areas, type Area } from './mutants/areas.ts';
 import { functionAround } from './mutants/entered.ts';
 import { applyMutant, makeMutants, type Mutant } from './mutants/make-mutants.ts';
@@ -36,7 +36,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const text = { type: 'string' } as const;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { n: text, seed: text, under: text, again: text, json: text },
+  options: { n: text, seed: text, quick: { type: 'boolean' }, again: text, json: text },
 });
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -44,6 +44,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     stopping.abort();
   });
 }
+
+const isStopping = (): boolean => stopping.signal.aborted;
 
 process.exitCode = await main();
 
@@ -96,23 +98,31 @@ async function tryAll(chosen: readonly Trial[], equivalent: number): Promise<Rep
   process.env['MUTANTS_ENTERED'] = enteredFile;
   const warm = new WarmTests(tree, path.join(tree, 'tools/mutants/tell-entries.ts'));
   const types = new TypeCheck(tree);
-  const mostMs = Number(values.under ?? Infinity) * 1_000;
+  const bench: Bench = { tree, warm, enteredFile };
   const noticed: Record<string, number> = {};
   const survivors: Trial[] = [];
   let tried = 0;
   try {
     for (const area of new Set(chosen.map((trial) => trial.area))) {
-      const tests = await AreaTests.measure(area, tree, warm, enteredFile, mostMs);
-      for (const trial of chosen.filter((each) => each.area === area)) {
-        if (stopping.signal.aborted) break;
-        const by = await tryOut(trial, tests, types, tree);
-        if (by === undefined) survivors.push(trial);
-        else noticed[by] = (noticed[by] ?? 0) + 1;
-        const verdict = by === undefined ? 'SURVIVED' : `noticed by ${by}`;
-        console.log(
-          `${++tried}/${chosen.length} ${trial.file}:${trial.line} ${trial.what}: ${verdict}`,
-        );
+      const { files, tests, slow = [] } = area;
+      let left = chosen.filter((each) => each.area === area);
+      for (const tier of values.quick === true ? [tests] : [tests, slow]) {
+        if (left.length === 0 || isStopping()) break;
+        const measured = await AreaTests.measure(files, tier, bench);
+        const unnoticed: Trial[] = [];
+        for (const trial of left) {
+          if (isStopping()) break;
+          if (tier === tests) tried++;
+          const by = await tryOut(trial, measured, types, tree);
+          if (by === undefined) unnoticed.push(trial);
+          else noticed[by] = (noticed[by] ?? 0) + 1;
+          const verdict = by === undefined ? 'SURVIVED' : `noticed by ${by}`;
+          const { file, line, what } = trial;
+          console.log(`${tried}/${chosen.length} ${file}:${line} ${what}: ${verdict}`);
+        }
+        left = unnoticed;
       }
+      survivors.push(...left);
     }
   } finally {
     warm.end();

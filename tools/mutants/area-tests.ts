@@ -1,7 +1,6 @@
 // The tests of an area: how long each takes, which functions it enters, and so which of them to try on a mutant, in which order.
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Area } from './areas.ts';
 import { noteEntries, type FunctionPlace } from './entered.ts';
 import type { Verdict, WarmTests } from './warm-tests.ts';
 
@@ -15,6 +14,14 @@ interface TestFile {
 /** A mutant that hangs its tests has been noticed; one whose tests are merely slow on a busy machine has not. */
 const leastPatienceMs = 30_000;
 const patience = 8;
+const mostByItselfMs = 600_000;
+
+/** A tree, what runs its tests, and where these leave what they entered. */
+export interface Bench {
+  readonly tree: string;
+  readonly warm: WarmTests;
+  readonly enteredFile: string;
+}
 
 export class AreaTests {
   readonly #tests: readonly TestFile[];
@@ -29,20 +36,13 @@ export class AreaTests {
     this.#warm = warm;
   }
 
-  /**
-   * Runs every test of the area once. Throws where one fails by itself.
-   * @param mostMs tests that take longer are left out
-   */
+  /** Runs each of these tests once. Throws where one fails by itself. */
   static async measure(
-    ...[{ name, files, tests }, tree, warm, enteredFile, mostMs]: [
-      Area,
-      string,
-      WarmTests,
-      string,
-      number,
-    ]
+    globs: readonly string[],
+    tests: readonly string[],
+    { tree, warm, enteredFile }: Bench,
   ): Promise<AreaTests> {
-    const sources = filesOf(files, tree);
+    const sources = filesOf(globs, tree);
     const texts = new Map(
       sources.map((file) => [file, readFileSync(path.join(tree, file), 'utf8')]),
     );
@@ -52,21 +52,17 @@ export class AreaTests {
     for (const file of testFilesOf(tests, tree)) {
       rmSync(enteredFile, { force: true });
       const begunMs = performance.now();
-      const verdict = await warm.run(file, changed, 600_000);
+      const verdict = await warm.run(file, changed, mostByItselfMs);
       changed = [];
-      if (verdict !== 'passed')
-        throw new Error(`${file}, of ${name}, ${verdict} without any mutant`);
+      if (verdict !== 'passed') throw new Error(`${file} ${verdict} without any mutant`);
       const tookMs = performance.now() - begunMs;
       const entered = new Set(JSON.parse(readFileSync(enteredFile, 'utf8')) as string[]);
       measured.push({ file, tookMs, entered });
     }
     for (const [file, text] of texts) writeFileSync(path.join(tree, file), text);
-    const area = new AreaTests(
-      measured.filter(({ tookMs }) => tookMs <= mostMs),
-      warm,
-    );
-    for (const file of sources) area.#changed.add(file);
-    return area;
+    const measuredTests = new AreaTests(measured, warm);
+    for (const file of sources) measuredTests.changed(file);
+    return measuredTests;
   }
 
   /** Tells that a file of the tree has another text now. */

@@ -3,6 +3,8 @@ export interface Area {
   readonly name: string;
   readonly files: readonly string[];
   readonly tests: readonly string[];
+  /** Tests that take long: tried on what the others let through. */
+  readonly slow?: readonly string[];
 }
 
 export const areas: readonly Area[] = [
@@ -35,7 +37,7 @@ export const areas: readonly Area[] = [
     tests: [
       'test/unit/shared/journal',
       'test/unit/shared/library',
-      'test/unit/shared/seal-phrase',
+      'test/unit/shared/activity',
       'test/unit/shared/locker',
       'test/unit/golden',
     ],
@@ -48,12 +50,18 @@ export const areas: readonly Area[] = [
       'test/unit/shared/journal',
       'test/unit/shared/library',
       'test/unit/golden',
-      'test/unit/fault',
     ],
+    slow: ['test/unit/fault', 'test/unit/electron/locker'],
   },
   {
     name: 'folder',
     files: ['electron/locker/*.ts'],
-    tests: ['test/unit/electron/locker', 'test/unit/electron/device.test.ts'],
+    tests: [
+      'test/unit/electron/locker/folder.test.ts',
+      'test/unit/electron/locker/durable.test.ts',
+      'test/unit/electron/locker/profile-lock.test.ts',
+      'test/unit/electron/device.test.ts',
+    ],
+    slow: ['test/unit/electron/locker'],
   },
 ];
