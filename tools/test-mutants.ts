@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { AreaTests, filesOf, type Bench } from './mutants/area-tests.ts';
+import { AreaTests, filesOf, tiersOf, type Bench } from './mutants/area-tests.ts';
 import { areas, type Area } from './mutants/areas.ts';
 import { functionAround } from './mutants/entered.ts';
 import { applyMutant, makeMutants, type Mutant } from './mutants/make-mutants.ts';
@@ -104,15 +104,15 @@ async function tryAll(chosen: readonly Trial[], equivalent: number): Promise<Rep
   let tried = 0;
   try {
     for (const area of new Set(chosen.map((trial) => trial.area))) {
-      const { files, tests, slow = [] } = area;
+      const tiers = tiersOf(area, tree);
       let left = chosen.filter((each) => each.area === area);
-      for (const tier of values.quick === true ? [tests] : [tests, slow]) {
+      for (const [number, tests] of (values.quick === true ? tiers.slice(0, 1) : tiers).entries()) {
         if (left.length === 0 || isStopping()) break;
-        const measured = await AreaTests.measure(files, tier, bench);
+        const measured = await AreaTests.measure(area.files, tests, bench);
         const unnoticed: Trial[] = [];
         for (const trial of left) {
           if (isStopping()) break;
-          if (tier === tests) tried++;
+          if (number === 0) tried++;
           const by = await tryOut(trial, measured, types, tree);
           if (by === undefined) unnoticed.push(trial);
           else noticed[by] = (noticed[by] ?? 0) + 1;

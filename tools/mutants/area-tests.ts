@@ -1,6 +1,7 @@
 // The tests of an area: how long each takes, which functions it enters, and so which of them to try on a mutant, in which order.
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Area } from './areas.ts';
 import { noteEntries, type FunctionPlace } from './entered.ts';
 import type { Verdict, WarmTests } from './warm-tests.ts';
 
@@ -36,7 +37,7 @@ export class AreaTests {
     this.#warm = warm;
   }
 
-  /** Runs each of these tests once. Throws where one fails by itself. */
+  /** Runs each of these test files once. Throws where one fails by itself. */
   static async measure(
     globs: readonly string[],
     tests: readonly string[],
@@ -49,7 +50,7 @@ export class AreaTests {
     for (const [file, text] of texts) writeFileSync(path.join(tree, file), noteEntries(file, text));
     const measured: TestFile[] = [];
     let changed = sources;
-    for (const file of testFilesOf(tests, tree)) {
+    for (const file of tests) {
       rmSync(enteredFile, { force: true });
       const begunMs = performance.now();
       const verdict = await warm.run(file, changed, mostByItselfMs);
@@ -106,9 +107,16 @@ export function filesOf(globs: readonly string[], tree: string): readonly string
     .map((file) => file.split(path.sep).join('/'));
 }
 
-function testFilesOf(tests: readonly string[], tree: string): readonly string[] {
-  return filesOf(
-    tests.flatMap((test) => (test.endsWith('.ts') ? [test] : [`${test}/**/*.test.ts`])),
-    tree,
-  );
+/** The test files of an area: the quick ones, then the slow ones. */
+export function tiersOf({ tests, slow = [] }: Area, tree: string): readonly (readonly string[])[] {
+  const below = (each: readonly string[]): readonly string[] =>
+    filesOf(
+      each.flatMap((test) => (test.endsWith('.ts') ? [test] : [`${test}/**/*.test.ts`])),
+      tree,
+    );
+  const quick = below(tests);
+  const later = below(slow);
+  const named = below(tests.filter((test) => test.endsWith('.ts')));
+  const isSlow = (file: string): boolean => later.includes(file) && !named.includes(file);
+  return [quick.filter((file) => !isSlow(file)), later.filter((file) => isSlow(file))];
 }

@@ -47,11 +47,17 @@ export const areas: readonly Area[] = [
     files: ['shared/locker/*.ts'],
     tests: [
       'test/unit/shared/locker',
-      'test/unit/shared/journal',
-      'test/unit/shared/library',
+      'test/unit/electron/safekeeping',
+      'test/unit/electron/locker/renew-faults.test.ts',
       'test/unit/golden',
     ],
-    slow: ['test/unit/fault', 'test/unit/electron/locker'],
+    slow: [
+      'test/unit/shared/locker/damage.test.ts',
+      'test/unit/shared/locker/endings.test.ts',
+      'test/unit/shared/locker/purge-merge.test.ts',
+      'test/unit/electron/locker',
+      'test/unit/fault',
+    ],
   },
   {
     name: 'folder',

@@ -6,7 +6,7 @@ import type { TestAnswer, TestRequest } from './warm-tests.ts';
 const [tree = '', setup = ''] = process.argv.slice(2);
 const vitest = await createVitest({
   ...{ config: false, root: tree, watch: false, reporters: [], silent: true, maxWorkers: 1 },
-  ...{ include: ['test/unit/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+  ...{ include: ['test/unit/**/*.test.ts'], environment: 'node', testTimeout: 30_000, bail: 1 },
   setupFiles: [setup],
 });
 await vitest.standalone();
