@@ -21,7 +21,10 @@ export interface Death {
   /** The n-th of this name, counted from 1; absent to kill nothing. */
   readonly step?: StepName;
   readonly nth: number;
-  /** `within`: a write half done; what has no half is not done. */
+  /**
+   * `within`: a write half done; what has no half is not done. Of a file that is about to be synced, what was not synced is lost, all of
+   * it or half, as when the machine itself stops: a kill alone would leave it in the system's memory.
+   */
   readonly moment: 'before' | 'within' | 'after';
   readonly victim: Victim;
   /** Gets a line for every operation that counts. */
@@ -40,13 +43,15 @@ export const dyingFiles = import.meta.filename;
 const given = process.env[variable];
 if (given !== undefined) watch(JSON.parse(given) as Death);
 
+type Cut = () => Promise<unknown>;
+
 function watch(death: Death): void {
   let left = death.nth;
   const pass = async <T>(
     operation: Operation,
     target: string,
     work: () => Promise<T>,
-    half: () => Promise<unknown> = () => Promise.resolve(),
+    cut: { readonly before?: Cut; readonly within?: Cut } = {},
   ): Promise<T> => {
     const area = areaOf(death, target);
     if (area === undefined || !existsSync(death.armed)) return work();
@@ -54,13 +59,13 @@ function watch(death: Death): void {
     if (death.trace !== undefined) appendFileSync(death.trace, `${name}\n`);
     if (name !== death.step || --left !== 0) return work();
     // Main goes on without its browser, and does the whole of it.
-    if (death.moment === 'within' && death.victim !== 'browser') await half();
+    if (death.moment !== 'after' && death.victim !== 'browser') await cut[death.moment]?.();
     if (death.moment !== 'after') kill(death.victim);
     const result = await work();
     if (death.moment === 'after') kill(death.victim);
     return result;
   };
-  const { open, rename, rm, rmdir, mkdir } = promises;
+  const { open, rename, rm, rmdir, mkdir, truncate } = promises;
   Object.assign(promises, {
     open: async (target: string, flags: string | number = 'r', mode?: number) => {
       const isNew =
@@ -83,23 +88,26 @@ function watch(death: Death): void {
       sync: handle.sync.bind(handle),
       datasync: handle.datasync.bind(handle),
     };
+    // Every file that is written to was new when it was opened.
+    const size = { written: 0, synced: 0 };
+    const lose = (share: number) => () =>
+      truncate(target, Math.ceil(size.written - share * (size.written - size.synced)));
+    const writing = async <T>(bytes: Uint8Array, work: (part: Uint8Array) => Promise<T>) => {
+      const within = () => work(bytes.subarray(0, bytes.length >> 1));
+      const result = await pass('write', target, () => work(bytes), { within });
+      size.written += bytes.length;
+      return result;
+    };
+    const synced = async (operation: Operation, work: () => Promise<void>) => {
+      const isFile = operation === 'sync';
+      await pass(operation, target, work, isFile ? { before: lose(1), within: lose(0.5) } : {});
+      size.synced = size.written;
+    };
     return Object.assign(handle, {
-      write: (bytes: Uint8Array) =>
-        pass(
-          'write',
-          target,
-          () => inner.write(bytes),
-          () => inner.write(bytes.subarray(0, bytes.length >> 1)),
-        ),
-      appendFile: (bytes: Uint8Array) =>
-        pass(
-          'write',
-          target,
-          () => inner.appendFile(bytes),
-          () => inner.appendFile(bytes.subarray(0, bytes.length >> 1)),
-        ),
-      sync: () => pass(syncing, target, () => inner.sync()),
-      datasync: () => pass('sync', target, () => inner.datasync()),
+      write: (bytes: Uint8Array) => writing(bytes, inner.write),
+      appendFile: (bytes: Uint8Array) => writing(bytes, inner.appendFile),
+      sync: () => synced(syncing, inner.sync),
+      datasync: () => synced('sync', inner.datasync),
     });
   };
 }

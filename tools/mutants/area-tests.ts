@@ -52,9 +52,13 @@ export class AreaTests {
     let changed = sources;
     for (const file of tests) {
       rmSync(enteredFile, { force: true });
-      const begunMs = performance.now();
-      const verdict = await warm.run(file, changed, mostByItselfMs);
+      let begunMs = performance.now();
+      let verdict = await warm.run(file, changed, mostByItselfMs);
       changed = [];
+      if (verdict !== 'passed') {
+        begunMs = performance.now(); // a machine that is busy for a moment must not end the whole run
+        verdict = await warm.run(file, changed, mostByItselfMs);
+      }
       if (verdict !== 'passed') throw new Error(`${file} ${verdict} without any mutant`);
       const tookMs = performance.now() - begunMs;
       const entered = new Set(JSON.parse(readFileSync(enteredFile, 'utf8')) as string[]);

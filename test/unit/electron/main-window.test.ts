@@ -75,3 +75,11 @@ test('a locker that quits when it locks opens no other page', async () => {
   expect(electron.of('window.destroy')).toHaveLength(1);
   expect(electron.windows).toHaveLength(1);
 });
+
+test('a page that covers itself takes the name from its own window, and a page of before does not', () => {
+  const contents = electron.windows[0]?.webContents as never;
+  window.cover(contents, true);
+  window.cover(contents, false);
+  window.cover({} as never, true);
+  expect(electron.of('window.setTitle')).toEqual([[''], ['Evidence Locker']]);
+});

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { offlineSwitches } from '../../../electron/security/offline.ts';
+import { noticeChannel } from '../../../shared/ipc.ts';
 import { hardenedPreferences } from '../../../electron/security/window-preferences.ts';
 import { channels } from '../../../shared/ipc-shapes.ts';
 import {
@@ -200,4 +201,50 @@ test('when its last window is closed the program lets go of the profile and ends
     expect(first.of('app.quit')).toHaveLength(1);
   });
   await untilLoaded(await startMain());
+});
+
+test.each(['suspend', 'lock-screen'])('at %s the page is told to lock', async (event) => {
+  const electron = await startMain();
+  await untilLoaded(electron);
+  const [, listener] = electron.of('powerMonitor.on').find(([name]) => name === event) ?? [];
+  (listener as () => void)();
+  const reason = event === 'suspend' ? 'suspend' : 'screen-lock';
+  expect(electron.of('webContents.send')).toEqual([[noticeChannel, { kind: 'lock-now', reason }]]);
+});
+
+test('the menu of macOS locks the page', async () => {
+  vi.spyOn(process, 'platform', 'get').mockReturnValue('darwin');
+  const electron = await startMain();
+  await untilLoaded(electron);
+  const [template] = electron.of('Menu.buildFromTemplate')[0] ?? [];
+  const [{ submenu }] = template as [
+    { submenu: readonly { label?: string; click?: () => void }[] },
+  ];
+  submenu.find(({ label }) => label === 'Lock')?.click?.();
+  expect(electron.of('webContents.send')).toEqual([
+    [noticeChannel, { kind: 'lock-now', reason: 'menu' }],
+  ]);
+});
+
+test('a window that is ready is shown, and comes to the front when the program is started again', async () => {
+  const electron = await startMain();
+  await untilLoaded(electron);
+  expect(electron.of('window.show')).toEqual([]);
+  electron.windows[0]?.emit('ready-to-show');
+  expect(electron.of('window.show')).toHaveLength(1);
+  expect(electron.of('window.focus')).toEqual([]);
+  electron.emitApp('second-instance');
+  expect(electron.of('window.focus')).toHaveLength(1);
+});
+
+test('an error that nobody caught is told without its words and ends the program', async () => {
+  const told = vi.mocked(console.error);
+  const electron = await startMain();
+  await untilLoaded(electron);
+  const [stop] = process.listeners('unhandledRejection').slice(-1);
+  const error = Object.assign(new Error('words of a document'), { code: 'EIO' });
+  stop?.(error, Promise.resolve());
+  expect(electron.of('app.exit')).toEqual([[1]]);
+  expect(told.mock.calls.flat()).toEqual([expect.stringContaining('had to stop')]);
+  expect(told.mock.calls.flat().join(' ')).not.toContain('words of a document');
 });
