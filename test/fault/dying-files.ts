@@ -23,7 +23,8 @@ export interface Death {
   readonly nth: number;
   /**
    * `within`: a write half done; what has no half is not done. Of a file that is about to be synced, what was not synced is lost, all of
-   * it or half, as when the machine itself stops: a kill alone would leave it in the system's memory.
+   * it or half, and of a folder the names it was given since: as when the machine itself stops. A kill alone would leave both in the
+   * system's memory.
    */
   readonly moment: 'before' | 'within' | 'after';
   readonly victim: Victim;
@@ -65,7 +66,21 @@ function watch(death: Death): void {
     if (death.moment === 'after') kill(death.victim);
     return result;
   };
-  const { open, rename, rm, rmdir, mkdir, truncate } = promises;
+  const { open, rename, rm, rmdir, mkdir, truncate, readFile, writeFile } = promises;
+  /** Names given and not yet synced, by folder, with what lay under the name before. */
+  const named = new Map<string, { from: string; to: string; before: Uint8Array | undefined }[]>();
+  const renamed = async (from: string, to: string): Promise<void> => {
+    const before = await readFile(to).catch(() => undefined); // nothing did, or it is a folder
+    await pass('rename', to, () => rename(from, to));
+    const folder = path.dirname(to);
+    named.set(folder, [...(named.get(folder) ?? []), { from, to, before }]);
+  };
+  const loseNames = (folder: string) => async () => {
+    for (const { from, to, before } of (named.get(folder) ?? []).toReversed()) {
+      await rename(to, from);
+      if (before !== undefined) await writeFile(to, before);
+    }
+  };
   Object.assign(promises, {
     open: async (target: string, flags: string | number = 'r', mode?: number) => {
       const isNew =
@@ -73,7 +88,7 @@ function watch(death: Death): void {
       if (!isNew) return watchHandle(await open(target, flags, mode), target, 'sync-folder');
       return watchHandle(await pass('begin', target, () => open(target, flags, mode)), target);
     },
-    rename: (from: string, to: string) => pass('rename', to, () => rename(from, to)),
+    rename: renamed,
     rm: (target: string, options?: object) => pass('remove', target, () => rm(target, options)),
     rmdir: (target: string) => pass('remove', target, () => rmdir(target)),
     mkdir: (target: string, options?: object) =>
@@ -100,8 +115,10 @@ function watch(death: Death): void {
     };
     const synced = async (operation: Operation, work: () => Promise<void>) => {
       const isFile = operation === 'sync';
-      await pass(operation, target, work, isFile ? { before: lose(1), within: lose(0.5) } : {});
+      const cut = isFile ? { before: lose(1), within: lose(0.5) } : { before: loseNames(target) };
+      await pass(operation, target, work, cut);
       size.synced = size.written;
+      named.delete(target);
     };
     return Object.assign(handle, {
       write: (bytes: Uint8Array) => writing(bytes, inner.write),

@@ -7,7 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import './dying-files.ts'; // first: what is planted lies over it, nearer to the program
 
 /**
- * `early-answer`: an append is called done before it is synced. `late-slot`: a slot is called written before it has its name.
+ * `early-answer`: an append is called done before it is synced. `late-slot`: a slot is called written before its name is on
+ * the disk.
  * `no-rename`: a file is written under its own name from the beginning.
  */
 export type PlantedFault = 'early-answer' | 'late-slot' | 'no-rename';
@@ -32,10 +33,10 @@ if (given === 'early-answer') {
 }
 if (given === 'late-slot') {
   plant({
-    rename: async (from: string, to: string) => {
-      if (path.basename(path.dirname(to)) !== 'slots') return rename(from, to);
-      void wait(lateMs).then(() => rename(from, to).catch(() => undefined));
-    },
+    open: async (file: string, flags?: string | number, mode?: number) =>
+      path.basename(file) === 'slots'
+        ? syncingLate(await open(file, flags, mode))
+        : open(file, flags, mode),
   });
 }
 if (given === 'no-rename') {
@@ -53,12 +54,14 @@ function plant(faulty: Partial<Record<keyof typeof promises, unknown>>): void {
   syncBuiltinESMExports();
 }
 
+/** What is called synced at once, and is a good while later. */
 function syncingLate(handle: FileHandle): FileHandle {
-  const sync = handle.datasync.bind(handle);
+  const later = (sync: () => Promise<void>) => () => {
+    void wait(lateMs).then(() => sync().catch(() => undefined));
+    return Promise.resolve();
+  };
   return Object.assign(handle, {
-    datasync: () => {
-      void wait(lateMs).then(() => sync().catch(() => undefined));
-      return Promise.resolve();
-    },
+    sync: later(handle.sync.bind(handle)),
+    datasync: later(handle.datasync.bind(handle)),
   });
 }

@@ -24,6 +24,7 @@ test('libsodium and a second implementation derive the same key', () => {
 test('costs below the floor or above the ceiling are refused', () => {
   expect(isCost(usualCost, leastCost)).toBe(true);
   expect(isCost(leastCost, leastCost)).toBe(true);
+  expect(isCost({ memoryKiB: 1024 * 1024, passes: 16 }, leastCost)).toBe(true);
   const refused = [
     { memoryKiB: 64 * 1024 - 1, passes: 3 },
     { memoryKiB: 64 * 1024, passes: 2 },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { concat, type Bytes } from '../../../../shared/bytes.ts';
 import {
   chunkBytes,
@@ -125,4 +125,35 @@ test('equal plaintexts give unlike messages', async () => {
     await sealMessage(key, context, plain),
   ];
   expect(one).not.toEqual(other);
+});
+
+test('a chunk opens under its own number and no other, however large', async () => {
+  const sealed = await sealMessage(key, context, patterned(40));
+  const opener = await startOpening(key, context, sealed.subarray(0, headBytes));
+  const chunk = sealed.subarray(headBytes);
+  expect(await opener?.open(0, chunk)).toEqual(patterned(40));
+  for (const number of [1, 255, 2 ** 31, 2 ** 32, 2 ** 32 + 1, 2 ** 39]) {
+    expect(await opener?.open(number, chunk), String(number)).toBeUndefined();
+  }
+});
+
+test('a message’s key can be read by nobody, and what it was made from is zeroed', async () => {
+  const importing = vi.spyOn(crypto.subtle, 'importKey');
+  const hmac = vi.spyOn(key, 'hmac');
+  const sealed = await sealMessage(key, context, patterned(40));
+  expect(await openMessage(key, context, sealed)).toEqual(patterned(40));
+  const imported = importing.mock.calls as unknown as readonly (readonly [
+    ...[format: string, raw: Bytes, algorithm: string, extractable: boolean],
+    usages: readonly string[],
+  ])[];
+  expect(imported).toHaveLength(2);
+  for (const [, raw, , extractable, usages] of imported) {
+    expect(raw).toEqual(new Uint8Array(32));
+    expect(extractable).toBe(false);
+    expect(usages).toHaveLength(1);
+  }
+  // The second input of each began with the first block, which is the key.
+  expect(hmac).toHaveBeenCalledTimes(4);
+  for (const [input] of hmac.mock.calls) expect(input.every((byte) => byte === 0)).toBe(true);
+  vi.restoreAllMocks();
 });

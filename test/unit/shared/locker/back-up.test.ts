@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { randomId } from '../../../../shared/evidence/ids.ts';
 import { backUp, byRoom } from '../../../../shared/locker/back-up.ts';
-import { slotName, type FolderName } from '../../../../shared/locker/folder.ts';
+import { fileName, slotName, type FolderName } from '../../../../shared/locker/folder.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
 import { fail } from '../../../../shared/result.ts';
 import { flip, memoryBackup, type MemoryBackup } from '../../../support/memory-backup.ts';
@@ -32,7 +32,7 @@ let isCancelled: () => boolean;
 beforeEach(async () => {
   folder = memoryFolder();
   ({ locker } = await createSmallLocker(await testHost(folder)));
-  file = `files/${(await importSource(locker, new Uint8Array(3_000))).file}`;
+  file = fileName((await importSource(locker, new Uint8Array(3_000))).file);
   backup = memoryBackup(folder);
   told = [];
   isCancelled = () => false;
@@ -66,19 +66,19 @@ test('keys and files come before the acts that speak of them, and slots last', (
   const name = fc.tuple(fc.constantFrom(...rooms), fc.stringMatching(/^[0-9a-f]{1,3}$/));
   fc.assert(
     fc.property(fc.uniqueArray(name.map((parts) => parts.join(''))), (names) => {
-      const sorted = names.map((each) => ({ name: each, sizeBytes: 0 })).sort(byRoom);
+      const sorted = names.map((each) => ({ name: each as FolderName, sizeBytes: 0 })).sort(byRoom);
       const expected = rooms.flatMap((room) =>
         names.filter((each) => each.startsWith(room)).sort(),
       );
       expect(sorted.map((each) => each.name)).toEqual(expected);
     }),
   );
-  const entry = { name: 'keys/a', sizeBytes: 1 };
+  const entry = { name: 'keys/a' as FolderName, sizeBytes: 1 };
   expect(byRoom(entry, entry)).toBe(0);
 });
 
 test('nobody’s file is not copied', async () => {
-  const stray = `files/${randomId()}`;
+  const stray = fileName(randomId());
   folder.files.set(stray, new Uint8Array(100));
   must(await run());
   expect(storedNames()).not.toContain(stray);

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { backUp } from '../../../../shared/locker/back-up.ts';
 import { bringBack } from '../../../../shared/locker/bring-back.ts';
 import type { CheckSteps } from '../../../../shared/locker/check-folder.ts';
-import type { FolderName } from '../../../../shared/locker/folder.ts';
+import { fileName, type FolderName } from '../../../../shared/locker/folder.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
 import { fail } from '../../../../shared/result.ts';
 import { flip, memoryBackup, type MemoryBackup } from '../../../support/memory-backup.ts';
@@ -27,7 +27,7 @@ beforeEach(async () => {
   const { locker: first } = await createSmallLocker(await testHost(folder));
   files = [];
   for (const length of [3_000, 4_000]) {
-    files.push(`files/${(await importSource(first, new Uint8Array(length))).file}`);
+    files.push(fileName((await importSource(first, new Uint8Array(length))).file));
   }
   must(await first.close());
   locker = await reopen(folder);
@@ -66,7 +66,7 @@ test('what is damaged in the backup, too, is left alone', async () => {
 });
 
 test('what comes across damaged is asked for once', async () => {
-  const [file = ''] = files;
+  const file = there(files[0]);
   flip(folder.files.get(file));
   backup.spoiling.set(file, 1);
   const { brought, report } = must(await run());
@@ -83,7 +83,7 @@ test('the segment that is being written is never replaced', async () => {
 });
 
 test('an item that cannot be fetched ends it', async () => {
-  const [file = ''] = files;
+  const file = there(files[0]);
   folder.files.delete(file);
   backup.refusing.set(file, 'disk-full');
   expect(await run()).toEqual(fail('disk-full'));
