@@ -24,12 +24,12 @@ for (const [fault, named] of deaths) {
     test.setTimeout(240_000);
     const scratch = mkdtempSync(path.join(tmpdir(), 'kill-app-'));
     const fate = { act: named.act, victim: 'main', named } as const;
-    const context = { seed: 1, n: 1, scratch };
+    const contextIn = (name: string) => ({ seed: 1, n: 1, scratch: path.join(scratch, name) });
     try {
-      const broken = await runKillApp(context, { fault, fate });
+      const broken = await runKillApp(contextIn('broken'), { fault, fate });
       expect(broken.failures.length + broken.lost).toBeGreaterThan(0);
       if (fault !== 'no-rename') expect(broken.lost).toBeGreaterThan(0);
-      const whole = await runKillApp(context, { fate });
+      const whole = await runKillApp(contextIn('whole'), { fate });
       expect(whole).toMatchObject({ n: 1, lost: 0, failures: [] });
     } finally {
       rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });

@@ -7,8 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import './dying-files.ts'; // first: what is planted lies over it, nearer to the program
 
 /**
- * `early-answer`: an append is called done before it is synced. `late-slot`: a slot is called written before its name is on
- * the disk.
+ * `early-answer`: an append is called done before it is synced. `late-slot`: the name of a new slot is on
+ * the disk only after the old slot is gone.
  * `no-rename`: a file is written under its own name from the beginning.
  */
 export type PlantedFault = 'early-answer' | 'late-slot' | 'no-rename';
@@ -24,19 +24,28 @@ export function environmentOfFault(fault: PlantedFault): Readonly<Record<string,
 }
 
 const given = process.env[variable];
-const { open, rename } = promises;
+const { open, rename, rm } = promises;
 if (given === 'early-answer') {
+  const later: Later = (work) => void wait(lateMs).then(work);
   plant({
-    open: async (file: string, flags?: string | number, mode?: number) =>
-      file.endsWith('.seg') ? syncingLate(await open(file, flags, mode)) : open(file, flags, mode),
+    open: async (file: string, flags?: string | number, mode?: number) => {
+      const handle = await open(file, flags, mode);
+      return file.endsWith('.seg') ? syncing(handle, later) : handle;
+    },
   });
 }
 if (given === 'late-slot') {
+  const late: (() => Promise<void>)[] = [];
+  const isSlots = (folder: string): boolean => path.basename(folder) === 'slots';
   plant({
-    open: async (file: string, flags?: string | number, mode?: number) =>
-      path.basename(file) === 'slots'
-        ? syncingLate(await open(file, flags, mode))
-        : open(file, flags, mode),
+    open: async (file: string, flags?: string | number, mode?: number) => {
+      const handle = await open(file, flags, mode);
+      return isSlots(file) ? syncing(handle, (work) => late.push(work)) : handle;
+    },
+    rm: async (file: string, options?: object) => {
+      await rm(file, options);
+      if (isSlots(path.dirname(file))) for (const work of late.splice(0)) await work();
+    },
   });
 }
 if (given === 'no-rename') {
@@ -54,14 +63,16 @@ function plant(faulty: Partial<Record<keyof typeof promises, unknown>>): void {
   syncBuiltinESMExports();
 }
 
-/** What is called synced at once, and is a good while later. */
-function syncingLate(handle: FileHandle): FileHandle {
-  const later = (sync: () => Promise<void>) => () => {
-    void wait(lateMs).then(() => sync().catch(() => undefined));
+type Later = (work: () => Promise<void>) => void;
+
+/** What is called synced at once, and is synced later. */
+function syncing(handle: FileHandle, later: Later): FileHandle {
+  const postponed = (sync: () => Promise<void>) => () => {
+    later(() => sync().catch(() => undefined)); // by then it may be closed
     return Promise.resolve();
   };
   return Object.assign(handle, {
-    sync: later(handle.sync.bind(handle)),
-    datasync: later(handle.datasync.bind(handle)),
+    sync: postponed(handle.sync.bind(handle)),
+    datasync: postponed(handle.datasync.bind(handle)),
   });
 }
