@@ -17,6 +17,11 @@ export function integer(least: number, most: number): Shape<number> {
     typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most;
 }
 
+/** Any number from `least` to `most`, both included. */
+export function amount(least: number, most: number): Shape<number> {
+  return (value): value is number => typeof value === 'number' && value >= least && value <= most;
+}
+
 /** A string of at most `mostLength` UTF-16 units. */
 export function text(mostLength: number): Shape<string> {
   return (value): value is string => typeof value === 'string' && value.length <= mostLength;

@@ -1,4 +1,4 @@
-import { use, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, Suspense, use, useEffect, useMemo, useRef, useState } from 'react';
 import type { AppInfo } from '../../shared/ipc.ts';
 import { DropZone } from '../import/DropZone.tsx';
 import { ImportProvider } from '../import/import-context.tsx';
@@ -41,13 +41,22 @@ export function Frame({ info, report, onLock, startExtractor }: FrameProps) {
     () => ({
       trail,
       go: (place) => {
-        setTrail((before) => goTo(before, place));
+        const step = () => {
+          setTrail((before) => goTo(before, place));
+        };
+        // A search field shows the place it is at: letters must not wait.
+        if (place.screen === 'search') step();
+        else startTransition(step);
       },
       back: () => {
-        setTrail(goBack);
+        startTransition(() => {
+          setTrail(goBack);
+        });
       },
       forward: () => {
-        setTrail(goForward);
+        startTransition(() => {
+          setTrail(goForward);
+        });
       },
     }),
     [trail],
@@ -120,9 +129,11 @@ function OpenFrame({ info, report, navigation, onLock }: OpenFrameProps) {
       <main className={styles['main']}>
         <OpenReportNotice report={report} />
         <div className={styles['screen']}>
-          <ScreenBoundary key={navigation.trail.here.screen}>
-            <Screen info={info} place={navigation.trail.here} />
-          </ScreenBoundary>
+          <Suspense fallback={null}>
+            <ScreenBoundary key={navigation.trail.here.screen}>
+              <Screen info={info} place={navigation.trail.here} />
+            </ScreenBoundary>
+          </Suspense>
         </div>
       </main>
       <StatusLine />

@@ -1,41 +1,30 @@
-import { lazy, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { AppInfo } from '../../shared/ipc.ts';
 import { saveExport } from '../bridge/save-export.ts';
 import { mainExportHost } from '../export/main-host.ts';
 import type { Place } from './navigation.ts';
+import { onDemand } from './on-demand.tsx';
 
-const LibraryScreen = lazy(async () => ({
-  default: (await import('../library/LibraryScreen.tsx')).LibraryScreen,
-}));
-const loadReader = () => import('../read/ReaderScreen.tsx');
-const ReaderScreen = lazy(async () => ({ default: (await loadReader()).ReaderScreen }));
-const SearchScreen = lazy(async () => ({
-  default: (await import('../search/SearchScreen.tsx')).SearchScreen,
-}));
-const QuotesScreen = lazy(async () => ({
-  default: (await import('../export/QuotesScreen.tsx')).QuotesScreen,
-}));
-const ReportScreen = lazy(async () => ({
-  default: (await import('../report/ReportScreen.tsx')).ReportScreen,
-}));
-const QuoteScreen = lazy(async () => ({
-  default: (await import('../quote/QuoteScreen.tsx')).QuoteScreen,
-}));
-const KeysScreen = lazy(async () => ({
-  default: (await import('../keys/KeysScreen.tsx')).KeysScreen,
-}));
-const ActivityScreen = lazy(async () => ({
-  default: (await import('../activity/ActivityScreen.tsx')).ActivityScreen,
-}));
-const SafekeepingScreen = lazy(async () => ({
-  default: (await import('../safekeeping/SafekeepingScreen.tsx')).SafekeepingScreen,
-}));
-const TrashScreen = lazy(async () => ({
-  default: (await import('../safekeeping/TrashScreen.tsx')).TrashScreen,
-}));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
-}));
+const library = onDemand(async () => (await import('../library/LibraryScreen.tsx')).LibraryScreen);
+const reader = onDemand(async () => (await import('../read/ReaderScreen.tsx')).ReaderScreen);
+const search = onDemand(async () => (await import('../search/SearchScreen.tsx')).SearchScreen);
+const quotes = onDemand(async () => (await import('../export/QuotesScreen.tsx')).QuotesScreen);
+const report = onDemand(async () => (await import('../report/ReportScreen.tsx')).ReportScreen);
+const quote = onDemand(async () => (await import('../quote/QuoteScreen.tsx')).QuoteScreen);
+const keys = onDemand(async () => (await import('../keys/KeysScreen.tsx')).KeysScreen);
+const activity = onDemand(
+  async () => (await import('../activity/ActivityScreen.tsx')).ActivityScreen,
+);
+const safekeeping = onDemand(
+  async () => (await import('../safekeeping/SafekeepingScreen.tsx')).SafekeepingScreen,
+);
+const trash = onDemand(async () => (await import('../safekeeping/TrashScreen.tsx')).TrashScreen);
+const settings = onDemand(
+  async () => (await import('../settings/SettingsScreen.tsx')).SettingsScreen,
+);
+
+/** The screen that an unlocked locker begins with, ahead of time. */
+export const fetchFirstScreen = library.fetch;
 
 interface ScreenProps {
   readonly info: AppInfo | undefined;
@@ -46,29 +35,29 @@ export function Screen({ info, place }: ScreenProps) {
   useReaderAhead(place.screen === 'library' && place.source !== undefined);
   switch (place.screen) {
     case 'library':
-      return <LibraryScreen selected={place.source} />;
+      return <library.Part selected={place.source} />;
     case 'reader':
       return (
-        <ReaderScreen key={place.source} source={place.source} mark={place.mark} at={place.at} />
+        <reader.Part key={place.source} source={place.source} mark={place.mark} at={place.at} />
       );
     case 'search':
-      return <SearchScreen query={place.query} />;
+      return <search.Part query={place.query} />;
     case 'quotes':
       return <Quotes version={info?.version ?? ''} />;
     case 'report':
-      return <ReportScreen appVersion={info?.version ?? ''} />;
+      return <report.Part appVersion={info?.version ?? ''} />;
     case 'quote':
-      return <QuoteScreen key={place.quote} quote={place.quote} />;
+      return <quote.Part key={place.quote} quote={place.quote} />;
     case 'keys':
-      return <KeysScreen />;
+      return <keys.Part />;
     case 'activity':
-      return <ActivityScreen save={saveExport} />;
+      return <activity.Part save={saveExport} />;
     case 'safekeeping':
-      return <SafekeepingScreen />;
+      return <safekeeping.Part />;
     case 'trash':
-      return <TrashScreen />;
+      return <trash.Part />;
     case 'settings':
-      return <SettingsScreen info={info} />;
+      return <settings.Part info={info} />;
   }
 }
 
@@ -76,7 +65,7 @@ export function Screen({ info, place }: ScreenProps) {
 function useReaderAhead(chosen: boolean): void {
   useEffect(() => {
     if (!chosen) return;
-    void Promise.all([import('../read/pdf-session.ts'), loadReader()]).then(
+    void Promise.all([import('../read/pdf-session.ts'), reader.fetch()]).then(
       ([{ warmPdfEngine }]) => {
         warmPdfEngine();
       },
@@ -87,5 +76,5 @@ function useReaderAhead(chosen: boolean): void {
 
 function Quotes({ version }: { readonly version: string }) {
   const host = useMemo(() => mainExportHost(version), [version]);
-  return <QuotesScreen host={host} />;
+  return <quotes.Part host={host} />;
 }

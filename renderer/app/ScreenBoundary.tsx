@@ -1,4 +1,4 @@
-import { Component, Suspense, type ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 
@@ -15,7 +15,7 @@ export class ScreenBoundary extends Component<ScreenBoundaryProps, { readonly fa
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return <Suspense fallback={null}>{this.props.children}</Suspense>;
+    if (!this.state.failed) return this.props.children;
     return (
       <div role="alert">
         <EmptyState

@@ -1,19 +1,30 @@
 // What this computer remembers of how the program looks. It lies readable and alterable in the browser's storage, so only
-// what must be known before a locker is open and harms nobody goes in here: light or dark. Everything else is a setting of
+// what harms nobody goes in here: light or dark, which panels are open. Everything else is a setting of
 // the locker (`shared/evidence/settings.ts`).
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
+/** The panel beside a document: open or not, and at what. `auto`: where the window has room for it. */
+const readerPanels = ['auto', 'contents', 'pages', 'none'] as const;
+
 export interface Preferences {
   readonly theme: Theme;
+  readonly readerPanel: (typeof readerPanels)[number];
 }
 
-export const defaultPreferences: Preferences = { theme: 'system' };
+export const defaultPreferences: Preferences = { theme: 'system', readerPanel: 'auto' };
 
 /** Takes what is well-formed of a stored text, the default for the rest. */
 export function parsePreferences(stored: string | null): Preferences {
-  const { theme } = parseRecord(stored);
-  return { theme: themes.find((name) => name === theme) ?? defaultPreferences.theme };
+  const { theme, readerPanel } = parseRecord(stored);
+  return {
+    theme: oneOf(themes, theme) ?? defaultPreferences.theme,
+    readerPanel: oneOf(readerPanels, readerPanel) ?? defaultPreferences.readerPanel,
+  };
+}
+
+function oneOf<Name>(names: readonly Name[], value: unknown): Name | undefined {
+  return names.find((name) => name === value);
 }
 
 function parseRecord(stored: string | null): Readonly<Record<string, unknown>> {

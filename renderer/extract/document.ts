@@ -1,14 +1,15 @@
 // The stages of reading one untrusted document: what is it, open it, take its text. Every way out has a name.
 import type { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { SourceDetails, UnreadableReason } from '../../shared/evidence/source.ts';
+import type { UnreadableReason } from '../../shared/evidence/source.ts';
+import { proposeDetails, type Proposal } from '../../shared/details/propose.ts';
 import { encodeWorkingText } from '../../shared/text/codec.ts';
 import { decodeText } from '../../shared/text/decode.ts';
-import { proposeDetails } from '../../shared/text/details.ts';
 import { isMarkdown } from '../../shared/text/markdown.ts';
 import { buildPlainText } from '../../shared/text/plain.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { ImportedText } from '../vault/contract.ts';
 import { mostBytes, mostTextBytes } from './budget.ts';
+import { docxExtractor, extractDocx } from './docx.ts';
 import { extractPdf, pdfExtractor } from './pdf.ts';
 import { openPdf, type PdfjsData } from './pdfjs.ts';
 import { sniff } from './sniff.ts';
@@ -35,6 +36,10 @@ export async function readDocument(
       return unreadable('not-a-known-format', 'unknown');
     case 'pdf':
       return readPdf(bytes, options);
+    case 'docx':
+      return readWord(bytes, name, options);
+    case 'locked':
+      return { ...nothingRead(isWordName(name) ? 'docx' : 'unknown'), status: 'needs-password' };
     case 'text':
       return readText(bytes, name);
   }
@@ -58,7 +63,7 @@ async function readPdf(
   try {
     const result = await extractPdf(pdf, onPage);
     return result.kind === 'read'
-      ? imported(result.work, result.details)
+      ? imported(result.work, result.proposal)
       : unreadable(result.kind, 'pdf');
   } finally {
     await pdf.loadingTask.destroy();
@@ -75,6 +80,27 @@ function refused(error: unknown): ImportedText {
   );
 }
 
+function readWord(
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+  { onPage }: ReadOptions,
+): ImportedText {
+  const result = extractDocx(bytes, () => {
+    onPage(0, 0);
+  });
+  if (result.kind === 'read') return imported(result.work, result.proposal);
+  if (result.reason !== 'not-a-known-format' && isWordName(name)) {
+    return unreadable(result.reason, 'docx');
+  }
+  // Whether another zip was a document of Word's, a damaged one does not say.
+  const reason = result.reason === 'damaged' ? 'not-a-known-format' : result.reason;
+  return unreadable(reason, 'unknown');
+}
+
+function isWordName(name: string): boolean {
+  return /\.doc[xm]$/i.test(name);
+}
+
 function readText(bytes: Uint8Array<ArrayBuffer>, name: string): ImportedText {
   if (bytes.length > mostTextBytes) return unreadable('too-large', 'unknown');
   const decoded = decodeText(bytes);
@@ -84,7 +110,7 @@ function readText(bytes: Uint8Array<ArrayBuffer>, name: string): ImportedText {
   return imported(work, proposeDetails(work));
 }
 
-function imported(work: WorkingText, details: Partial<SourceDetails>): ImportedText {
+function imported(work: WorkingText, { details, confidence }: Proposal): ImportedText {
   return {
     status: /\S/.test(work.text) ? 'text' : 'no-text',
     format: work.format,
@@ -94,10 +120,22 @@ function imported(work: WorkingText, details: Partial<SourceDetails>): ImportedT
     words: work.words,
     unreadable: work.unreadable,
     details,
+    proposed: confidence,
   };
 }
 
 function nothingRead(format: ImportedText['format']): Omit<ImportedText, 'status'> {
-  const extractor = format === 'pdf' ? pdfExtractor : '';
-  return { format, extractor, pages: 0, words: 0, unreadable: 0, details: {} };
+  return {
+    format,
+    extractor: extractors[format] ?? '',
+    pages: 0,
+    words: 0,
+    unreadable: 0,
+    details: {},
+  };
 }
+
+const extractors: Partial<Record<ImportedText['format'], string>> = {
+  pdf: pdfExtractor,
+  docx: docxExtractor,
+};

@@ -1,7 +1,6 @@
 // An open PDF → its working text and what it says of itself.
 import { version, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { SourceDetails } from '../../shared/evidence/source.ts';
-import { proposeDetails, type DocumentInfo } from '../../shared/text/details.ts';
+import { proposeDetails, type DocumentInfo, type Proposal } from '../../shared/details/propose.ts';
 import { pagePrint, readPage, withBoxes, type PdfPage } from '../../shared/text/pdf-page.ts';
 import { buildPdfText } from '../../shared/text/pdf-text.ts';
 import { pdfSections } from '../../shared/text/sections.ts';
@@ -12,13 +11,13 @@ import { mostCharacters, mostPages } from './budget.ts';
 import { readOutline } from './outline.ts';
 import { textOptions } from './pdfjs.ts';
 
-export const pdfExtractor = `pdf/2 pdf.js/${version}`;
+export const pdfExtractor = `pdf/3 pdf.js/${version}`;
 
 export type PdfExtraction =
   | {
       readonly kind: 'read';
       readonly work: WorkingText;
-      readonly details: Partial<SourceDetails>;
+      readonly proposal: Proposal;
     }
   | { readonly kind: 'damaged' | 'too-large' };
 
@@ -72,7 +71,7 @@ export async function extractPdf(
     words: countWords(text),
     unreadable,
   };
-  return { kind: 'read', work, details: proposeDetails(work, await readInfo(pdf)) };
+  return { kind: 'read', work, proposal: proposeDetails(work, await readInfo(pdf)) };
 }
 
 async function readOne(pdf: PDFDocumentProxy, index: number): Promise<ReadPage> {

@@ -6,7 +6,7 @@ import styles from './MarkLayer.module.css';
 
 /** What is drawn for a moment or for as long as something is selected; never saved. */
 export interface Overlay {
-  readonly kind: 'selection' | 'flash';
+  readonly kind: 'selection' | 'flash' | 'found' | 'foundHere';
   readonly boxes: readonly Box[];
 }
 

@@ -39,9 +39,12 @@ export function quotedPassage(
   work: WorkingText,
   person: Person,
 ): QuotedMark {
-  const unsaved = { tags: [], note: '', markedBy: person.id, markedAt: 0, changedAt: 0 };
+  const unsaved: Pick<Mark, Exclude<keyof Mark, keyof MarkSeed>> = {
+    ...{ tags: [], note: '', reading: '', review: 'draft' },
+    ...{ markedBy: person.id, markedAt: 0, changedAt: 0 },
+  };
   return {
-    mark: { ...unsaved, ...passage },
+    mark: { kind: 'highlight', more: [], ...unsaved, ...passage },
     source,
     tags: [],
     markedBy: person,

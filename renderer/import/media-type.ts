@@ -4,6 +4,9 @@ export const headBytes = 1024;
 
 const typesByEnding: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  docm: 'application/vnd.ms-word.document.macroenabled.12',
+  eml: 'message/rfc822',
   md: 'text/markdown',
   markdown: 'text/markdown',
   txt: 'text/plain',

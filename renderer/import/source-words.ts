@@ -13,7 +13,7 @@ const reasonWords: Readonly<
   'empty-file': { short: 'empty file', why: 'the file is empty' },
   'not-a-known-format': {
     short: 'unknown format',
-    why: 'it is not a PDF, a plain text or a Markdown file',
+    why: 'it is not a PDF, a Word document (.docx), a mail (.eml), a plain text or a Markdown file; other documents can be saved as one of these',
   },
   damaged: { short: 'damaged', why: 'the file is damaged or not complete' },
   'encoding-unknown': {
@@ -28,6 +28,10 @@ const reasonWords: Readonly<
   'encryption-unknown': {
     short: 'unknown encryption',
     why: 'it is encrypted in a way the program does not know',
+  },
+  unsafe: {
+    short: 'not safe to read',
+    why: 'it holds instructions that are never followed, so it was not read',
   },
 };
 

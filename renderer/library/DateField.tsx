@@ -1,4 +1,4 @@
-import { useState, type FocusEvent, type KeyboardEvent } from 'react';
+import { useState, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import type { PreciseDate } from '../../shared/evidence/source.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Pill } from '../ui/Pill.tsx';
@@ -9,6 +9,7 @@ import { dateOf, entriesOf, precisionWords, type DateEntries } from './precise-d
 interface DateFieldProps {
   readonly date: PreciseDate;
   readonly missing: boolean;
+  readonly aside?: ReactNode;
   readonly onSave: (date: PreciseDate) => void;
 }
 
@@ -20,7 +21,7 @@ const monthNames = Array.from({ length: 12 }, (_, month) =>
 );
 
 /** The date of publication as far as the source states it; saved when all three entries are left. */
-export function DateField({ date, missing, onSave }: DateFieldProps) {
+export function DateField({ date, missing, aside, onSave }: DateFieldProps) {
   const [typed, setTyped] = useState<DateEntries>();
   const entries = typed ?? entriesOf(date);
   const read = dateOf(entries);
@@ -54,6 +55,7 @@ export function DateField({ date, missing, onSave }: DateFieldProps) {
         Published
         {missing && <span className={styles['missingSign']}>missing</span>}
         {precision !== undefined && <Pill tone="warn">{precision}</Pill>}
+        {aside}
       </legend>
       <div className={styles['entries']}>
         <TextInput

@@ -1,112 +1,108 @@
-import { useState, type KeyboardEvent } from 'react';
 import { missingDetails, type SourceDetails } from '../../shared/evidence/source.ts';
+import type { Organisation } from '../../shared/evidence/organisation.ts';
 import { useAct } from '../app/vault-context.tsx';
-import { Field, type FieldControl } from '../ui/Field.tsx';
-import { TextArea, TextInput } from '../ui/TextInput.tsx';
+import { Button } from '../ui/Button.tsx';
 import { DateField } from './DateField.tsx';
+import { confirmAll, describeAct, proposedNames } from './describe-acts.ts';
+import { DetailControl } from './DetailControl.tsx';
+import { detailGroups, type DetailName } from './detail-fields.ts';
+import { DetailGroupView } from './DetailGroupView.tsx';
 import styles from './DetailsForm.module.css';
-import { LanguageField } from './LanguageField.tsx';
+import { OrganisationSection } from './OrganisationSection.tsx';
+import { organisationOf, withOrganisation } from './organisations.ts';
+import { ProposedSign } from './ProposedSign.tsx';
+import { PublisherList, publisherListId } from './PublisherList.tsx';
 import type { LibrarySource } from './source-list.ts';
 
+interface DetailsFormProps {
+  readonly source: LibrarySource;
+  readonly sources: readonly LibrarySource[];
+  readonly organisations: readonly Organisation[];
+}
+
 /** Each field is saved by itself, when it is left or Enter is pressed; Esc takes back what was typed since. */
-export function DetailsForm({ source }: { readonly source: LibrarySource }) {
+export function DetailsForm({ source, sources, organisations }: DetailsFormProps) {
   const act = useAct();
-  const { details } = source;
+  const { details, proposed } = source;
   const missing = new Set(missingDetails(details));
   const save = (difference: Partial<SourceDetails>) => {
-    const payload = { source: source.id, details: difference };
-    void act([{ subject: `source/${source.id}`, kind: 'source-described', payload }]);
+    void act([describeAct(source, withOrganisation(details, difference, organisations))]);
   };
-  const text = (name: TextDetail, label: string, hint?: string) => (
-    <Field label={label} missing={missing.has(name)} hint={hint}>
-      {(control) => (
-        <SavedInput
-          control={control}
-          name={name}
-          value={details[name]}
-          onSave={(value) => {
-            save({ [name]: value });
+  const unconfirmed = proposedNames(source);
+  const field = (name: DetailName) => {
+    const confidence = proposed?.[name];
+    if (name === 'published') {
+      return (
+        <DateField
+          key={name}
+          date={details.published}
+          missing={missing.has('published')}
+          aside={
+            confidence !== undefined && (
+              <ProposedSign
+                name={name}
+                confidence={confidence}
+                onConfirm={() => {
+                  save({ published: details.published });
+                }}
+              />
+            )
+          }
+          onSave={(published) => {
+            save({ published });
           }}
         />
-      )}
-    </Field>
-  );
+      );
+    }
+    return (
+      <DetailControl
+        key={name}
+        name={name}
+        value={details[name]}
+        missing={missing.has(name)}
+        list={name === 'publisher' ? publisherListId : undefined}
+        confidence={confidence}
+        onSave={save}
+      />
+    );
+  };
   return (
     <div className={styles['form']}>
-      {text('title', 'Title')}
-      {text('publisher', 'Publisher')}
-      {text('author', 'Author')}
-      <DateField
-        date={details.published}
-        missing={missing.has('published')}
-        onSave={(published) => {
-          save({ published });
-        }}
-      />
-      {text('url', 'Web address')}
-      <Field label="Last accessed" missing={missing.has('accessed')}>
-        {(control) => (
-          <SavedInput
-            control={control}
-            name="accessed"
-            value={details.accessed}
-            onSave={(accessed) => {
-              save({ accessed });
-            }}
-          />
-        )}
-      </Field>
-      <div className={styles['pair']}>
-        <LanguageField
-          language={details.language}
-          onSave={(language) => {
-            save({ language });
-          }}
-        />
-        {text('country', 'Country')}
-      </div>
-      {text('remark', 'Remark', 'For the team; never exported.')}
+      <PublisherList sources={sources} organisations={organisations} />
+      {unconfirmed.length > 0 && (
+        <div className={styles['confirm']}>
+          <p>
+            {unconfirmed.length === 1
+              ? '1 detail was read off the document.'
+              : `${unconfirmed.length} details were read off the document.`}
+          </p>
+          <Button icon="check" onClick={() => void act(confirmAll([source]))}>
+            Confirm all
+          </Button>
+        </div>
+      )}
+      {detailGroups.map(({ id, title, fields }) => (
+        <DetailGroupView
+          key={id}
+          id={id}
+          title={title}
+          filled={fields.filter((name) => !isEmpty(details, name)).length}
+        >
+          {fields.map(field)}
+          {id === 'citation' && details.publisher !== '' && (
+            <OrganisationSection
+              key={details.publisher}
+              name={details.publisher}
+              organisation={organisationOf(organisations, details.publisher)}
+            />
+          )}
+        </DetailGroupView>
+      ))}
     </div>
   );
 }
 
-type TextDetail = 'title' | 'publisher' | 'author' | 'url' | 'accessed' | 'country' | 'remark';
-
-interface SavedInputProps {
-  readonly control: FieldControl;
-  readonly name: TextDetail;
-  readonly value: string;
-  readonly onSave: (value: string) => void;
-}
-
-/** Shows the saved value until somebody types, and what is typed until it is saved. */
-function SavedInput({ control, name, value, onSave }: SavedInputProps) {
-  const [typed, setTyped] = useState<string>();
-  const save = () => {
-    setTyped(undefined);
-    const cleaned = typed?.trim();
-    if (cleaned !== undefined && cleaned !== value) onSave(cleaned);
-  };
-  const keyed = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !(name === 'remark' && event.shiftKey)) {
-      event.preventDefault();
-      save();
-    } else if (event.key === 'Escape' && typed !== undefined) {
-      event.stopPropagation();
-      setTyped(undefined);
-    }
-  };
-  const input = {
-    ...control,
-    dir: 'auto',
-    value: typed ?? value,
-    onChange: (event: { readonly target: { readonly value: string } }) => {
-      setTyped(event.target.value);
-    },
-    onBlur: save,
-    onKeyDown: keyed,
-  };
-  if (name === 'remark') return <TextArea {...input} rows={3} />;
-  if (name === 'accessed') return <TextInput {...input} type="date" max="9999-12-31" />;
-  return <TextInput {...input} type={name === 'url' ? 'url' : 'text'} />;
+function isEmpty(details: SourceDetails, name: DetailName): boolean {
+  const value = details[name];
+  return (typeof value === 'string' ? value : value.value) === '';
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Organisation } from '../../shared/evidence/organisation.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import { displayTitle } from '../../shared/evidence/source.ts';
@@ -16,6 +17,8 @@ import type { LibrarySource } from './source-list.ts';
 
 interface DetailsPanelProps {
   readonly source: LibrarySource;
+  readonly sources: readonly LibrarySource[];
+  readonly organisations: readonly Organisation[];
   readonly people: readonly Person[];
   /** Neighbours in the table as it is filtered and sorted. */
   readonly previous: SourceId | undefined;
@@ -26,7 +29,8 @@ interface DetailsPanelProps {
 }
 
 export function DetailsPanel(props: DetailsPanelProps) {
-  const { source, people, previous, next, titleOf, onSelect, onRemove } = props;
+  const { source, sources, organisations, people, previous, next, titleOf, onSelect, onRemove } =
+    props;
   const { go } = useNavigation();
   const group = 'Library, with details shown';
   const step = (to: SourceId | undefined) => {
@@ -92,7 +96,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
         <p className={styles['unreadable']}>{harmWords[source.harm].sentence}</p>
       )}
       {unreadable !== undefined && <p className={styles['unreadable']}>{unreadable}</p>}
-      <DetailsForm source={source} />
+      <DetailsForm source={source} sources={sources} organisations={organisations} />
       <RelationSection
         source={source.id}
         related={source.related}

@@ -15,6 +15,7 @@ const facetWords: Readonly<Record<Facet, string>> = {
   readable: 'Text ready',
   unreadable: 'Not readable',
   'needs-details': 'Needs details',
+  proposed: 'To confirm',
   marked: 'With marks',
   unmarked: 'Without marks',
 };

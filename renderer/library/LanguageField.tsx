@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/TextInput.tsx';
 import { languageWords } from './detail-words.ts';
@@ -5,6 +6,9 @@ import { languageWords } from './detail-words.ts';
 interface LanguageFieldProps {
   /** BCP 47, or empty. */
   readonly language: string;
+  /** What is said where none is known. */
+  readonly nothing?: string | undefined;
+  readonly aside?: ReactNode;
   readonly onSave: (language: string) => void;
 }
 
@@ -46,11 +50,9 @@ const offered = [
   'zh-Hant',
 ] as const;
 
-export function LanguageField({ language, onSave }: LanguageFieldProps) {
-  const codes =
-    language === '' || offered.some((code) => code === language) ? offered : [language, ...offered];
+export function LanguageField({ language, nothing, aside, onSave }: LanguageFieldProps) {
   return (
-    <Field label="Language">
+    <Field label="Language" aside={aside}>
       {(control) => (
         <Select
           {...control}
@@ -59,14 +61,28 @@ export function LanguageField({ language, onSave }: LanguageFieldProps) {
             onSave(event.target.value);
           }}
         >
-          <option value="">not known</option>
-          {codes.map((code) => (
-            <option key={code} value={code}>
-              {languageWords(code)}
-            </option>
-          ))}
+          <LanguageOptions language={language} nothing={nothing} />
         </Select>
       )}
     </Field>
+  );
+}
+
+/** Every language that is offered, and the one that is held. */
+export function LanguageOptions({
+  language,
+  nothing = 'not known',
+}: Pick<LanguageFieldProps, 'language' | 'nothing'>) {
+  const codes =
+    language === '' || offered.some((code) => code === language) ? offered : [language, ...offered];
+  return (
+    <>
+      <option value="">{nothing}</option>
+      {codes.map((code) => (
+        <option key={code} value={code}>
+          {languageWords(code)}
+        </option>
+      ))}
+    </>
   );
 }

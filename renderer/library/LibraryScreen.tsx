@@ -2,27 +2,31 @@ import { useMemo, useState } from 'react';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import { displayTitle } from '../../shared/evidence/source.ts';
 import { useNavigation } from '../app/navigation.ts';
-import { useAct, useVaultQuery } from '../app/vault-context.tsx';
+import { useVaultQuery } from '../app/vault-context.tsx';
+import { isTyping, useShortcuts } from '../app/shortcuts.ts';
 import { useImport } from '../import/import-context.tsx';
 import { ImportPanel } from '../import/ImportPanel.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { TogglePill } from '../ui/Pill.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
-import { useToast } from '../ui/Toast.tsx';
 import type { LibraryView } from '../vault/contract.ts';
 import { AddButtons } from './AddButtons.tsx';
 import { DetailsPanel } from './DetailsPanel.tsx';
+import { EditGrid } from './EditGrid.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import styles from './LibraryScreen.module.css';
+import { ManyPanel } from './ManyPanel.tsx';
+import { allRows, extendTo, noRows, onlyShown, toggleRow } from './row-selection.ts';
 import {
   filterSources,
   nextSorting,
   sortSources,
   startSorting,
   type Facet,
-  type LibrarySource,
 } from './source-list.ts';
 import { SourceTable } from './SourceTable.tsx';
+import { useRemoving } from './use-removing.ts';
 
 interface LibraryScreenProps {
   /** The source whose details are shown beside the table. */
@@ -50,20 +54,49 @@ interface LibraryProps extends LibraryScreenProps {
 }
 
 const noFacets: ReadonlySet<Facet> = new Set();
+const noSelection = noRows<SourceId>();
 
 function Library({ view, selected }: LibraryProps) {
   const { go } = useNavigation();
   const { progress, results } = useImport();
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState(noFacets);
+  const [facets, setFacets] = useState(noFacets);
   const [sorting, setSorting] = useState(startSorting);
-  const remove = useRemove();
+  const [editing, setEditing] = useState(false);
+  const [selection, setSelection] = useState(noSelection);
+  const { remove, removeAll } = useRemoving();
 
   const shown = useMemo(
-    () => sortSources(filterSources(view.sources, text, chosen), sorting),
-    [view.sources, text, chosen, sorting],
+    () => sortSources(filterSources(view.sources, text, facets), sorting),
+    [view.sources, text, facets, sorting],
   );
+  const order = useMemo(() => shown.map(({ id }) => id), [shown]);
+  const { ids: chosen } = onlyShown(selection, order);
+  const several = shown.filter(({ id }) => chosen.has(id));
+  const letGo = () => {
+    setSelection(noSelection);
+  };
+  useShortcuts([
+    {
+      keys: 'Ctrl+A',
+      group: 'Library',
+      label: 'Choose all sources shown',
+      when: () => !editing && !isTyping(document.activeElement),
+      run: () => {
+        setSelection(allRows(order));
+      },
+    },
+    {
+      keys: 'F2',
+      group: 'Library',
+      label: 'Edit in the table, or stop',
+      run: () => {
+        setEditing(!editing);
+      },
+    },
+  ]);
   const select = (source: SourceId | undefined) => {
+    letGo();
     go({ screen: 'library', ...(source === undefined ? {} : { source }) });
   };
   const byId = (id: SourceId) => view.sources.find((source) => source.id === id);
@@ -88,7 +121,19 @@ function Library({ view, selected }: LibraryProps) {
                 : `${view.sources.length.toLocaleString()} ${view.sources.length === 1 ? 'source' : 'sources'} in the locker. Drop files anywhere to add them.`}
             </p>
           </div>
-          {!empty && <AddButtons />}
+          {!empty && (
+            <div className={styles['acts']}>
+              <TogglePill
+                pressed={editing}
+                onToggle={() => {
+                  setEditing(!editing);
+                }}
+              >
+                Edit in the table
+              </TogglePill>
+              <AddButtons />
+            </div>
+          )}
         </header>
         <ImportPanel titleOf={titleOf} onShow={select} />
         {empty && !busy && (
@@ -104,8 +149,8 @@ function Library({ view, selected }: LibraryProps) {
               sources={view.sources}
               text={text}
               onText={setText}
-              chosen={chosen}
-              onChosen={setChosen}
+              chosen={facets}
+              onChosen={setFacets}
             />
             {shown.length === 0 ? (
               <EmptyState
@@ -115,7 +160,7 @@ function Library({ view, selected }: LibraryProps) {
                   <Button
                     onClick={() => {
                       setText('');
-                      setChosen(noFacets);
+                      setFacets(noFacets);
                     }}
                   >
                     Show all
@@ -124,6 +169,13 @@ function Library({ view, selected }: LibraryProps) {
               >
                 Take a word or a condition away.
               </EmptyState>
+            ) : editing ? (
+              <EditGrid
+                key={[text, ...facets, sorting.by, sorting.direction].join(' ')}
+                shown={shown}
+                sources={view.sources}
+                organisations={view.organisations}
+              />
             ) : (
               <SourceTable
                 sources={shown}
@@ -132,6 +184,15 @@ function Library({ view, selected }: LibraryProps) {
                   setSorting(nextSorting(sorting, by));
                 }}
                 selected={selected}
+                chosen={chosen}
+                onChooseAll={(all) => {
+                  setSelection(all ? allRows(order) : noSelection);
+                }}
+                onChoose={(id, how) => {
+                  setSelection((before) =>
+                    how === 'toggle' ? toggleRow(before, id) : extendTo(before, order, id),
+                  );
+                }}
                 onSelect={select}
                 onRead={(source) => {
                   go({ screen: 'reader', source });
@@ -142,10 +203,24 @@ function Library({ view, selected }: LibraryProps) {
           </>
         )}
       </div>
-      {detailed !== undefined && (
+      {several.length > 0 && !editing && (
+        <ManyPanel
+          chosen={several}
+          sources={view.sources}
+          organisations={view.organisations}
+          onClear={letGo}
+          onRemove={(sources) => {
+            letGo();
+            removeAll(sources);
+          }}
+        />
+      )}
+      {detailed !== undefined && several.length === 0 && !editing && (
         <DetailsPanel
           key={detailed.id}
           source={detailed}
+          sources={view.sources}
+          organisations={view.organisations}
           people={view.people}
           titleOf={(id) => titleOf(id) ?? 'a source that is gone'}
           previous={shown[at - 1]?.id}
@@ -156,25 +231,4 @@ function Library({ view, selected }: LibraryProps) {
       )}
     </div>
   );
-}
-
-/** Removing is undone from the toast by its own reverse act, whatever was done in between. */
-function useRemove(): (source: LibrarySource) => void {
-  const act = useAct();
-  const toast = useToast();
-  return (source) => {
-    const subject = `source/${source.id}` as const;
-    const payload = { source: source.id };
-    void act([{ subject, kind: 'source-removed', payload }]).then((answer) => {
-      if (!answer.ok) return;
-      const withMarks = source.marks === 0 ? '' : ' Its marks are kept with it.';
-      toast({
-        text: `Removed “${displayTitle(source)}”.${withMarks}`,
-        action: {
-          label: 'Bring back',
-          run: () => void act([{ subject, kind: 'source-restored', payload }]),
-        },
-      });
-    });
-  };
 }

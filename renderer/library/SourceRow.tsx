@@ -1,14 +1,17 @@
 import type { SourceId } from '../../shared/evidence/ids.ts';
-import { displayTitle, missingDetails } from '../../shared/evidence/source.ts';
+import { displayTitle, missingDetails, type SourceFormat } from '../../shared/evidence/source.ts';
 import { harmWords, statusLabel, statusSentence } from '../import/source-words.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { Pill } from '../ui/Pill.tsx';
+import { proposedNames } from './describe-acts.ts';
 import { detailWords, languageWords } from './detail-words.ts';
 import { dateWords, precisionWords } from './precise-date.ts';
 import type { LibrarySource } from './source-list.ts';
 import styles from './SourceTable.module.css';
 
 export interface RowActs {
+  /** One more or one less, or with Shift all as far as this one. */
+  readonly onChoose: (source: SourceId, how: 'toggle' | 'extend') => void;
   readonly onSelect: (source: SourceId) => void;
   readonly onRead: (source: SourceId) => void;
   readonly onRemove: (source: LibrarySource) => void;
@@ -17,11 +20,14 @@ export interface RowActs {
 interface SourceRowProps extends RowActs {
   readonly source: LibrarySource;
   readonly selected: boolean;
+  readonly chosen: boolean;
 }
 
-export function SourceRow({ source, selected, onSelect, onRead, onRemove }: SourceRowProps) {
+export function SourceRow(props: SourceRowProps) {
+  const { source, selected, chosen, onChoose, onSelect, onRead, onRemove } = props;
   const { id, details, marks, working } = source;
   const missing = missingDetails(details);
+  const proposals = proposedNames(source);
   const precision = precisionWords[details.published.precision];
   const readable = source.status === 'text';
   const open = () => {
@@ -34,11 +40,28 @@ export function SourceRow({ source, selected, onSelect, onRead, onRemove }: Sour
   return (
     // The row takes clicks for the mouse's sake; the title is the button for everyone.
     <tr
-      aria-selected={selected}
-      onClick={({ target }) => {
-        if (!(target instanceof Element && target.closest('button, [popover]') !== null)) open();
+      aria-selected={selected || chosen}
+      onClick={(event) => {
+        if (isControl(event.target)) return;
+        if (event.shiftKey) onChoose(id, 'extend');
+        else if (event.ctrlKey || event.metaKey) onChoose(id, 'toggle');
+        else open();
+      }}
+      onMouseDown={(event) => {
+        if (event.shiftKey) event.preventDefault(); // else the words between are selected, too
       }}
     >
+      <td className={styles['choose']}>
+        <input
+          type="checkbox"
+          aria-label={`Choose ${displayTitle(source)}`}
+          checked={chosen}
+          onChange={() => undefined}
+          onClick={(event) => {
+            onChoose(id, event.shiftKey ? 'extend' : 'toggle');
+          }}
+        />
+      </td>
       <td className={styles['title']}>
         <button
           type="button"
@@ -47,10 +70,18 @@ export function SourceRow({ source, selected, onSelect, onRead, onRemove }: Sour
           data-row={id}
           onClick={read}
           onKeyDown={(event) => {
-            if (event.altKey || event.ctrlKey || event.metaKey) return;
+            if (event.altKey) return;
             const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-            if (step !== undefined) focusRow(event.currentTarget, step);
-            else if (event.key === ' ') open();
+            const command = event.ctrlKey || event.metaKey;
+            if (command && event.key === ' ') onChoose(id, 'toggle');
+            else if (command) return;
+            else if (step !== undefined) {
+              const to = focusRow(event.currentTarget, step);
+              if (event.shiftKey && to !== undefined) {
+                if (!chosen) onChoose(id, 'toggle');
+                onChoose(to, 'extend');
+              }
+            } else if (event.key === ' ') open();
             else if (event.key === 'Delete') onRemove(source);
             else return;
             event.preventDefault();
@@ -95,6 +126,11 @@ export function SourceRow({ source, selected, onSelect, onRead, onRemove }: Sour
               title="Other copies and editions of it are held; the details name them."
             >
               {relatedWords(source.related)}
+            </Pill>
+          )}
+          {proposals.length > 0 && (
+            <Pill title={`Read off the document, not confirmed: ${namesOf(proposals)}.`}>
+              {proposals.length} to confirm
             </Pill>
           )}
           {missing.length > 0 && (
@@ -146,12 +182,31 @@ function factsOf({ details, working, format, original }: LibrarySource): string 
   return facts.filter(Boolean).join(' · ');
 }
 
-const formatWords = { pdf: 'PDF', plain: 'plain text', markdown: 'Markdown' } as const;
+const formatWords: Readonly<Record<SourceFormat, string>> = {
+  pdf: 'PDF',
+  plain: 'plain text',
+  markdown: 'Markdown',
+  html: 'web page',
+  docx: 'Word document',
+  mail: 'mail',
+  image: 'picture',
+  link: 'link',
+};
 
 /** The title so many rows further, where there is one. */
-function focusRow(from: HTMLElement, step: number): void {
+function focusRow(from: HTMLElement, step: number): SourceId | undefined {
   const rows = [...(from.closest('tbody')?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-  rows[rows.indexOf(from) + step]?.focus();
+  const to = rows[rows.indexOf(from) + step];
+  to?.focus();
+  return to?.dataset['row'] as SourceId | undefined;
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button, input, [popover]') !== null;
+}
+
+function namesOf(names: readonly (keyof typeof detailWords)[]): string {
+  return names.map((name) => detailWords[name]).join(', ');
 }
 
 function relatedWords(related: LibrarySource['related']): string {

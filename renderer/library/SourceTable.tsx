@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import { SortHeader, Table } from '../ui/Table.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { MoreRows } from './MoreRows.tsx';
 import { SourceRow, type RowActs } from './SourceRow.tsx';
 import type { LibrarySource, Sorting, SortKey } from './source-list.ts';
 import styles from './SourceTable.module.css';
@@ -10,7 +11,10 @@ interface SourceTableProps extends RowActs {
   readonly sources: readonly LibrarySource[];
   readonly sorting: Sorting;
   readonly onSort: (by: SortKey) => void;
+  /** Its details are shown. */
   readonly selected: SourceId | undefined;
+  readonly chosen: ReadonlySet<SourceId>;
+  readonly onChooseAll: (all: boolean) => void;
 }
 
 const columns: readonly { readonly by: SortKey; readonly label: string }[] = [
@@ -25,10 +29,11 @@ const columns: readonly { readonly by: SortKey; readonly label: string }[] = [
 const rowsAtOnce = 200;
 
 /**
- * A click on a title reads, one beside it opens the details. By keyboard: Up and Down walk the titles, Enter reads, Space
- * opens the details, Delete removes.
+ * A click on a title reads, one beside it opens the details; with Ctrl or Shift it chooses. By keyboard: Up and Down walk
+ * the titles, with Shift they choose; Enter reads, Space opens the details, with Ctrl it chooses; Delete removes.
  */
-export function SourceTable({ sources, sorting, onSort, selected, ...acts }: SourceTableProps) {
+export function SourceTable(props: SourceTableProps) {
+  const { sources, sorting, onSort, selected, chosen, onChooseAll, ...acts } = props;
   const [most, setMost] = useState(rowsAtOnce);
   const showMore = useCallback(() => {
     setMost((before) => before + rowsAtOnce);
@@ -37,6 +42,16 @@ export function SourceTable({ sources, sorting, onSort, selected, ...acts }: Sou
     <Table className={styles['table']} aria-label="Sources">
       <thead>
         <tr>
+          <th scope="col" className={styles['choose']}>
+            <input
+              type="checkbox"
+              aria-label="Choose all"
+              checked={sources.length > 0 && sources.every(({ id }) => chosen.has(id))}
+              onChange={({ target }) => {
+                onChooseAll(target.checked);
+              }}
+            />
+          </th>
           {columns.map(({ by, label }) => (
             <SortHeader
               key={by}
@@ -57,36 +72,18 @@ export function SourceTable({ sources, sorting, onSort, selected, ...acts }: Sou
       </thead>
       <tbody>
         {sources.slice(0, most).map((source) => (
-          <SourceRow key={source.id} {...acts} source={source} selected={source.id === selected} />
+          <SourceRow
+            key={source.id}
+            {...acts}
+            source={source}
+            selected={source.id === selected}
+            chosen={chosen.has(source.id)}
+          />
         ))}
         {sources.length > most && (
-          <MoreRows key={most} columns={columns.length + 2} onSeen={showMore} />
+          <MoreRows key={most} columns={columns.length + 3} onSeen={showMore} />
         )}
       </tbody>
     </Table>
-  );
-}
-
-interface MoreRowsProps {
-  readonly columns: number;
-  readonly onSeen: () => void;
-}
-
-function MoreRows({ columns, onSeen }: MoreRowsProps) {
-  const row = useRef<HTMLTableRowElement>(null);
-  useEffect(() => {
-    if (row.current === null) return undefined;
-    const watching = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting === true) onSeen();
-    });
-    watching.observe(row.current);
-    return () => {
-      watching.disconnect();
-    };
-  }, [onSeen]);
-  return (
-    <tr ref={row}>
-      <td colSpan={columns}>…</td>
-    </tr>
   );
 }

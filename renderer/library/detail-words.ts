@@ -11,6 +11,16 @@ export const detailWords: Readonly<Record<keyof SourceDetails, string>> = {
   language: 'language',
   country: 'country',
   remark: 'remark',
+  republisher: 'republished by',
+  container: 'part of',
+  series: 'series',
+  edition: 'edition',
+  documentType: 'document type',
+  sourceType: 'source type',
+  updated: 'last updated',
+  archiveUrl: 'archived at',
+  citeAs: 'asks to be cited as',
+  disclaimer: 'disclaimer',
 };
 
 /** The language's own name for itself where the browser knows it, else the code. */

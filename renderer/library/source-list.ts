@@ -1,10 +1,17 @@
 // Which sources the table shows, and in which order. Plain values in, plain values out.
-import { displayTitle, missingDetails } from '../../shared/evidence/source.ts';
+import { displayTitle, missingDetails, type SourceDetails } from '../../shared/evidence/source.ts';
 import type { LibraryView } from '../vault/contract.ts';
 
 export type LibrarySource = LibraryView['sources'][number];
 
-export const facets = ['readable', 'unreadable', 'needs-details', 'marked', 'unmarked'] as const;
+export const facets = [
+  'readable',
+  'unreadable',
+  'needs-details',
+  'proposed',
+  'marked',
+  'unmarked',
+] as const;
 export type Facet = (typeof facets)[number];
 
 export type SortKey = 'title' | 'publisher' | 'published' | 'words' | 'marks' | 'added';
@@ -18,6 +25,7 @@ const facetTests: Readonly<Record<Facet, (source: LibrarySource) => boolean>> = 
   readable: ({ status }) => status === 'text',
   unreadable: ({ status }) => status !== 'text',
   'needs-details': ({ details }) => missingDetails(details).length > 0,
+  proposed: ({ proposed = {} }) => Object.keys(proposed).length > 0,
   marked: ({ marks }) => marks > 0,
   unmarked: ({ marks }) => marks === 0,
 };
@@ -35,19 +43,9 @@ export function filterSources(
   const words = foldForFilter(text).split(/\s+/).filter(Boolean);
   return sources.filter((source) => {
     if (![...chosen].every((facet) => hasFacet(source, facet))) return false;
-    const { title, publisher, author, published, country, language, url, remark } = source.details;
-    const known = [
-      source.original.name,
-      title,
-      publisher,
-      author,
-      published.value,
-      country,
-      language,
-      url,
-      remark,
-    ];
-    const folded = foldForFilter(known.join('\n'));
+    const details = Object.values(source.details) as readonly SourceDetails[keyof SourceDetails][];
+    const known = details.map((value) => (typeof value === 'string' ? value : value.value));
+    const folded = foldForFilter([source.original.name, ...known].join('\n'));
     return words.every((word) => folded.includes(word));
   });
 }

@@ -20,6 +20,20 @@ interface DraftState {
   readonly writeNote: (note: string) => void;
 }
 
+/** A content on its way to the vault and back. */
+interface Sent {
+  readonly content: string;
+  /** How often the vault was read since it was saved; undefined until then. */
+  readings: number | undefined;
+}
+
+/** What another reading of the vault leaves: not what it shows, nor what was overtaken before it could be shown. */
+function stillUnseen(sent: readonly Sent[], held: string): readonly Sent[] {
+  const seen = sent.findLastIndex(({ content }) => content === held);
+  // The first reading after an act may have begun before it.
+  return sent.slice(seen + 1).filter((one) => one.readings === undefined || ++one.readings < 2);
+}
+
 /** The quote as it is worked on: shown at once, saved with every act, and as the vault has it while nothing is on its way. */
 export function useQuoteDraft(quote: Quote, work: WorkingText, workingFile: string): DraftState {
   const act = useAct();
@@ -27,25 +41,32 @@ export function useQuoteDraft(quote: Quote, work: WorkingText, workingFile: stri
   const map = useMemo(() => new TextMap(work), [work]);
   const held = useMemo(() => JSON.stringify(contentOf(quote)), [quote]);
   const [own, setOwn] = useState<QuoteContent>();
-  const waiting = useRef(0);
+  const sent = useRef<readonly Sent[]>([]);
   const content = own ?? quote;
   const draft = useMemo(
     () => placedDraft(content, work.text, workingFile),
     [content, work, workingFile],
   );
 
-  // What another screen or an undo did is shown once nothing of ours is on its way.
+  // The vault shows our acts one after the other, and late: an older one must not put the newest back. What another screen
+  // or an undo did is shown once nothing of ours is on its way.
   useEffect(() => {
-    if (waiting.current === 0) setOwn(undefined);
-  }, [held]);
+    sent.current = stillUnseen(sent.current, held);
+    if (sent.current.length === 0) setOwn(undefined);
+  }, [quote, held]);
 
   const save = useCallback(
     (next: QuoteContent) => {
       setOwn(next);
-      waiting.current++;
+      const one: Sent = { content: JSON.stringify(contentOf(next)), readings: undefined };
+      sent.current = [...sent.current, one];
       void act([changeQuoteAct(quote, next)]).then((answer) => {
-        waiting.current--;
-        if (!answer.ok) setOwn(undefined);
+        if (answer.ok) {
+          one.readings = 0;
+          return;
+        }
+        sent.current = sent.current.filter((other) => other !== one);
+        setOwn(undefined);
       });
     },
     [act, quote],

@@ -1,37 +1,31 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { placeOn } from '../../shared/anchor/place.ts';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
-import { displayTitle, isPresentText, type Source } from '../../shared/evidence/source.ts';
+import { displayTitle, type Source } from '../../shared/evidence/source.ts';
 import type { Tag } from '../../shared/evidence/tag.ts';
 import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
-import { quoteWithCitation } from '../../shared/quote/copy.ts';
-import { MarginList } from '../annotate/MarginList.tsx';
-import { placeAct } from '../annotate/mark-acts.ts';
-import { MarksToPlace } from '../annotate/MarksToPlace.tsx';
-import { useMarkCommands } from '../annotate/use-mark-commands.ts';
-import { useMarks } from '../annotate/use-marks.ts';
 import { useNavigation } from '../app/navigation.ts';
-import { assignLanes } from '../highlight/lanes.ts';
-import { quotedPassage } from '../highlight/new-mark.ts';
 import { SelectionBar } from '../highlight/SelectionBar.tsx';
-import { useCopyText } from '../highlight/use-copying.ts';
-import { useMarking } from '../highlight/use-marking.ts';
-import { useSelection } from '../highlight/use-selection.ts';
-import { useSelectionKeys } from '../highlight/use-selection-keys.ts';
-import { useMakeQuote } from '../quote/use-make-quote.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
-import type { DocumentHandle } from './document-handle.ts';
-import { PdfDocument, pixelsPerPoint } from './PdfDocument.tsx';
+import { Beside } from './Beside.tsx';
+import type { ReadingRest } from './document-handle.ts';
+import { DocumentView } from './DocumentView.tsx';
+import { FindBar } from './FindBar.tsx';
+import { Margin } from './Margin.tsx';
+import { pixelsPerPoint } from './PdfDocument.tsx';
 import type { PdfSession } from './pdf-session.ts';
 import { ReaderBar } from './ReaderBar.tsx';
 import styles from './ReaderScreen.module.css';
-import { TextDocument } from './TextDocument.tsx';
+import { useAnnotating, type AnnotatedSource } from './use-annotating.ts';
+import { useArrival } from './use-arrival.ts';
+import { useDocumentHandle } from './use-document-handle.ts';
+import { useFind } from './use-find.ts';
+import { useFindKeys } from './use-find-keys.ts';
 import { useFlash } from './use-flash.ts';
-import { useQuoteKey } from './use-quote-key.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
+import { useSidePanel } from './use-side-panel.ts';
 import { useZoom } from './use-zoom.ts';
 
 interface OpenDocumentProps {
@@ -55,120 +49,47 @@ const noMarks: readonly Mark[] = [];
 /** Pixels beside a fitting page: its margins and the scroll bar. */
 const besidePage = 56;
 
-/** The reader with its document open: wires the document, the selection, the margin and the keys to each other. */
+/** One source open for reading: its bar, its document and its margin. */
 export function OpenDocument(props: OpenDocumentProps) {
-  const { source, workingFile, person, work, session, people, tags, target, place } = props;
+  const { source, workingFile, person, people, tags, work, session, target, place } = props;
   const { go } = useNavigation();
   const frame = useRef<HTMLDivElement>(null);
   const pageBox = useRef<HTMLInputElement>(null);
-  const document = useRef<DocumentHandle>(null);
+  const [documentRef, document] = useDocumentHandle();
   const [page, setPage] = useState(0);
+  const [eye, setEye] = useState(0);
   const [unplaced, setUnplaced] = useState(none);
   const [flash, showFlash] = useFlash();
-
-  const { marks: read, record } = useMarks(source.id, person.id);
-  const placed = useMemo(
-    () => read?.filter((mark) => isPresentText(source, mark.workingFile)),
-    [read, source],
+  const show = useCallback(
+    (range: TextRange) => {
+      document.reveal(range);
+      showFlash(range);
+    },
+    [document, showFlash],
   );
-  const marks = placed ?? noMarks;
-  const adrift = read?.filter((mark) => !isPresentText(source, mark.workingFile)) ?? noMarks;
+
   const map = useMemo(() => new TextMap(work), [work]);
-  const lanes = useMemo(() => assignLanes(marks), [marks]);
-
-  const rangeOf = useCallback((range: Range) => document.current?.rangeOf(range), []);
-  const rectsOf = useCallback((range: TextRange) => document.current?.rectsOf(range) ?? [], []);
-  const { selection, unreadable, select, clear } = useSelection(frame, rangeOf);
-
-  const goTo = useCallback(
-    (mark: Mark) => {
-      document.current?.reveal(mark.anchor);
-      showFlash(mark.anchor);
-    },
-    [showFlash],
-  );
-  const copyText = useCopyText();
-  const copy = useCallback(
-    (mark: Mark) => {
-      const author = people.find(({ id }) => id === mark.markedBy) ?? person;
-      copyText(quoteWithCitation(quotedPassage(mark, source, work, author)));
-    },
-    [copyText, people, person, source, work],
-  );
-  const makeQuote = useMakeQuote();
-  const quote = useCallback(
-    (mark: Mark) => {
-      makeQuote([mark]);
-    },
-    [makeQuote],
-  );
-  const { selected, editing, commands } = useMarkCommands({ record, reveal: goTo, copy, quote });
-  useQuoteKey(
-    marks.find(({ id }) => id === selected),
-    quote,
-  );
-  const onMarked = useCallback(
-    (mark: Pick<Mark, 'id'>, then: 'note' | 'tag' | undefined) => {
-      if (then === undefined) commands.select(mark);
-      else commands.edit(mark, then);
-    },
-    [commands],
-  );
-  const marking = useMarking({
-    source,
-    workingFile,
-    work,
-    map,
-    person,
-    selection,
-    record,
-    clear,
-    onMarked,
-  });
-
-  const pick = useCallback(
-    (id: MarkId) => {
-      commands.select({ id });
-    },
-    [commands],
-  );
-  useArrival(target, placed, commands.goTo);
-  usePlace(place, (range) => {
-    document.current?.reveal(range);
-    showFlash(range);
-  });
+  const subject: AnnotatedSource = { source, workingFile, person, people, work, map };
+  const annotating = useAnnotating(subject, { frame, document, show });
+  const { placed, selection, commands, marking } = annotating;
+  const marks = placed ?? noMarks;
+  useArrival({ target, place, marks: placed, goTo: commands.goTo, show });
 
   const widest = useMemo(() => Math.max(...work.pages.map(({ width }) => width)), [work]);
   const natural = session === undefined ? undefined : widest * pixelsPerPoint;
   const zoom = useZoom(frame, natural, besidePage);
-  const showPage = useCallback((index: number) => {
-    document.current?.revealPage(index);
-  }, []);
   useReaderKeys({ zoom, pageBox });
-  const heard = useSelectionKeys({
-    work,
-    selection,
-    select,
-    clear,
-    marking,
-    placeInView: () => document.current?.placeInView() ?? 0,
-    reveal: (range) => {
-      if (!isInFrame(frame.current, rectsOf(range))) document.current?.reveal(range);
-    },
+  const find = useFind(work, document);
+  useFindKeys(find, () => selectedWords(work, selection?.range));
+  const panel = useSidePanel({
+    contents: work.sections.length > 0,
+    pages: session !== undefined,
+    found: find.isOpen,
   });
+  const onRest = useCallback((rest: ReadingRest) => {
+    setEye(rest.eye);
+  }, []);
 
-  const shared = {
-    ref: document,
-    work,
-    marks,
-    lanes,
-    selectedMark: selected,
-    onPickMark: pick,
-    selection: selection?.by === 'keyboard' ? selection.range : undefined,
-    flash,
-    zoom: zoom.factor,
-    onPage: setPage,
-  };
   return (
     <div className={styles['reader']}>
       <ReaderBar
@@ -178,60 +99,78 @@ export function OpenDocument(props: OpenDocumentProps) {
         zoom={zoom}
         canFit={session !== undefined}
         pageBox={pageBox}
-        onPage={showPage}
+        onPage={document.revealPage}
+        panel={panel}
+        onFind={() => {
+          find.open('');
+        }}
         onBack={() => {
           go({ screen: 'library' });
         }}
       />
       <div className={styles['desk']}>
+        <Beside
+          panel={panel}
+          work={work}
+          session={session}
+          marks={marks}
+          find={find}
+          document={document}
+          page={page}
+          offset={eye}
+        />
         <div ref={frame} className={styles['frame']}>
-          {source.format === 'pdf' && session === undefined && (
-            <p role="status" className={styles['notice']}>
-              The pages of this PDF cannot be drawn. This is its text as it was read at import.
-            </p>
+          <DocumentView
+            ref={documentRef}
+            format={source.format}
+            session={session}
+            work={work}
+            map={map}
+            marks={marks}
+            lanes={annotating.lanes}
+            selectedMark={annotating.selected}
+            onPickMark={annotating.pick}
+            selection={selection?.by === 'keyboard' ? selection.range : undefined}
+            flash={flash}
+            zoom={zoom.factor}
+            found={find.places}
+            foundHere={find.places[find.at]}
+            onPage={setPage}
+            onRest={onRest}
+            onUnplaced={setUnplaced}
+          />
+          {find.isOpen && (
+            <FindBar
+              find={find}
+              isListed={panel.tab === 'found'}
+              onList={() => {
+                panel.open('found');
+              }}
+              onClose={() => {
+                find.close();
+                const place = find.places[find.at];
+                if (place !== undefined) annotating.select(place);
+              }}
+            />
           )}
-          {session === undefined ? (
-            <TextDocument {...shared} />
-          ) : (
-            <PdfDocument {...shared} map={map} session={session} onUnplaced={setUnplaced} />
-          )}
-          {unreadable && (
+          {annotating.unreadable && (
             <p role="status" className={styles['unreadable']}>
               This selection holds no readable text, so it cannot be marked.
             </p>
           )}
         </div>
-        <MarginList
-          marks={marks}
-          people={people}
+        <Margin
+          subject={subject}
+          annotating={annotating}
           tags={tags}
-          selected={selected}
-          editing={editing}
           unplaced={unplaced}
-          commands={commands}
-          toPlace={
-            adrift.length === 0 ? undefined : (
-              <MarksToPlace
-                marks={adrift}
-                selected={selection?.range}
-                onReveal={(range) => {
-                  document.current?.reveal(range);
-                  showFlash(range);
-                }}
-                onPlace={(mark, range) => {
-                  void record([placeAct(mark, { workingFile, ...placeOn(work, map, range) })]);
-                  clear();
-                }}
-                onRemove={commands.remove}
-              />
-            )
-          }
+          show={show}
         />
       </div>
       {selection !== undefined && (
         <SelectionBar
           range={selection.range}
-          rectsOf={rectsOf}
+          rectsOf={document.rectsOf}
           frame={frame}
           onColour={marking.mark}
           onNote={marking.markWithNote}
@@ -239,44 +178,15 @@ export function OpenDocument(props: OpenDocumentProps) {
           onCopy={marking.copyQuote}
         />
       )}
-      <VisuallyHidden aria-live="polite">{heard}</VisuallyHidden>
+      <VisuallyHidden aria-live="polite">{annotating.heard}</VisuallyHidden>
     </div>
   );
 }
 
-/** Room for the selection bar. */
-const barRoom = 56;
+/** A few selected words are likely to be what is looked for; a whole paragraph is not. */
+const longestWanted = 80;
 
-function isInFrame(frame: HTMLElement | null, rects: readonly DOMRect[]): boolean {
-  const window = frame?.getBoundingClientRect();
-  if (window === undefined || rects.length === 0) return false;
-  return rects.every(
-    ({ top, bottom }) => top >= window.top + barRoom && bottom <= window.bottom - barRoom,
-  );
-}
-
-/** Goes to the mark the reader was opened for, once it is read. */
-function useArrival(
-  target: MarkId | undefined,
-  marks: readonly Mark[] | undefined,
-  goTo: (mark: Mark) => void,
-): void {
-  const arrived = useRef<MarkId>(undefined);
-  useEffect(() => {
-    if (target === undefined || arrived.current === target) return;
-    const mark = marks?.find(({ id }) => id === target);
-    if (mark === undefined) return;
-    arrived.current = target;
-    goTo(mark);
-  }, [target, marks, goTo]);
-}
-
-/** Points out the passage the reader was opened for, once for each time it was asked for. */
-function usePlace(place: TextRange | undefined, show: (range: TextRange) => void): void {
-  const shown = useRef<TextRange>(undefined);
-  useEffect(() => {
-    if (place === undefined || shown.current === place) return;
-    shown.current = place;
-    show(place);
-  });
+function selectedWords({ text }: WorkingText, range: TextRange | undefined): string {
+  if (range === undefined || range.end - range.start > longestWanted) return '';
+  return text.slice(range.start, range.end);
 }

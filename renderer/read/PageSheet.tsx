@@ -45,6 +45,7 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
     const container = text.current;
     if (container === null) return;
     let shown = true;
+    const leave = session.use(index);
     const isShown = () => shown;
     const lay = async (): Promise<void> => {
       const [page, content] = await Promise.all([session.page(index), session.text(index)]);
@@ -64,7 +65,7 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
       takeBack();
       onLive(index, undefined);
       container.replaceChildren();
-      session.release(index);
+      leave();
     };
   }, [session, index, stored, layers, onLive]);
 

@@ -13,16 +13,25 @@ import type { TextMap, TextRange } from '../../shared/text/text-map.ts';
 import type { Overlay } from '../highlight/MarkLayer.tsx';
 import type { Box } from '../highlight/mark-paths.ts';
 import { TextLayerIndex } from '../highlight/page-selection.ts';
-import type { DocumentHandle, DocumentProps } from './document-handle.ts';
+import {
+  eyeAt,
+  revealAt,
+  scrolledByKeys,
+  type DocumentHandle,
+  type DocumentProps,
+  type ReadingPlace,
+} from './document-handle.ts';
+import { groupByPage } from './found-list.ts';
 import type { LivePage } from './live-page.ts';
 import { PageHost } from './PageHost.tsx';
 import { placeMarks, rangeBetween, rangeBoxes, type LoadedPages } from './page-places.ts';
 import { PageSheet } from './PageSheet.tsx';
 import type { PdfSession } from './pdf-session.ts';
 import styles from './PdfDocument.module.css';
-import { stackBoxes } from './stack.ts';
+import { heightOf, placeAt, stackBoxes } from './stack.ts';
 import { shieldEmptySpace } from './text-layer.ts';
 import { usePlaceOnZoom } from './use-place-on-zoom.ts';
+import { useRest } from './use-rest.ts';
 import { useScrollSpan } from './use-scroll-span.ts';
 import { useSelectedBoxes } from './use-selected-boxes.ts';
 import { useSettled } from './use-settled.ts';
@@ -39,12 +48,11 @@ interface PdfDocumentProps extends DocumentProps {
 export const pixelsPerPoint = 96 / 72;
 const gap = 16;
 const repaintAfterMs = 150;
-/** Where in the window a revealed passage is put, from the top. */
-const revealAt = 0.3;
 
 /** The pages of a PDF, one under the other. Only those near the window, and those a selection ends in, are real. */
 export function PdfDocument(props: PdfDocumentProps) {
   const { session, map, work, marks, zoom, selection, flash, onPage, onUnplaced, ref } = props;
+  const { found, foundHere, onRest } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const pages = useRef<HTMLDivElement>(null);
   const [layers] = useState(() => new TextLayerIndex());
@@ -104,6 +112,38 @@ export function PdfDocument(props: PdfDocumentProps) {
     if (box !== undefined) reached.current = target;
   }, [target, loaded, map, stack, scale]);
 
+  const foundByPage = useMemo(() => groupByPage(found, map), [found, map]);
+  const overlays = useMemo(
+    () =>
+      new Map(
+        [...loaded.live.keys()].map((page) => [
+          page,
+          overlaysOf(loaded, page, {
+            found: foundByPage.get(page) ?? noRanges,
+            foundHere: listOf(foundHere),
+            selection: listOf(selection),
+            flash: listOf(flash),
+          }),
+        ]),
+      ),
+    [loaded, foundByPage, foundHere, selection, flash],
+  );
+  const placeAtHeight = useCallback(
+    (share: number): ReadingPlace => {
+      const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
+      const { index, fraction } = placeAt(stack, scrollTop + share * clientHeight);
+      const start = work.pages[index]?.start ?? 0;
+      const end = work.pages[index + 1]?.start ?? work.text.length;
+      return { page: index, fraction, offset: Math.round(start + fraction * (end - start)) };
+    },
+    [stack, work],
+  );
+  const restNow = useCallback(
+    () => ({ place: placeAtHeight(0), eye: placeAtHeight(eyeAt).offset }),
+    [placeAtHeight],
+  );
+  useRest(scroller, restNow, onRest);
+
   useImperativeHandle(
     ref,
     (): DocumentHandle => ({
@@ -126,12 +166,16 @@ export function PdfDocument(props: PdfDocumentProps) {
         scroller.current?.scrollTo({ top: stack.tops[page] ?? 0 });
       },
       placeInView: () => work.pages[span.first]?.start ?? 0,
+      place: () => placeAtHeight(0),
+      returnTo: ({ page, fraction }) => {
+        scroller.current?.scrollTo({ top: heightOf(stack, { index: page, fraction }) });
+      },
     }),
-    [loaded, layers, work, map, stack, span.first, scale],
+    [loaded, layers, work, map, stack, span.first, scale, placeAtHeight],
   );
 
   return (
-    <div ref={scroller} className={styles['scroller']} tabIndex={-1}>
+    <div ref={scroller} className={styles['scroller']} {...scrolledByKeys}>
       <div ref={pages} className={styles['pages']}>
         {work.pages.map((stored, i) => {
           const near = (i >= span.first && i <= span.last) || pinned.has(i);
@@ -146,7 +190,7 @@ export function PdfDocument(props: PdfDocumentProps) {
                   paintScale={paintScale}
                   layers={layers}
                   marks={placed.byPage.get(i) ?? noMarks}
-                  overlays={overlaysOf(loaded, i, { selection, flash })}
+                  overlays={overlays.get(i) ?? noOverlays}
                   selectedMark={props.selectedMark}
                   onPickMark={props.onPickMark}
                   onLive={tellLive}
@@ -162,15 +206,21 @@ export function PdfDocument(props: PdfDocumentProps) {
 
 const noMarks = [] as const;
 const noOverlays = [] as const;
+const noRanges: readonly TextRange[] = [];
+/** In the order they are drawn. */
+const overlayKinds = ['found', 'foundHere', 'selection', 'flash'] as const;
+
+function listOf(range: TextRange | undefined): readonly TextRange[] {
+  return range === undefined ? noRanges : [range];
+}
 
 function overlaysOf(
   loaded: LoadedPages,
   page: number,
-  ranges: Readonly<Record<Overlay['kind'], TextRange | undefined>>,
+  ranges: Readonly<Record<Overlay['kind'], readonly TextRange[]>>,
 ): readonly Overlay[] {
-  const overlays = (['selection', 'flash'] as const).flatMap((kind) => {
-    const range = ranges[kind];
-    const boxes = range === undefined ? [] : rangeBoxes(loaded, page, range);
+  const overlays = overlayKinds.flatMap((kind) => {
+    const boxes = ranges[kind].flatMap((range) => rangeBoxes(loaded, page, range));
     return boxes.length === 0 ? [] : [{ kind, boxes }];
   });
   return overlays.length === 0 ? noOverlays : overlays;

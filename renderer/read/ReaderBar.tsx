@@ -1,9 +1,10 @@
 import { useState, type Ref } from 'react';
 import type { TextPage } from '../../shared/text/working-text.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { findPage, pageBoxText } from './page-labels.ts';
 import styles from './ReaderBar.module.css';
+import type { SidePanelState } from './use-side-panel.ts';
 import type { Zoom } from './use-zoom.ts';
 
 interface ReaderBarProps {
@@ -14,20 +15,29 @@ interface ReaderBarProps {
   readonly canFit: boolean;
   readonly pageBox: Ref<HTMLInputElement>;
   readonly onPage: (page: number) => void;
+  readonly panel: SidePanelState;
+  readonly onFind: () => void;
   readonly onBack: () => void;
 }
 
 export function ReaderBar(props: ReaderBarProps) {
-  const { title, pages, page, zoom, canFit, pageBox, onPage, onBack } = props;
+  const { title, pages, page, zoom, canFit, pageBox, panel, onPage, onFind, onBack } = props;
   return (
     <header className={styles['bar']}>
       <Button variant="quiet" icon="back" onClick={onBack}>
         Library
       </Button>
+      <IconButton
+        icon="outline"
+        label="Contents and pages (F4)"
+        aria-pressed={panel.tab !== undefined}
+        onClick={panel.toggle}
+      />
       <h1 className={styles['title']} dir="auto" title={title}>
         {title}
       </h1>
       {pages.length > 1 && <PageBox pages={pages} page={page} box={pageBox} onPage={onPage} />}
+      <IconButton icon="search" label="Find in this source (Ctrl F)" onClick={onFind} />
       <div role="group" aria-label="Zoom" className={styles['zoom']}>
         <Button
           variant="quiet"

@@ -118,6 +118,7 @@ const reasons: Readonly<Record<UnreadableReason, string>> = {
   'too-large': 'The file is larger than this program can read.',
   'took-too-long': 'Reading the file took too long and was stopped.',
   'encryption-unknown': 'The file is encrypted in a way this program does not know.',
+  unsafe: 'The file holds instructions that are never followed, so it was not read.',
 };
 
 function whyUnread({ status, reason }: Source): string {

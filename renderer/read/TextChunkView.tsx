@@ -8,6 +8,7 @@ import type { TextRange } from '../../shared/text/text-map.ts';
 import { rangesMeet } from '../highlight/text-range.ts';
 import { textRects } from '../highlight/text-rects.ts';
 import { useMarkPicking } from '../highlight/use-mark-picking.ts';
+import { placesWithin } from './found-list.ts';
 import type { TextChunk } from './text-blocks.ts';
 import { TextBlockView } from './TextBlockView.tsx';
 import styles from './TextDocument.module.css';
@@ -24,6 +25,9 @@ interface TextChunkViewProps {
   readonly selectedMark: MarkId | undefined;
   readonly selection: TextRange | undefined;
   readonly flash: TextRange | undefined;
+  /** All that was found. */
+  readonly found: readonly TextRange[];
+  readonly foundHere: TextRange | undefined;
   readonly zoom: number;
   readonly onPickMark: (mark: MarkId) => void;
   readonly onMeasure: (index: number, height: number) => void;
@@ -38,15 +42,27 @@ interface Painted {
 
 const nothing: Painted = { width: 1, height: 1, marks: [], overlays: [] };
 const edgePixels = 1.5;
+/** In the order they are drawn. */
+const overlayKinds = ['found', 'foundHere', 'selection', 'flash'] as const;
+
+function listOf(range: TextRange | undefined): readonly TextRange[] {
+  return range === undefined ? [] : [range];
+}
 
 export const TextChunkView = memo(function TextChunkView(props: TextChunkViewProps) {
   const { index, chunk, work, marks, lanes, selection, flash, zoom, onMeasure } = props;
+  const { found, foundHere } = props;
   const host = useRef<HTMLElement>(null);
   const [layout, setLayout] = useState('');
   const [painted, setPainted] = useState(nothing);
   const own = useMemo(
     () => (chunk === undefined ? [] : marks.filter(({ anchor }) => rangesMeet(anchor, chunk))),
     [chunk, marks],
+  );
+
+  const foundIn = useMemo(
+    () => (chunk === undefined ? [] : placesWithin(found, chunk)),
+    [chunk, found],
   );
 
   useEffect(() => {
@@ -67,8 +83,15 @@ export const TextChunkView = memo(function TextChunkView(props: TextChunkViewPro
   useLayoutEffect(() => {
     const element = host.current;
     if (chunk === undefined || element === null) return;
-    setPainted(paintChunk(element, own, lanes, selection, flash));
-  }, [chunk, own, lanes, selection, flash, layout, zoom]);
+    setPainted(
+      paintChunk(element, own, lanes, {
+        found: foundIn,
+        foundHere: listOf(foundHere),
+        selection: listOf(selection),
+        flash: listOf(flash),
+      }),
+    );
+  }, [chunk, own, lanes, selection, flash, foundIn, foundHere, layout, zoom]);
 
   useMarkPicking(host, painted, chunk !== undefined, props.onPickMark);
 
@@ -89,16 +112,13 @@ function paintChunk(
   host: HTMLElement,
   marks: readonly Mark[],
   lanes: ReadonlyMap<MarkId, number>,
-  selection: TextRange | undefined,
-  flash: TextRange | undefined,
+  ranges: Readonly<Record<Overlay['kind'], readonly TextRange[]>>,
 ): Painted {
   const origin = host.getBoundingClientRect();
   const boxesOf = (range: TextRange): readonly Box[] =>
     textRects(host, range).map(({ left, top, width, height }) =>
       boxFromRect(left - origin.left, top - origin.top, width, height),
     );
-  const overlay = (kind: Overlay['kind'], range: TextRange | undefined): readonly Overlay[] =>
-    range === undefined ? [] : [{ kind, boxes: boxesOf(range) }];
   return {
     width: origin.width,
     height: origin.height,
@@ -108,6 +128,8 @@ function paintChunk(
       lane: lanes.get(id) ?? 0,
       boxes: boxesOf(anchor),
     })),
-    overlays: [...overlay('selection', selection), ...overlay('flash', flash)],
+    overlays: overlayKinds.flatMap((kind) =>
+      ranges[kind].length === 0 ? [] : [{ kind, boxes: ranges[kind].flatMap(boxesOf) }],
+    ),
   };
 }

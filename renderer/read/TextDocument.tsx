@@ -12,12 +12,19 @@ import type { TextRange } from '../../shared/text/text-map.ts';
 import { rangesMeet, trimRange } from '../highlight/text-range.ts';
 import { textRects } from '../highlight/text-rects.ts';
 import { textRangeOf } from '../highlight/text-selection.ts';
-import type { DocumentHandle, DocumentProps } from './document-handle.ts';
+import {
+  eyeAt,
+  revealAt,
+  scrolledByKeys,
+  type DocumentHandle,
+  type DocumentProps,
+} from './document-handle.ts';
 import { pageAt } from './page-labels.ts';
 import { stackBoxes } from './stack.ts';
 import { chunkAt, groupBlocks, sliceBlocks } from './text-blocks.ts';
 import { TextChunkView } from './TextChunkView.tsx';
 import styles from './TextDocument.module.css';
+import { useRest } from './use-rest.ts';
 import { useScrollSpan } from './use-scroll-span.ts';
 import { useSelectedBoxes } from './use-selected-boxes.ts';
 
@@ -28,12 +35,14 @@ interface TextDocumentProps extends DocumentProps {
 const chunkLength = 6000;
 /** Pixels per character until a chunk has been laid out and measured. */
 const guessedHeight = 0.42;
-/** Where in the window a revealed passage is put, from the top. */
-const revealAt = 0.3;
+
+interface TextTarget extends TextRange {
+  readonly at: number;
+}
 
 /** A text in a readable column. Only the chunks near the window, and those a selection ends in, are laid out. */
 export function TextDocument(props: TextDocumentProps) {
-  const { work, marks, zoom, selection, flash, onPage, ref } = props;
+  const { work, marks, zoom, selection, flash, found, foundHere, onPage, onRest, ref } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLDivElement>(null);
   const chunks = useMemo(() => groupBlocks(sliceBlocks(work), chunkLength), [work]);
@@ -50,7 +59,7 @@ export function TextDocument(props: TextDocumentProps) {
   );
   const span = useScrollSpan(scroller, stack);
   const pinned = useSelectedBoxes(column);
-  const [target, setTarget] = useState<TextRange>();
+  const [target, setTarget] = useState<TextTarget>();
 
   const measure = useCallback((index: number, height: number) => {
     setHeights((old) =>
@@ -69,28 +78,42 @@ export function TextDocument(props: TextDocumentProps) {
     if (target === undefined || window === null || shown === null) return;
     const rect = textRects(shown, target)[0];
     if (rect === undefined) return;
-    const top = window.getBoundingClientRect().top + window.clientHeight * revealAt;
+    const top = window.getBoundingClientRect().top + window.clientHeight * target.at;
     window.scrollBy({ top: rect.top - top, behavior: 'instant' });
   }, [target]);
 
+  const placeNow = useCallback(() => {
+    const offset = offsetInView(scroller.current, column.current, 0);
+    return { offset, page: pageAt(work.pages, offset), fraction: 0 };
+  }, [work]);
+  const restNow = useCallback(
+    () => ({ place: placeNow(), eye: offsetInView(scroller.current, column.current, eyeAt) }),
+    [placeNow],
+  );
+  useRest(scroller, restNow, onRest);
+
   useImperativeHandle(
     ref,
-    () => ({
+    (): DocumentHandle => ({
       rangeOf: (range) =>
         column.current === null
           ? undefined
           : trimRange(work.text, textRangeOf(column.current, range, work.text.length)),
       rectsOf: (range) => (column.current === null ? [] : textRects(column.current, range)),
       reveal: (range) => {
-        setTarget({ ...range });
+        setTarget({ ...range, at: revealAt });
       },
       revealPage: (page) => {
         const start = work.pages[page]?.start ?? 0;
-        setTarget({ start, end: start + 1 });
+        setTarget({ start, end: start + 1, at: 0 });
       },
-      placeInView: () => offsetInView(scroller.current, column.current),
+      placeInView: () => offsetInView(scroller.current, column.current, 0),
+      place: placeNow,
+      returnTo: ({ offset }) => {
+        setTarget({ start: offset, end: offset + 1, at: 0 });
+      },
     }),
-    [work],
+    [work, placeNow],
   );
 
   const middle = chunks[span.middle]?.start ?? 0;
@@ -99,7 +122,7 @@ export function TextDocument(props: TextDocumentProps) {
   }, [work, middle, onPage]);
 
   return (
-    <div ref={scroller} className={styles['scroller']} tabIndex={-1}>
+    <div ref={scroller} className={styles['scroller']} {...scrolledByKeys}>
       <article ref={column} className={styles['column']} style={{ ['--zoom' as string]: zoom }}>
         {chunks.map((chunk, i) => (
           <TextChunkView
@@ -114,6 +137,8 @@ export function TextDocument(props: TextDocumentProps) {
             selectedMark={props.selectedMark}
             selection={meeting(selection, chunk)}
             flash={meeting(flash, chunk)}
+            found={found}
+            foundHere={meeting(foundHere, chunk)}
             zoom={zoom}
             onPickMark={props.onPickMark}
             onMeasure={measure}
@@ -128,10 +153,14 @@ function meeting(range: TextRange | undefined, chunk: TextRange): TextRange | un
   return range !== undefined && rangesMeet(range, chunk) ? range : undefined;
 }
 
-/** The offset of the first run of text whose foot is below the window's top. */
-function offsetInView(scroller: HTMLElement | null, column: HTMLElement | null): number {
+/** The offset of the first run of text whose foot is below that share of the window. */
+function offsetInView(
+  scroller: HTMLElement | null,
+  column: HTMLElement | null,
+  share: number,
+): number {
   if (scroller === null || column === null) return 0;
-  const top = scroller.getBoundingClientRect().top;
+  const top = scroller.getBoundingClientRect().top + share * scroller.clientHeight;
   for (const run of column.querySelectorAll<HTMLElement>('[data-at]')) {
     const { bottom } = run.getBoundingClientRect();
     if (bottom > top) return Number(run.dataset['at']);

@@ -3,6 +3,10 @@ import type { Mark } from '../../shared/evidence/mark.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { TextRange } from '../../shared/text/text-map.ts';
 
+/** Where in the window a revealed passage is put, from the top; and, a little lower, where one looks. */
+export const revealAt = 0.3;
+export const eyeAt = 0.34;
+
 /** What the screen asks of the document it shows, whatever its format. */
 export interface DocumentHandle {
   /** The working text under a DOM range, shrunk to readable characters; `undefined` when there is none. */
@@ -14,7 +18,28 @@ export interface DocumentHandle {
   readonly revealPage: (page: number) => void;
   /** The first place the eye meets in the window now. */
   readonly placeInView: () => number;
+  /** Where one is, so that one can come back to it at another zoom and in another window. */
+  readonly place: () => ReadingPlace;
+  readonly returnTo: (place: ReadingPlace) => void;
 }
+
+/** A place one reads at: the top of the window. */
+export interface ReadingPlace {
+  /** Offset of the working text; of a PDF about there. */
+  readonly offset: number;
+  /** Index of the page, and how far down in it, 0 to 1; both 0 for a text without pages. */
+  readonly page: number;
+  readonly fraction: number;
+}
+
+export interface ReadingRest {
+  readonly place: ReadingPlace;
+  /** Offset of what one looks at: a third down, where passages are put that one is led to. */
+  readonly eye: number;
+}
+
+/** What is scrolled must be reached by Tab to be scrolled by keys, although it is no control. */
+export const scrolledByKeys = { role: 'group', tabIndex: 0, 'aria-label': 'Document' } as const;
 
 /** What both kinds of document are given. */
 export interface DocumentProps {
@@ -28,8 +53,13 @@ export interface DocumentProps {
   readonly selection: TextRange | undefined;
   /** Pointed out for a moment. */
   readonly flash: TextRange | undefined;
+  /** What is looked for, in the order of the text, and the one of it where one stands. */
+  readonly found: readonly TextRange[];
+  readonly foundHere: TextRange | undefined;
   /** 1 is the natural size. */
   readonly zoom: number;
   /** Index of the page in the middle of the window, whenever it changes. */
   readonly onPage: (page: number) => void;
+  /** Told when scrolling has come to rest. */
+  readonly onRest: (rest: ReadingRest) => void;
 }

@@ -35,6 +35,8 @@ export class PdfSession {
   readonly #document: PDFDocumentProxy;
   readonly #engine: Worker;
   readonly #pages = new Map<number, Promise<PDFPageProxy>>();
+  /** How many parts of the screen show each page. */
+  readonly #uses = new Map<number, number>();
 
   private constructor(document: PDFDocumentProxy, engine: Worker) {
     this.#document = document;
@@ -71,8 +73,23 @@ export class PdfSession {
     return (await this.page(index)).getTextContent(textOptions);
   }
 
-  /** Lets go of what pdf.js keeps for a page that is no longer near the window. */
-  release(index: number): void {
+  /**
+   * Says that a page is shown, and answers the way to say that it no longer is: once nobody shows it, what pdf.js keeps for
+   * it is let go of.
+   */
+  use(index: number): () => void {
+    this.#uses.set(index, (this.#uses.get(index) ?? 0) + 1);
+    return () => {
+      const left = (this.#uses.get(index) ?? 1) - 1;
+      if (left > 0) this.#uses.set(index, left);
+      else {
+        this.#uses.delete(index);
+        this.#release(index);
+      }
+    };
+  }
+
+  #release(index: number): void {
     const page = this.#pages.get(index);
     this.#pages.delete(index);
     void page?.then(

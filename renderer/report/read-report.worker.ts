@@ -22,7 +22,7 @@ function linesOf({ kind, bytes }: ReportFile): readonly ReportLine[] | undefined
     }
     case 'docx': {
       const read = readDocx(new Uint8Array(bytes));
-      return read.kind === 'read' ? readDocxLines(read.paragraphs) : undefined;
+      return read.kind === 'read' ? readDocxLines(read.document) : undefined;
     }
     case 'working': {
       const work = decodeWorkingText(new Uint8Array(bytes));

@@ -16,11 +16,13 @@ interface FieldProps {
   readonly error?: ReactNode;
   /** Amber: a detail a citation needs is not there. */
   readonly missing?: boolean;
+  /** Beside the label. */
+  readonly aside?: ReactNode;
   readonly children: (control: FieldControl) => ReactNode;
 }
 
 /** Label above, control, then the error or the hint, tied together for screen readers. */
-export function Field({ label, hint, error, missing = false, children }: FieldProps) {
+export function Field({ label, hint, error, missing = false, aside, children }: FieldProps) {
   const id = useId();
   const text = error ?? hint;
   const textId = `${id}-text`;
@@ -37,6 +39,7 @@ export function Field({ label, hint, error, missing = false, children }: FieldPr
             missing
           </span>
         )}
+        {aside}
       </div>
       {children({
         id,

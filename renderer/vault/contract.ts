@@ -9,10 +9,12 @@ import type {
   StatementId,
 } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
+import type { Organisation } from '../../shared/evidence/organisation.ts';
 import type { Relation, RelationReason } from '../../shared/editions/relation.ts';
 import type { RelatedSource } from '../../shared/evidence/relation.ts';
 import type { Reanchored } from '../../shared/anchor/reanchor.ts';
 import type {
+  DetailsConfidence,
   Original,
   Source,
   SourceDetails,
@@ -148,6 +150,8 @@ export interface LibraryView {
     /** Its original or text is known not to be whole. */
     readonly harm?: SourceHarm;
   })[];
+  /** Publishers as they are remembered, by name. */
+  readonly organisations: readonly Organisation[];
   readonly markCount: number;
   readonly quoteCount: number;
 }
@@ -186,6 +190,16 @@ export interface ImportedText {
   readonly unreadable: number;
   /** What the document says of itself: proposals, to be confirmed by the person. */
   readonly details: Partial<SourceDetails>;
+  /** How sure each of the details is; one that is not named is no proposal. */
+  readonly proposed?: DetailsConfidence;
+  /** Attachments of a mail, each to be imported as a source of its own (`partOf`). */
+  readonly parts?: readonly ImportedPart[];
+}
+
+interface ImportedPart {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: ArrayBuffer;
 }
 
 /** What becomes of a mark or quote in a new text of its source. */
@@ -426,7 +440,12 @@ interface Calls {
   };
   /** Seals the working text and writes the `source-imported` change. */
   'import:finish': {
-    request: { readonly file: string; readonly text: ImportedText };
+    request: {
+      readonly file: string;
+      readonly text: ImportedText;
+      /** The mail it was attached to. */
+      readonly partOf?: SourceId;
+    };
     response: SourceId;
   };
   'import:discard': { request: { readonly file: string }; response: null };

@@ -56,7 +56,7 @@ export class Importing {
     return ok({ file, duplicateOf });
   }
 
-  async finish({ file, text }: VaultRequest<'import:finish'>): Promise<Result<SourceId>> {
+  async finish({ file, text, partOf }: VaultRequest<'import:finish'>): Promise<Result<SourceId>> {
     const pending = this.#pending.get(file);
     if (pending === undefined) return fail('not-there');
     const { source, original } = pending;
@@ -73,6 +73,8 @@ export class Importing {
         ...(text.reason === undefined ? {} : { reason: text.reason }),
         ...(working.value === undefined ? {} : { working: working.value }),
         details: { ...emptyDetails, ...text.details },
+        ...(text.proposed === undefined ? {} : { proposed: text.proposed }),
+        ...(partOf === undefined ? {} : { partOf }),
       },
     });
     if (!recorded.ok) return recorded;

@@ -55,6 +55,9 @@ export function viewLibrary(
         };
       })
       .sort((a, b) => b.importedAt - a.importedAt),
+    organisations: [...state.organisations.values()]
+      .filter(({ name }) => name !== '')
+      .sort((a, b) => a.name.localeCompare(b.name)),
     markCount: marks.length,
     quoteCount: standingQuotes(state).length,
   };

@@ -1,5 +1,6 @@
 // A change as the activity screen tells it: who, when, what kind, and what it was done to.
 import type { ChangeId, DeviceId, MarkId, PersonId, QuoteId, SourceId } from '../evidence/ids.ts';
+import { wordsOf } from '../evidence/mark.ts';
 import { passagesText } from '../evidence/quote.ts';
 import { displayTitle } from '../evidence/source.ts';
 import type { Change, ChangeKind } from '../journal/change.ts';
@@ -81,7 +82,7 @@ interface Passage {
 /** The mark or quote a change is about, if it is about one that is known. */
 function passageOf({ mark, quote }: Told, { marks, quotes }: LibraryState): Passage | undefined {
   const marked = mark === undefined ? undefined : marks.get(mark);
-  if (marked !== undefined) return { ...marked, text: marked.anchor.exact };
+  if (marked !== undefined) return { ...marked, text: wordsOf(marked) };
   const quoted = quote === undefined ? undefined : quotes.get(quote);
   return quoted === undefined ? undefined : { ...quoted, text: passagesText(quoted) };
 }
@@ -104,6 +105,20 @@ function tell(change: Change, state: LibraryState): Told {
       return { thing: payload.tag.name };
     case 'tag-renamed':
       return { thing: payload.name };
+    case 'tag-changed': {
+      const { tag, change: changed } = payload;
+      return { thing: state.tags.get(tag)?.name ?? '', detail: tellTag(changed, state) };
+    }
+    case 'tag-merged': {
+      const into = payload.into === null ? undefined : state.tags.get(payload.into);
+      const detail = into === undefined ? 'no longer one with another' : `one with ${into.name}`;
+      return { thing: state.tags.get(payload.tag)?.name ?? '', detail };
+    }
+    case 'organisation-described':
+      return {
+        thing: payload.organisation.name || 'a name that was taken back',
+        detail: payload.organisation.selfDescription,
+      };
     case 'source-imported':
       return { source: payload.source, detail: payload.original.name };
     case 'source-renewed':
@@ -113,6 +128,13 @@ function tell(change: Change, state: LibraryState): Told {
       };
     case 'source-described':
       return { source: payload.source, detail: Object.keys(payload.details).join(', ') };
+    case 'pages-labelled': {
+      const ranges = String(payload.labels.length);
+      const detail = payload.labels.length === 0 ? 'as in the document' : `${ranges} ranges`;
+      return { source: payload.source, detail };
+    }
+    case 'reading-set':
+      return { source: payload.source, detail: payload.state };
     case 'sources-related': {
       const [source, other] = payload.sources;
       const held = state.sources.get(other);
@@ -133,6 +155,12 @@ function tell(change: Change, state: LibraryState): Told {
     }
     case 'mark-coloured':
       return { mark: payload.mark, detail: payload.colour };
+    case 'mark-restyled':
+      return { mark: payload.mark, detail: payload.kind };
+    case 'reading-corrected':
+      return { mark: payload.mark, detail: payload.reading };
+    case 'reviewed':
+      return { mark: payload.mark, detail: payload.review };
     case 'noted':
       return { mark: payload.mark, detail: payload.text };
     case 'tagged':
@@ -177,14 +205,36 @@ function tell(change: Change, state: LibraryState): Told {
   }
 }
 
+function tellTag(
+  {
+    name,
+    parent,
+    colour,
+    definition,
+    removed,
+  }: Extract<Change, { kind: 'tag-changed' }>['payload']['change'],
+  state: LibraryState,
+): string {
+  const above = parent == null ? undefined : state.tags.get(parent);
+  const told = [
+    name !== undefined && `now called ${name}`,
+    parent !== undefined && (above === undefined ? 'at the top' : `below ${above.name}`),
+    colour !== undefined && (colour === '' ? 'no colour' : colour),
+    definition !== undefined && definition,
+    removed !== undefined && (removed ? 'removed' : 'brought back'),
+  ];
+  return told.filter((each) => each !== false).join(', ');
+}
+
 function tellSettings(settings: Partial<LockerSettings>): string {
-  const { autoLockMinutes, quitWhenLocking, hiding, singleKeys } = settings;
+  const { autoLockMinutes, quitWhenLocking, hiding, singleKeys, colourMeanings } = settings;
   const told = [
     autoLockMinutes !== undefined && `locks after ${String(autoLockMinutes)} min`,
     quitWhenLocking !== undefined &&
       (quitWhenLocking ? 'locking ends the program' : 'locking leaves the program open'),
     hiding !== undefined && (hiding === 'lock' ? 'hiding locks at once' : 'hiding waits a minute'),
     singleKeys !== undefined && (singleKeys ? 'single keys on' : 'single keys off'),
+    colourMeanings !== undefined && 'names of the colours',
   ];
   return told.filter((each) => each !== false).join(', ');
 }

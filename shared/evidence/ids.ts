@@ -7,6 +7,7 @@ export type QuoteId = Branded<'quote'>;
 export type StatementId = Branded<'statement'>;
 export type TagId = Branded<'tag'>;
 export type PersonId = Branded<'person'>;
+export type OrganisationId = Branded<'organisation'>;
 export type CaseId = Branded<'case'>;
 export type FileId = Branded<'file'>;
 export type DeviceId = Branded<'device'>;
@@ -24,6 +25,7 @@ export type AnyId = Branded<
   | 'device'
   | 'change'
   | 'statement'
+  | 'organisation'
 >;
 
 const shape = /^[0-9a-f]{32}$/;

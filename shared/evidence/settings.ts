@@ -1,6 +1,7 @@
 // What a locker remembers of how it wants to be guarded. It lies in the journal, sealed like everything else: whoever can
 // alter the program's profile cannot switch any of it off.
-import { isBoolean, oneOf, record, type Shape } from '../shape.ts';
+import { isBoolean, oneOf, record, text, type Shape } from '../shape.ts';
+import { markColours, type MarkColour } from './mark.ts';
 
 /** There is no "never": a locker that stays open in an empty room is what the setting is for. */
 export const autoLockChoices = [1, 2, 5, 10, 15, 30, 60] as const;
@@ -16,13 +17,18 @@ export interface LockerSettings {
   readonly hiding: (typeof hidingChoices)[number];
   /** Letters alone as shortcuts (WCAG 2.1.4 wants a way to switch them off). */
   readonly singleKeys: boolean;
+  /** A person's own names of the colours; a colour without one keeps its first name. */
+  readonly colourMeanings: ColourMeanings;
 }
+
+type ColourMeanings = Partial<Readonly<Record<MarkColour, string>>>;
 
 export const defaultSettings: LockerSettings = {
   autoLockMinutes: 5,
   quitWhenLocking: false,
   hiding: 'lock',
   singleKeys: true,
+  colourMeanings: {},
 };
 
 const isAutoLockChoice: Shape<LockerSettings['autoLockMinutes']> = (
@@ -30,12 +36,28 @@ const isAutoLockChoice: Shape<LockerSettings['autoLockMinutes']> = (
 ): value is LockerSettings['autoLockMinutes'] =>
   autoLockChoices.some((minutes) => minutes === value);
 
+const isMeaning = text(1_000);
+const isColourMeanings = record<ColourMeanings>(
+  {
+    key: isMeaning,
+    supports: isMeaning,
+    contradicts: isMeaning,
+    figure: isMeaning,
+    law: isMeaning,
+    person: isMeaning,
+    doubt: isMeaning,
+    translate: isMeaning,
+  },
+  markColours,
+);
+
 export const isSomeSettings = record<Partial<LockerSettings>>(
   {
     autoLockMinutes: isAutoLockChoice,
     quitWhenLocking: isBoolean,
     hiding: oneOf(...hidingChoices),
     singleKeys: isBoolean,
+    colourMeanings: isColourMeanings,
   },
-  ['autoLockMinutes', 'quitWhenLocking', 'hiding', 'singleKeys'],
+  ['autoLockMinutes', 'quitWhenLocking', 'hiding', 'singleKeys', 'colourMeanings'],
 );

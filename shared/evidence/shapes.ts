@@ -1,11 +1,33 @@
 // The nouns as guards, for the doors they enter by: journals, screens.
-import { hexText, integer, isBoolean, listOf, oneOf, record, text, type Shape } from '../shape.ts';
-import { isId } from './ids.ts';
-import type { TextAnchor } from './mark.ts';
+import {
+  amount,
+  hexText,
+  integer,
+  isBoolean,
+  isNull,
+  listOf,
+  oneOf,
+  record,
+  text,
+  type Shape,
+} from '../shape.ts';
+import { isId, type TagId } from './ids.ts';
+import { markColours, type MarkedArea, type MarkPlacement, type TextAnchor } from './mark.ts';
+import type { Organisation } from './organisation.ts';
 import type { Person } from './person.ts';
 import type { Emphasis, QuoteContent, QuoteEdit, QuotePassage } from './quote.ts';
 import type { SourcePair } from './relation.ts';
-import type { Original, PreciseDate, SourceDetails, WorkingCopy } from './source.ts';
+import {
+  confidences,
+  pageLabelStyles,
+  sourceTypes,
+  type DetailsConfidence,
+  type Original,
+  type PageLabelRange,
+  type PreciseDate,
+  type SourceDetails,
+  type WorkingCopy,
+} from './source.ts';
 import type { Tag } from './tag.ts';
 import type { Translation } from './translation.ts';
 
@@ -17,7 +39,31 @@ export const isShort = text(1_000);
 export const isLong = text(4_000_000);
 
 export const isPerson = record<Person>({ id, name: isShort, colour: isShort });
-export const isTag = record<Tag>({ id, name: isShort });
+
+const isTagId: Shape<TagId> = id;
+export const isTagOrNone = (value: unknown): value is TagId | null =>
+  isNull(value) || isTagId(value);
+/** What of a tag may be changed after it was made. */
+export const tagFields = {
+  name: isShort,
+  parent: isTagOrNone,
+  colour: oneOf(...markColours, ''),
+  definition: isLong,
+  removed: isBoolean,
+};
+/** Tags of before format 4 are an id and a name. */
+export const isMadeTag = record<Pick<Tag, 'id' | 'name'> & Partial<Tag>>(
+  { id, ...tagFields, mergedInto: isTagOrNone },
+  ['parent', 'colour', 'definition', 'mergedInto', 'removed'],
+);
+const sourceType = oneOf(...sourceTypes, '');
+export const isOrganisation = record<Organisation>({
+  id,
+  name: isShort,
+  sourceType,
+  selfDescription: isLong,
+  disclaimer: isLong,
+});
 export const isOriginal = record<Original>({
   file: id,
   name: isShort,
@@ -34,7 +80,7 @@ export const isWorkingCopy = record<WorkingCopy>({
 });
 export const isPair = (value: unknown): value is SourcePair['sources'] =>
   listOf(isId, 2)(value) && value.length === 2 && (value[0] ?? '') < (value[1] ?? '');
-const detailFields = {
+const firstDetails = {
   title: isLong,
   publisher: isLong,
   author: isLong,
@@ -48,17 +94,71 @@ const detailFields = {
   country: isShort,
   remark: isLong,
 };
-export const isDetails = record<SourceDetails>(detailFields);
-export const isSomeDetails = record<Partial<SourceDetails>>(
-  detailFields,
-  Object.keys(detailFields) as (keyof SourceDetails)[],
+const laterDetails = {
+  republisher: isLong,
+  container: isLong,
+  series: isLong,
+  edition: isLong,
+  documentType: isShort,
+  sourceType,
+  updated: isShort,
+  archiveUrl: isLong,
+  citeAs: isLong,
+  disclaimer: isLong,
+};
+const detailFields = { ...firstDetails, ...laterDetails };
+const detailNames = Object.keys(detailFields) as (keyof SourceDetails)[];
+/** With the details of before format 4 at least. */
+export const isDetails = record<
+  Pick<SourceDetails, keyof typeof firstDetails> & Partial<SourceDetails>
+>(detailFields, Object.keys(laterDetails) as (keyof typeof laterDetails)[]);
+export const isSomeDetails = record<Partial<SourceDetails>>(detailFields, detailNames);
+const isConfidence = oneOf(...confidences);
+export const isDetailsConfidence = record<DetailsConfidence>(
+  Object.fromEntries(detailNames.map((name) => [name, isConfidence])) as Record<
+    keyof SourceDetails,
+    typeof isConfidence
+  >,
+  detailNames,
 );
+const mostLabelRanges = 100_000;
+const isLabelRange = record<PageLabelRange>({
+  from: count,
+  style: oneOf(...pageLabelStyles),
+  prefix: isShort,
+  first: count,
+});
+const isLabelList = listOf(isLabelRange, mostLabelRanges);
+/** Ascending, each page beginning one range at most. */
+export const isPageLabels = (value: unknown): value is readonly PageLabelRange[] =>
+  isLabelList(value) &&
+  value.every(({ from }, i) => i === 0 || (value[i - 1]?.from ?? from) < from);
 export const isAnchor = record<TextAnchor>({
   start: count,
   end: count,
   exact: isLong,
   prefix: isShort,
   suffix: isShort,
+});
+
+const mostRanges = 1_000;
+export const isRanges = listOf(isAnchor, mostRanges);
+
+/** Further ranges follow the first one in the order of the text, and have words. */
+export function areRangesInOrder({ anchor, more = [] }: Pick<MarkPlacement, 'anchor' | 'more'>) {
+  return (
+    more.length === 0 ||
+    (areApart([anchor, ...more]) && more.every(({ start, end }) => start < end))
+  );
+}
+
+const length = amount(0, 1_000_000);
+export const isArea = record<MarkedArea>({
+  page: count,
+  x: length,
+  y: length,
+  width: length,
+  height: length,
 });
 
 const place = { start: count, end: count };

@@ -1,6 +1,17 @@
 import type { FileId, PersonId, SourceId } from './ids.ts';
 
-export type SourceFormat = 'pdf' | 'plain' | 'markdown';
+/** `html`: also MHTML and saves of SingleFile. `link`: a file that holds an address and nothing to read. */
+export const sourceFormats = [
+  'pdf',
+  'plain',
+  'markdown',
+  'html',
+  'docx',
+  'mail',
+  'image',
+  'link',
+] as const;
+export type SourceFormat = (typeof sourceFormats)[number];
 
 /** What could be read of a source. Stable: the headless commands print it. */
 export type SourceStatus = 'text' | 'no-text' | 'needs-password' | 'unreadable';
@@ -14,8 +25,24 @@ export const unreadableReasons = [
   'too-large',
   'took-too-long',
   'encryption-unknown',
+  'unsafe', // constructs that are never opened, such as a DOCTYPE in XML; bombs and huge pictures are `too-large`
 ] as const;
 export type UnreadableReason = (typeof unreadableReasons)[number];
+
+/** Who speaks in a source; a person says so, and import proposes it at most. */
+export const sourceTypes = [
+  'intergovernmental',
+  'government',
+  'ingo',
+  'ngo',
+  'academic',
+  'media',
+  'state-media',
+  'legal',
+  'coi',
+  'other',
+] as const;
+export type SourceType = (typeof sourceTypes)[number];
 
 type DatePrecision = 'day' | 'month' | 'year' | 'none';
 
@@ -39,6 +66,45 @@ export interface SourceDetails {
   readonly country: string;
   /** A remark for the team; never exported. */
   readonly remark: string;
+  /** Who put it where it was found, where that is not its publisher. */
+  readonly republisher: string;
+  /** What it is a part of: a journal, a collection, a site. */
+  readonly container: string;
+  readonly series: string;
+  readonly edition: string;
+  readonly documentType: string;
+  readonly sourceType: SourceType | '';
+  /** The host's “last updated”, which is no date of publication: `YYYY-MM-DD` or empty. */
+  readonly updated: string;
+  readonly archiveUrl: string;
+  /** A citation the source itself asks for. */
+  readonly citeAs: string;
+  readonly disclaimer: string;
+}
+
+/** How sure import is of what it proposes: the document says so; it follows from what it says; it looks like it. */
+export const confidences = ['stated', 'likely', 'guess'] as const;
+export type Confidence = (typeof confidences)[number];
+/** Fields import proposed and nobody confirmed. */
+export type DetailsConfidence = Partial<Readonly<Record<keyof SourceDetails, Confidence>>>;
+
+export const pageLabelStyles = ['decimal', 'roman', 'ROMAN', 'letters', 'LETTERS', 'none'] as const;
+
+/** Page labels a person set, from a page on until the next range begins. */
+export interface PageLabelRange {
+  /** Index of its first page, from 0. */
+  readonly from: number;
+  readonly style: (typeof pageLabelStyles)[number];
+  readonly prefix: string;
+  /** Number of its first page. */
+  readonly first: number;
+}
+
+/** How far somebody came with a source; absent for unread. */
+export interface ReadingState {
+  readonly state: 'reading' | 'done';
+  readonly by: PersonId;
+  readonly at: number;
 }
 
 export const emptyDetails: SourceDetails = {
@@ -51,6 +117,16 @@ export const emptyDetails: SourceDetails = {
   language: '',
   country: '',
   remark: '',
+  republisher: '',
+  container: '',
+  series: '',
+  edition: '',
+  documentType: '',
+  sourceType: '',
+  updated: '',
+  archiveUrl: '',
+  citeAs: '',
+  disclaimer: '',
 };
 
 /** The immutable original: hashed before anything parsed it. */
@@ -88,6 +164,13 @@ export interface Source extends SourceVersion {
   readonly details: SourceDetails;
   /** Versions that were replaced by another, oldest first: held like the present one. Absent where there is none. */
   readonly earlier?: readonly SourceVersion[];
+  /** Described fields are taken out of it. */
+  readonly proposed?: DetailsConfidence;
+  /** The mail an attachment came with. */
+  readonly partOf?: SourceId;
+  /** A person's own page labels, ascending; they go before those of the working text. */
+  readonly labels?: readonly PageLabelRange[];
+  readonly reading?: ReadingState;
   readonly importedAt: number;
   readonly importedBy: PersonId;
 }

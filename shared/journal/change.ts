@@ -11,12 +11,23 @@ import type {
   StatementId,
   TagId,
 } from '../evidence/ids.ts';
-import type { Mark, MarkColour, MarkPlacement, TextAnchor } from '../evidence/mark.ts';
+import type {
+  Mark,
+  MarkColour,
+  MarkKind,
+  MarkPlacement,
+  ReviewState,
+  TextAnchor,
+} from '../evidence/mark.ts';
+import type { Organisation } from '../evidence/organisation.ts';
 import type { KeySlot } from '../evidence/key-slot.ts';
 import type { Person } from '../evidence/person.ts';
 import type { QuoteContent } from '../evidence/quote.ts';
 import type {
+  DetailsConfidence,
   Original,
+  PageLabelRange,
+  ReadingState,
   SourceDetails,
   SourceFormat,
   SourceStatus,
@@ -43,8 +54,17 @@ export const generalCase = '00000000000000000000000000000000' as CaseId;
 export interface ChangePayloads {
   readonly 'locker-created': { readonly name: string };
   readonly 'person-named': { readonly person: Person };
-  readonly 'tag-made': { readonly tag: Tag };
+  /** Journals of before format 4 tell an id and a name alone. */
+  readonly 'tag-made': { readonly tag: Pick<Tag, 'id' | 'name'> & Partial<Tag> };
   readonly 'tag-renamed': { readonly tag: TagId; readonly name: string };
+  readonly 'tag-changed': {
+    readonly tag: TagId;
+    readonly change: Partial<Pick<Tag, 'name' | 'parent' | 'colour' | 'definition' | 'removed'>>;
+  };
+  /** `into` stands for the tag from now on; null takes that back. */
+  readonly 'tag-merged': { readonly tag: TagId; readonly into: TagId | null };
+  /** All of it anew; one with an empty name is forgotten. Of subject `library`. */
+  readonly 'organisation-described': { readonly organisation: Organisation };
   readonly 'source-imported': {
     readonly source: SourceId;
     readonly format: SourceFormat | 'unknown';
@@ -52,11 +72,25 @@ export interface ChangePayloads {
     readonly status: SourceStatus;
     readonly reason?: UnreadableReason;
     readonly working?: WorkingCopy;
-    readonly details: SourceDetails;
+    /** Journals of before format 4 lack the later fields. */
+    readonly details: Partial<SourceDetails>;
+    readonly proposed?: DetailsConfidence;
+    readonly partOf?: SourceId;
   };
   readonly 'source-described': {
     readonly source: SourceId;
     readonly details: Partial<SourceDetails>;
+    /** Where a description is taken back: which of the fields nobody had confirmed before it. */
+    readonly proposed?: DetailsConfidence;
+  };
+  /** A person's page labels, all of them anew; none go back to the document's own. */
+  readonly 'pages-labelled': {
+    readonly source: SourceId;
+    readonly labels: readonly PageLabelRange[];
+  };
+  readonly 'reading-set': {
+    readonly source: SourceId;
+    readonly state: ReadingState['state'] | 'unread';
   };
   /** A newer original, or the same one read anew. What it was before stays held, and is named by the change that brought it. */
   readonly 'source-renewed': SourceVersion & { readonly source: SourceId };
@@ -68,14 +102,18 @@ export interface ChangePayloads {
     readonly mark: Pick<
       Mark,
       'id' | 'source' | 'workingFile' | 'firstPage' | 'lastPage' | 'pageLabel' | 'colour'
-    > & { readonly anchor: TextAnchor };
+    > & { readonly anchor: TextAnchor } & Partial<Pick<Mark, 'kind' | 'more' | 'area'>>;
   };
-  /** Where marks stand in a new text of their source. A mark that is not placed keeps its old words and text. */
+  /** Where marks stand in a new text of their source, or with a range more or less in the one they have. A mark that is not placed keeps its old words and text. */
   readonly 'marks-placed': {
     readonly source: SourceId;
     readonly marks: readonly (MarkPlacement & { readonly mark: MarkId })[];
   };
   readonly 'mark-coloured': { readonly mark: MarkId; readonly colour: MarkColour };
+  /** An area stays one. */
+  readonly 'mark-restyled': { readonly mark: MarkId; readonly kind: Exclude<MarkKind, 'area'> };
+  readonly 'reading-corrected': { readonly mark: MarkId; readonly reading: string };
+  readonly reviewed: { readonly mark: MarkId; readonly review: ReviewState };
   readonly noted: { readonly mark: MarkId; readonly text: string };
   readonly tagged: { readonly mark: MarkId; readonly tag: TagId };
   readonly untagged: { readonly mark: MarkId; readonly tag: TagId };

@@ -9,8 +9,8 @@ import { hexText, integer, isBoolean, listOf, oneOf, parseJson, record } from '.
 
 const magic = utf8('evidence-locker\n');
 /** What new segments are written in, and what can be read: every format from 1 on. */
-const journalFormat = 3;
-const formats = [3, 2, 1] as const;
+const journalFormat = 4;
+const formats = [4, 3, 2, 1] as const;
 export const mostFrameBytes = 16 * 1024 * 1024;
 export const hashBytes = 32;
 /** Of a segment's header in every format: magic, format, and the ids of locker, device and run. */

@@ -1,21 +1,29 @@
 // What is read from a journal is data from outside until it went through here.
-import { isId, type DeviceId } from '../evidence/ids.ts';
-import { markColours } from '../evidence/mark.ts';
+import { isId, type AnyId, type DeviceId } from '../evidence/ids.ts';
+import { markColours, markKinds, reviewStates, type MarkPlacement } from '../evidence/mark.ts';
 import {
+  areRangesInOrder,
   isAnchor,
+  isArea,
   isDetails,
+  isDetailsConfidence,
   isLong,
+  isMadeTag,
+  isOrganisation,
   isOriginal,
+  isPageLabels,
   isPair,
   isPerson,
   isQuoteContent,
+  isRanges,
   isShort,
   isSomeDetails,
-  isTag,
+  isTagOrNone,
   isTranslation,
   isWorkingCopy,
+  tagFields,
 } from '../evidence/shapes.ts';
-import { unreadableReasons } from '../evidence/source.ts';
+import { sourceFormats, unreadableReasons } from '../evidence/source.ts';
 import {
   hexText,
   integer,
@@ -37,8 +45,10 @@ const mostPlaced = 100_000;
 const count = integer(0, Number.MAX_SAFE_INTEGER);
 const id = isId; // fits every kind of id
 
+type P = ChangePayloads;
+
 const version = {
-  format: oneOf('pdf', 'plain', 'markdown', 'unknown'),
+  format: oneOf(...sourceFormats, 'unknown'),
   original: isOriginal,
   status: oneOf('text', 'no-text', 'needs-password', 'unreadable'),
   reason: oneOf(...unreadableReasons),
@@ -50,19 +60,62 @@ const placement = {
   firstPage: count,
   lastPage: count,
   pageLabel: isShort,
+  more: isRanges,
 };
+const isPlacement = record<MarkPlacement & { readonly mark: AnyId }>({ mark: id, ...placement }, [
+  'more',
+]);
+const isPlaced: Shape<P['marks-placed']['marks'][number]> = (
+  value,
+): value is P['marks-placed']['marks'][number] => isPlacement(value) && areRangesInOrder(value);
 
-type P = ChangePayloads;
+type Marked = P['marked']['mark'];
+const hasMarkFields = record<Marked>(
+  {
+    ...{ id, source: id, ...placement },
+    colour: oneOf(...markColours),
+    kind: oneOf(...markKinds),
+    area: isArea,
+  },
+  ['kind', 'more', 'area'],
+);
+/** A mark is of words, or of an area and of no words. */
+const isMarked: Shape<Marked> = (value): value is Marked =>
+  hasMarkFields(value) &&
+  areRangesInOrder(value) &&
+  (value.kind === 'area') === (value.area !== undefined) &&
+  (value.kind !== 'area' || (value.anchor.exact === '' && value.more === undefined));
+
 const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
   'locker-created': record<P['locker-created']>({ name: isShort }),
   'person-named': record<P['person-named']>({ person: isPerson }),
-  'tag-made': record<P['tag-made']>({ tag: isTag }),
+  'tag-made': record<P['tag-made']>({ tag: isMadeTag }),
+  'tag-changed': record<P['tag-changed']>({
+    tag: id,
+    change: record<P['tag-changed']['change']>(tagFields, [
+      ...(['name', 'parent', 'colour', 'definition', 'removed'] as const),
+    ]),
+  }),
+  'tag-merged': record<P['tag-merged']>({ tag: id, into: isTagOrNone }),
+  'organisation-described': record<P['organisation-described']>({ organisation: isOrganisation }),
   'tag-renamed': record<P['tag-renamed']>({ tag: id, name: isShort }),
-  'source-imported': record<P['source-imported']>({ source: id, ...version, details: isDetails }, [
-    'reason',
-    'working',
-  ]),
-  'source-described': record<P['source-described']>({ source: id, details: isSomeDetails }),
+  'source-imported': record<P['source-imported']>(
+    {
+      ...{ source: id, ...version, details: isDetails },
+      proposed: isDetailsConfidence,
+      partOf: id,
+    },
+    ['reason', 'working', 'proposed', 'partOf'],
+  ),
+  'source-described': record<P['source-described']>(
+    { source: id, details: isSomeDetails, proposed: isDetailsConfidence },
+    ['proposed'],
+  ),
+  'pages-labelled': record<P['pages-labelled']>({ source: id, labels: isPageLabels }),
+  'reading-set': record<P['reading-set']>({
+    source: id,
+    state: oneOf('unread', 'reading', 'done'),
+  }),
   'source-renewed': record<P['source-renewed']>({ source: id, ...version }, ['reason', 'working']),
   'sources-related': record<P['sources-related']>({
     sources: isPair,
@@ -70,22 +123,15 @@ const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
   }),
   'source-removed': record<P['source-removed']>({ source: id }),
   'source-restored': record<P['source-restored']>({ source: id }),
-  marked: record<P['marked']>({
-    mark: record<P['marked']['mark']>({
-      id,
-      source: id,
-      ...placement,
-      colour: oneOf(...markColours),
-    }),
-  }),
-  'marks-placed': record<P['marks-placed']>({
-    source: id,
-    marks: listOf(
-      record<P['marks-placed']['marks'][number]>({ mark: id, ...placement }),
-      mostPlaced,
-    ),
-  }),
+  marked: record<P['marked']>({ mark: isMarked }),
+  'marks-placed': record<P['marks-placed']>({ source: id, marks: listOf(isPlaced, mostPlaced) }),
   'mark-coloured': record<P['mark-coloured']>({ mark: id, colour: oneOf(...markColours) }),
+  'mark-restyled': record<P['mark-restyled']>({
+    mark: id,
+    kind: oneOf('highlight', 'underline'),
+  }),
+  'reading-corrected': record<P['reading-corrected']>({ mark: id, reading: isLong }),
+  reviewed: record<P['reviewed']>({ mark: id, review: oneOf(...reviewStates) }),
   noted: record<P['noted']>({ mark: id, text: isLong }),
   tagged: record<P['tagged']>({ mark: id, tag: id }),
   untagged: record<P['untagged']>({ mark: id, tag: id }),

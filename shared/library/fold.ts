@@ -1,13 +1,28 @@
 // State is a fold of the changes in one total order: the same set of changes gives the same state, however they arrived.
-import type { MarkId, PersonId, QuoteId, SourceId, StatementId, TagId } from '../evidence/ids.ts';
+import type {
+  MarkId,
+  OrganisationId,
+  PersonId,
+  QuoteId,
+  SourceId,
+  StatementId,
+  TagId,
+} from '../evidence/ids.ts';
 import type { KeySlot } from '../evidence/key-slot.ts';
 import type { Mark } from '../evidence/mark.ts';
+import type { Organisation } from '../evidence/organisation.ts';
 import type { Person } from '../evidence/person.ts';
 import { contentOf, type Quote } from '../evidence/quote.ts';
 import { pairKey, type SourceRelation } from '../evidence/relation.ts';
-import { versionFiles, versionOf, type Source } from '../evidence/source.ts';
+import {
+  emptyDetails,
+  versionFiles,
+  versionOf,
+  type Source,
+  type SourceDetails,
+} from '../evidence/source.ts';
 import type { Statement } from '../evidence/statement.ts';
-import type { Tag } from '../evidence/tag.ts';
+import { plainTag, type Tag } from '../evidence/tag.ts';
 import { withoutPurged } from './purged.ts';
 import { compareChanges, type Change, type ChangePayloads } from '../journal/change.ts';
 import { defaultSettings, type LockerSettings } from '../evidence/settings.ts';
@@ -17,6 +32,7 @@ import { MapDraft, VersionedMap } from './versioned-map.ts';
 export interface LibraryState {
   readonly people: ReadonlyMap<PersonId, Person>;
   readonly tags: ReadonlyMap<TagId, Tag>;
+  readonly organisations: ReadonlyMap<OrganisationId, Organisation>;
   readonly sources: ReadonlyMap<SourceId, Source & { readonly removed: boolean }>;
   readonly marks: ReadonlyMap<MarkId, Mark & { readonly removed: boolean }>;
   readonly quotes: ReadonlyMap<QuoteId, Quote & { readonly removed: boolean }>;
@@ -40,6 +56,7 @@ export function foldChanges(changes: readonly Change[]): LibraryState {
     {
       ...{
         ...library,
+        organisations: new Map(),
         marks: new Map(),
         quotes: new Map(),
         relations: new Map(),
@@ -59,6 +76,7 @@ export function foldFurther(state: LibraryState, later: readonly Change[]): Libr
   const draft: Draft = {
     people: draftOf(state.people),
     tags: draftOf(state.tags),
+    organisations: draftOf(state.organisations),
     sources: draftOf(state.sources),
     marks: draftOf(state.marks),
     quotes: draftOf(state.quotes),
@@ -71,6 +89,7 @@ export function foldFurther(state: LibraryState, later: readonly Change[]): Libr
   return {
     people: mapOf(draft.people),
     tags: mapOf(draft.tags),
+    organisations: mapOf(draft.organisations),
     sources: mapOf(draft.sources),
     marks: mapOf(draft.marks),
     quotes: mapOf(draft.quotes),
@@ -95,12 +114,21 @@ function apply(draft: Draft, change: Change): void {
       draft.people.set(change.payload.person.id, change.payload.person);
       return;
     case 'tag-made':
-      draft.tags.set(change.payload.tag.id, change.payload.tag);
+      draft.tags.set(change.payload.tag.id, { ...plainTag, ...change.payload.tag });
       return;
-    case 'tag-renamed': {
-      const { tag: id, name } = change.payload;
-      const tag = draft.tags.get(id);
-      if (tag !== undefined) draft.tags.set(id, { ...tag, name });
+    case 'tag-renamed':
+      changeTag(draft, change.payload.tag, { name: change.payload.name });
+      return;
+    case 'tag-changed':
+      changeTag(draft, change.payload.tag, change.payload.change);
+      return;
+    case 'tag-merged':
+      changeTag(draft, change.payload.tag, { mergedInto: change.payload.into });
+      return;
+    case 'organisation-described': {
+      const { organisation } = change.payload;
+      if (organisation.name.trim() === '') draft.organisations.delete(organisation.id);
+      else draft.organisations.set(organisation.id, organisation);
       return;
     }
     case 'source-imported':
@@ -111,6 +139,12 @@ function apply(draft: Draft, change: Change): void {
       return;
     case 'source-renewed':
       renewSource(draft, change.payload);
+      return;
+    case 'pages-labelled':
+      labelPages(draft, change.payload);
+      return;
+    case 'reading-set':
+      setReading(draft, change.payload, change);
       return;
     case 'sources-related': {
       const { sources, relation } = change.payload;
@@ -130,9 +164,8 @@ function apply(draft: Draft, change: Change): void {
       return;
     case 'marked':
       draft.marks.set(change.payload.mark.id, {
-        ...change.payload.mark,
-        tags: [],
-        note: '',
+        ...{ kind: 'highlight', more: [], ...change.payload.mark },
+        ...{ tags: [], note: '', reading: '', review: 'draft' },
         markedBy: change.person,
         markedAt: change.at,
         changedAt: change.at,
@@ -141,11 +174,22 @@ function apply(draft: Draft, change: Change): void {
       return;
     case 'marks-placed':
       for (const { mark, ...placement } of change.payload.marks) {
-        changeMark(draft, mark, change.at, placement);
+        changeMark(draft, mark, change.at, { more: [], ...placement });
       }
       return;
     case 'mark-coloured':
       changeMark(draft, change.payload.mark, change.at, { colour: change.payload.colour });
+      return;
+    case 'mark-restyled': {
+      const { mark, kind } = change.payload;
+      if (draft.marks.get(mark)?.kind !== 'area') changeMark(draft, mark, change.at, { kind });
+      return;
+    }
+    case 'reading-corrected':
+      changeMark(draft, change.payload.mark, change.at, { reading: change.payload.reading });
+      return;
+    case 'reviewed':
+      changeMark(draft, change.payload.mark, change.at, { review: change.payload.review });
       return;
     case 'noted':
       changeMark(draft, change.payload.mark, change.at, { note: change.payload.text });
@@ -257,7 +301,7 @@ function importSource(
   draft.sources.set(id, {
     ...rest,
     id,
-    details,
+    details: { ...emptyDetails, ...details },
     importedAt: at,
     importedBy: person,
     removed: draft.sources.get(id)?.removed ?? false,
@@ -266,12 +310,45 @@ function importSource(
 
 function describeSource(
   draft: Draft,
-  { source: id, details }: ChangePayloads['source-described'],
+  { source: id, details, proposed: again }: ChangePayloads['source-described'],
 ): void {
   const source = draft.sources.get(id);
-  if (source !== undefined) {
-    draft.sources.set(id, { ...source, details: { ...source.details, ...details } });
-  }
+  if (source === undefined) return;
+  const before = source.proposed ?? {};
+  const described = Object.keys(details) as (keyof SourceDetails)[];
+  // What somebody described is no proposal any longer.
+  const proposed = { ...without(before, ...described), ...again };
+  draft.sources.set(id, {
+    ...without(source, 'proposed'),
+    details: { ...source.details, ...details },
+    ...(Object.keys(proposed).length === 0 ? {} : { proposed }),
+  });
+}
+
+function labelPages(draft: Draft, { source: id, labels }: ChangePayloads['pages-labelled']): void {
+  const source = draft.sources.get(id);
+  if (source === undefined) return;
+  const held = without(source, 'labels');
+  draft.sources.set(id, { ...held, ...(labels.length === 0 ? {} : { labels }) });
+}
+
+function setReading(
+  draft: Draft,
+  { source: id, state }: ChangePayloads['reading-set'],
+  { at, person: by }: Change,
+): void {
+  const source = draft.sources.get(id);
+  if (source === undefined) return;
+  const held = without(source, 'reading');
+  draft.sources.set(id, { ...held, ...(state === 'unread' ? {} : { reading: { state, by, at } }) });
+}
+
+function without<T extends object, K extends keyof T & string>(value: T, ...keys: K[]): Omit<T, K> {
+  const dropped: ReadonlySet<string> = new Set(keys);
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !dropped.has(key))) as Omit<
+    T,
+    K
+  >;
 }
 
 /** The version before goes to the earlier ones; one that comes back leaves them. */
@@ -281,11 +358,11 @@ function renewSource(
 ): void {
   const source = draft.sources.get(id);
   if (source === undefined) return;
-  const { details, importedAt, importedBy, removed, earlier = [] } = source;
+  const { earlier = [] } = source;
   const key = filesKey(version);
   const others = [...earlier, versionOf(source)].filter((each) => filesKey(each) !== key);
   draft.sources.set(id, {
-    ...{ id, details, importedAt, importedBy, removed },
+    ...without(source, 'reason', 'working', 'earlier'),
     ...version,
     ...(others.length === 0 ? {} : { earlier: others }),
   });
@@ -293,6 +370,11 @@ function renewSource(
 
 function filesKey(version: Pick<Source, 'original' | 'working'>): string {
   return versionFiles(version).join(' ');
+}
+
+function changeTag(draft: Draft, id: TagId, difference: Partial<Omit<Tag, 'id'>>): void {
+  const tag = draft.tags.get(id);
+  if (tag !== undefined) draft.tags.set(id, { ...tag, ...difference });
 }
 
 function setSourceRemoved(draft: Draft, id: SourceId, removed: boolean): void {

@@ -1,13 +1,13 @@
 import { contentOf } from '../evidence/quote.ts';
 import { pairKey } from '../evidence/relation.ts';
 import type { MarkPlacement } from '../evidence/mark.ts';
-import { versionOf, type SourceDetails } from '../evidence/source.ts';
+import { versionOf } from '../evidence/source.ts';
 import type { Act, Change } from '../journal/change.ts';
 import type { LibraryState } from './fold.ts';
 
 /**
  * The acts that take `change` back, given the state just before it. None where it changed nothing, or where it cannot be
- * taken back: a tag stays when it was made, and what was exported is out. A redo is the reverse of the undo.
+ * taken back: what was exported is out. A redo is the reverse of the undo.
  */
 export function reverse(change: Change, before: LibraryState): readonly Act[] {
   const { subject, id: reverses } = change;
@@ -21,6 +21,31 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
       const { tag } = change.payload;
       const name = before.tags.get(tag)?.name;
       return name === undefined ? [] : undo({ kind: change.kind, payload: { tag, name } });
+    }
+    case 'tag-made': {
+      const { id } = change.payload.tag;
+      const isNew = !before.tags.has(id);
+      const removed = { removed: true };
+      return isNew ? undo({ kind: 'tag-changed', payload: { tag: id, change: removed } }) : [];
+    }
+    case 'tag-changed': {
+      const { tag, change: changed } = change.payload;
+      const held = before.tags.get(tag);
+      if (held === undefined) return [];
+      return undo({ kind: change.kind, payload: { tag, change: pickFrom(held, changed) } });
+    }
+    case 'tag-merged': {
+      const { tag } = change.payload;
+      const into = before.tags.get(tag)?.mergedInto;
+      return into === undefined ? [] : undo({ kind: change.kind, payload: { tag, into } });
+    }
+    case 'organisation-described': {
+      const { id } = change.payload.organisation;
+      const organisation = before.organisations.get(id) ?? {
+        ...change.payload.organisation,
+        name: '',
+      };
+      return undo({ kind: change.kind, payload: { organisation } });
     }
     case 'source-imported':
       return undo({ kind: 'source-removed', payload: { source: change.payload.source } });
@@ -38,12 +63,26 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
         : [];
     }
     case 'source-described': {
-      const { source, details } = change.payload;
-      const earlier = before.sources.get(source)?.details;
+      const { source, details: changed } = change.payload;
+      const earlier = before.sources.get(source);
       if (earlier === undefined) return [];
-      const changed = Object.keys(details) as (keyof SourceDetails)[];
-      const restored = Object.fromEntries(changed.map((field) => [field, earlier[field]]));
-      return undo({ kind: change.kind, payload: { source, details: restored } });
+      const details = pickFrom(earlier.details, changed);
+      const proposed = pickFrom(earlier.proposed ?? {}, changed);
+      const again = Object.keys(proposed).length === 0 ? {} : { proposed };
+      return undo({ kind: change.kind, payload: { source, details, ...again } });
+    }
+    case 'pages-labelled': {
+      const { source } = change.payload;
+      const held = before.sources.get(source);
+      return held === undefined
+        ? []
+        : undo({ kind: change.kind, payload: { source, labels: held.labels ?? [] } });
+    }
+    case 'reading-set': {
+      const { source } = change.payload;
+      const held = before.sources.get(source);
+      const state = held?.reading?.state ?? 'unread';
+      return held === undefined ? [] : undo({ kind: change.kind, payload: { source, state } });
     }
     case 'source-renewed': {
       const { source } = change.payload;
@@ -72,6 +111,22 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
       const { mark } = change.payload;
       const colour = before.marks.get(mark)?.colour;
       return colour === undefined ? [] : undo({ kind: change.kind, payload: { mark, colour } });
+    }
+    case 'mark-restyled': {
+      const { mark } = change.payload;
+      const kind = before.marks.get(mark)?.kind;
+      if (kind === undefined || kind === 'area') return [];
+      return undo({ kind: change.kind, payload: { mark, kind } });
+    }
+    case 'reading-corrected': {
+      const { mark } = change.payload;
+      const reading = before.marks.get(mark)?.reading;
+      return reading === undefined ? [] : undo({ kind: change.kind, payload: { mark, reading } });
+    }
+    case 'reviewed': {
+      const { mark } = change.payload;
+      const review = before.marks.get(mark)?.review;
+      return review === undefined ? [] : undo({ kind: change.kind, payload: { mark, review } });
     }
     case 'noted': {
       const { mark } = change.payload;
@@ -121,7 +176,6 @@ export function reverse(change: Change, before: LibraryState): readonly Act[] {
       return label === undefined ? [] : undo({ kind: change.kind, payload: { slot, label } });
     }
     case 'locker-created':
-    case 'tag-made':
     case 'exported':
     case 'backed-up':
     case 'purged':
@@ -142,8 +196,16 @@ function placementOf({
   firstPage,
   lastPage,
   pageLabel,
+  more = [],
 }: MarkPlacement): MarkPlacement {
-  return { workingFile, anchor, firstPage, lastPage, pageLabel };
+  const further = more.length === 0 ? {} : { more };
+  return { workingFile, anchor, firstPage, lastPage, pageLabel, ...further };
+}
+
+/** What `from` holds in the fields that were changed. */
+function pickFrom<T extends object>(from: T, changed: object): Partial<T> {
+  const fields = Object.keys(changed).filter((field) => Object.hasOwn(from, field));
+  return Object.fromEntries(fields.map((field) => [field, from[field as keyof T]])) as Partial<T>;
 }
 
 function hasTag(

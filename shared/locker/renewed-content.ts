@@ -169,7 +169,15 @@ export function carry(change: Change, files: ReadonlyMap<FileId, FileId>): Chang
     case 'keys-renewed':
     case 'locker-created':
     case 'mark-coloured':
+    case 'mark-restyled':
     case 'noted':
+    case 'organisation-described':
+    case 'pages-labelled':
+    case 'reading-corrected':
+    case 'reading-set':
+    case 'reviewed':
+    case 'tag-changed':
+    case 'tag-merged':
     case 'passphrase-changed':
     case 'person-named':
     case 'phrase-taken':

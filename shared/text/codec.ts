@@ -1,7 +1,10 @@
 // A working text in bytes: length of the head (u32, little endian), the head as JSON in UTF-8, the offset map.
 // JSON keeps lone surrogates (as escapes), which UTF-8 alone would lose.
+import { sourceFormats } from '../evidence/source.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { oneOf } from '../shape.ts';
 import { countSolid } from './blank.ts';
+import { parseBlocks, parseSpans } from './block-codec.ts';
 import { decodeMap, encodeMap } from './map-codec.ts';
 import type {
   Join,
@@ -51,10 +54,12 @@ function parseJson(bytes: Uint8Array<ArrayBuffer>): unknown {
   }
 }
 
+const isFormat = oneOf(...sourceFormats);
+
 function parseHead(head: Json): Omit<WorkingText, 'map'> | undefined {
   const { extractor, format, text, words, unreadable } = head;
   if (typeof extractor !== 'string' || typeof text !== 'string') return undefined;
-  if (format !== 'pdf' && format !== 'plain' && format !== 'markdown') return undefined;
+  if (!isFormat(format)) return undefined;
   if (!isCount(words) || !isCount(unreadable)) return undefined;
   const offset = (value: unknown): value is number => isCount(value) && value <= text.length;
   const pages = parseList(head['pages'], parsePage);
@@ -67,7 +72,28 @@ function parseHead(head: Json): Omit<WorkingText, 'map'> | undefined {
   const inText = [...starts, edges, joins.map(({ at }) => at)];
   if (!inText.every((list) => list.every(offset))) return undefined;
   if (![...starts, edges].every(isAscending)) return undefined;
-  return { extractor, format, text, pages, sections, ranges, joins, words, unreadable };
+  const structure = parseStructure(head, text.length);
+  if (structure === undefined) return undefined;
+  return {
+    ...{ extractor, format, text, pages, sections, ranges, joins, words, unreadable },
+    ...structure,
+  };
+}
+
+/** Each part may be absent, as in every text that was stored before there were any. */
+function parseStructure(
+  { blocks, spans, direction }: Json,
+  length: number,
+): Pick<WorkingText, 'blocks' | 'spans' | 'direction'> | undefined {
+  const ownBlocks = blocks === undefined ? undefined : parseBlocks(blocks, length);
+  const ownSpans = spans === undefined ? undefined : parseSpans(spans, length);
+  if ((blocks !== undefined && !ownBlocks) || (spans !== undefined && !ownSpans)) return undefined;
+  if (direction !== undefined && direction !== 'rtl') return undefined;
+  return {
+    ...(ownBlocks && { blocks: ownBlocks }),
+    ...(ownSpans && { spans: ownSpans }),
+    ...(direction && { direction }),
+  };
 }
 
 function parseList<T>(value: unknown, parse: (item: Json) => T | undefined): T[] | undefined {

@@ -2,11 +2,13 @@
 // is found in the original; white space is folded, wrapped lines and page breaks are re-joined.
 import type { SourceFormat } from '../evidence/source.ts';
 import { countSolid } from './blank.ts';
-import { findBoilerplate } from './boilerplate.ts';
+import { findBoilerplate, isBoilerplate } from './boilerplate.ts';
 import { countUnreadable, writeVerbatim } from './glyphs.ts';
 import { joinHyphen, readVocabulary, type Vocabulary } from './hyphens.ts';
 import { MapBuilder } from './map-builder.ts';
-import { continuesOverGap, isPageNumber, isWrapped, wrapWidth } from './page-breaks.ts';
+import { findNoteReferences } from './note-references.ts';
+import { continuesOverGap, cutsNumber, isWrapped, wrapWidth } from './page-breaks.ts';
+import { findPageEdges } from './page-edges.ts';
 import { squeezedPrint } from './print.ts';
 import { isUnspaced } from './scripts.ts';
 import { textSections } from './sections.ts';
@@ -21,16 +23,18 @@ interface TextLine {
   readonly gap: boolean;
 }
 
-const extractor = 'plain/1';
+const extractor = 'plain/2';
 
 export function buildPlainText(
   original: string,
   format: Extract<SourceFormat, 'plain' | 'markdown'>,
 ): WorkingText {
-  const lines = splitLines(original);
-  const { out, joins, furniture } = joinLines(lines);
-  const { text, map } = out.finish();
-  const ranges = [...furniture, ...findBoilerplate(text, furniture)];
+  const { text, map, joins, edges } = composeLines(splitLines(original));
+  const taken = [...edges, ...findBoilerplate(text, edges)];
+  const ranges: MarkedRange[] = [
+    ...taken,
+    ...findNoteReferences(text, taken).map((reference) => ({ ...reference, page: 0 })),
+  ];
   return {
     extractor,
     format,
@@ -60,76 +64,110 @@ function splitLines(original: string): TextLine[] {
   return lines;
 }
 
-function joinLines(lines: readonly TextLine[]) {
-  const out = new MapBuilder();
-  const joins: Join[] = [];
-  const furniture: MarkedRange[] = [];
-  const vocabulary = readVocabulary(lines.map(({ text }) => text));
-  const width = wrapWidth(lines.map(({ text }) => text.length));
-  let last: TextLine | undefined;
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i];
-    if (line === undefined) break;
-    const after = lines[i + 1];
-    if (last && line.gap && after?.gap === true && isPageNumber(line.text)) {
-      const { joins: goesOn, sure } = continuesOverGap(last.text, after.text);
-      if (goesOn) {
-        joins.push({ at: out.length, kind: 'page', sure });
-        connect(out, joins, last, after, vocabulary);
-        writeVerbatim(out, 0, after.solid, after.text);
-        out.lineBreak(true);
-        furniture.push(writeRange(out, line));
-        out.lineBreak(true);
-        last = undefined;
-        i++;
-        continue;
-      }
+function composeLines(lines: readonly TextLine[]) {
+  const composer = new Composer(lines);
+  const boilerplate = lines.map(({ text }) => isBoilerplate(text));
+  const edges = findPageEdges(lines, (index) => boilerplate[index] === true).filter(
+    ({ inside, numbered }) => inside !== undefined || numbered,
+  );
+  const kindOf = (index: number): Aside['kind'] =>
+    boilerplate[index] === true ? 'boilerplate' : 'furniture';
+  let at = 0;
+  for (const { from, to, inside } of edges) {
+    for (const line of lines.slice(at, from)) composer.addLine(line);
+    const asides = lines.slice(from, to).map((line, i) => ({ line, kind: kindOf(from + i) }));
+    composer.setAside(asides, inside !== undefined);
+    at = to;
+  }
+  for (const line of lines.slice(at)) composer.addLine(line);
+  return composer.finish();
+}
+
+/** A line of a page's edge, set aside until the paragraph it interrupts has ended. */
+interface Aside {
+  readonly line: TextLine;
+  readonly kind: 'furniture' | 'boilerplate';
+}
+
+class Composer {
+  readonly #out = new MapBuilder();
+  readonly #joins: Join[] = [];
+  readonly #edges: MarkedRange[] = [];
+  readonly #vocabulary: Vocabulary;
+  readonly #width: number;
+  #asides: Aside[] = [];
+  #last: TextLine | undefined;
+  #afterAsides = false;
+
+  constructor(lines: readonly TextLine[]) {
+    this.#vocabulary = readVocabulary(lines.map(({ text }) => text));
+    this.#width = wrapWidth(lines.map(({ text }) => text.length));
+  }
+
+  addLine(line: TextLine): void {
+    if (this.#last) this.#attach(this.#last, line);
+    else if (this.#afterAsides) this.#out.lineBreak(true);
+    this.#afterAsides = false;
+    writeVerbatim(this.#out, 0, line.solid, line.text);
+    this.#last = line;
+  }
+
+  /** `inside`: the paragraph goes on behind them. */
+  setAside(asides: readonly Aside[], inside: boolean): void {
+    if (!inside) this.#writeAsides();
+    this.#asides.push(...asides);
+    if (!inside) this.#writeAsides();
+  }
+
+  finish() {
+    this.#writeAsides();
+    return { ...this.#out.finish(), joins: this.#joins, edges: this.#edges };
+  }
+
+  #attach(last: TextLine, line: TextLine): void {
+    const { joins, sure } = line.gap
+      ? continuesOverGap(last.text, line.text)
+      : { joins: isWrapped(last.text, line.text, this.#width), sure: true };
+    if (!joins) {
+      this.#endParagraph(line.gap);
+      return;
     }
-    if (last) attach(out, joins, last, line, vocabulary, width);
-    writeVerbatim(out, 0, line.solid, line.text);
-    last = line;
+    if (line.gap) this.#joins.push({ at: this.#out.length, kind: 'page', sure });
+    this.#connect(last.text, line.text);
   }
-  return { out, joins, furniture };
-}
 
-function writeRange(out: MapBuilder, { text, solid }: TextLine): MarkedRange {
-  const start = out.length;
-  writeVerbatim(out, 0, solid, text);
-  return { start, end: out.length, kind: 'furniture', page: 0 };
-}
-
-function attach(
-  out: MapBuilder,
-  joins: Join[],
-  last: TextLine,
-  line: TextLine,
-  vocabulary: Vocabulary,
-  width: number,
-): void {
-  const { joins: overGap, sure } = line.gap
-    ? continuesOverGap(last.text, line.text)
-    : { joins: isWrapped(last.text, line.text, width), sure: true };
-  if (!overGap) {
-    out.lineBreak(line.gap);
-    return;
+  /** Writes what stands between two joined lines. */
+  #connect(a: string, b: string): void {
+    const { join, sure } = joinHyphen(a, b, this.#vocabulary);
+    if (join === 'none') {
+      const closed = (isUnspaced(a.at(-1)) && isUnspaced(b[0])) || cutsNumber(a, b);
+      if (!closed) this.#out.space();
+      return;
+    }
+    if (join === 'drop' && !a.endsWith('\u00ad')) this.#out.dropLast();
+    const kind = join === 'drop' ? 'hyphen-dropped' : 'hyphen-kept';
+    this.#joins.push({ at: this.#out.length, kind, sure });
   }
-  if (line.gap) joins.push({ at: out.length, kind: 'page', sure });
-  connect(out, joins, last, line, vocabulary);
-}
 
-/** Writes what stands between two joined lines. */
-function connect(
-  out: MapBuilder,
-  joins: Join[],
-  { text: a }: TextLine,
-  { text: b }: TextLine,
-  vocabulary: Vocabulary,
-): void {
-  const { join, sure } = joinHyphen(a, b, vocabulary);
-  if (join === 'none') {
-    if (!(isUnspaced(a.at(-1)) && isUnspaced(b[0]))) out.space();
-    return;
+  #endParagraph(gap: boolean): void {
+    const moved = this.#writeAsides();
+    this.#out.lineBreak(gap || moved);
   }
-  if (join === 'drop' && !a.endsWith('\u00ad')) out.dropLast();
-  joins.push({ at: out.length, kind: join === 'drop' ? 'hyphen-dropped' : 'hyphen-kept', sure });
+
+  /** Whether there were any. */
+  #writeAsides(): boolean {
+    const asides = this.#asides;
+    this.#asides = [];
+    for (const { line, kind } of asides) {
+      this.#out.lineBreak(true);
+      const start = this.#out.length;
+      writeVerbatim(this.#out, 0, line.solid, line.text);
+      if (this.#out.length > start)
+        this.#edges.push({ start, end: this.#out.length, kind, page: 0 });
+    }
+    if (asides.length === 0) return false;
+    this.#last = undefined;
+    this.#afterAsides = true;
+    return true;
+  }
 }

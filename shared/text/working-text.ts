@@ -37,6 +37,41 @@ export interface Section {
   readonly title: string;
 }
 
+type BlockKind = 'paragraph' | 'heading' | 'item' | 'quote' | 'code' | 'caption' | 'cell';
+
+/** Where a cell stands in its table; `columns` and `rows` are what it spans, at least 1. */
+export interface CellPlace {
+  readonly table: number;
+  readonly row: number;
+  readonly column: number;
+  readonly header: boolean;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** A stretch the document itself sets apart. Ascending, never touching; only a cell may be empty. */
+export interface Block {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: BlockKind;
+  /** 1 to 6 of a heading, 1 and deeper of an item, else 0. */
+  readonly level: number;
+  /** "•", "3.": shown, no part of the text. */
+  readonly marker?: string;
+  readonly cell?: CellPlace;
+}
+
+export type SpanKind = 'link' | 'bold' | 'italic' | 'superscript' | 'code';
+
+/** How words inside a block are set. By start; spans of one kind never overlap. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: SpanKind;
+  /** Of a link: `http:`, `https:` or `mailto:`. Shown, never followed. */
+  readonly target?: string;
+}
+
 /**
  * Offset map, columnar. Coordinates are *squeezed*: UTF-16 units that are not white space, counted from the start of the
  * working text (`w`) or of the page's item stream (`s`; of the decoded original for texts without pages, page 0). White
@@ -65,4 +100,9 @@ export interface WorkingText {
   readonly words: number;
   /** Characters of the document that have no readable code point. */
   readonly unreadable: number;
+  /** Absent where the document says nothing of its parts: PDF, plain text. */
+  readonly blocks?: readonly Block[];
+  readonly spans?: readonly Span[];
+  /** Of the document as a whole; absent when it runs from left to right or does not say. */
+  readonly direction?: 'rtl';
 }

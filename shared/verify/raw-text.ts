@@ -1,7 +1,7 @@
 // A text as quotes are looked for in it: raw as decoded, or the working text a person reads.
+import { findNoteReferences } from '../text/note-references.ts';
 import { textSections } from '../text/sections.ts';
 import type { WorkingText } from '../text/working-text.ts';
-import { findNoteReferences } from './note-references.ts';
 import { findPageFurniture } from './page-furniture.ts';
 import type { SkippedRange, SourceText } from './verdict.ts';
 

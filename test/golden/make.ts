@@ -13,6 +13,7 @@ import { openLocker, type LockerHost } from '../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
 import { renewKeys } from '../../shared/locker/renew-keys.ts';
 import { describeRange } from '../../shared/anchor/describe.ts';
+import { emptyDetails } from '../../shared/evidence/source.ts';
 import { pairOf } from '../../shared/evidence/relation.ts';
 import type { Translation } from '../../shared/evidence/translation.ts';
 import { encodeWorkingText } from '../../shared/text/codec.ts';
@@ -121,6 +122,7 @@ async function merge(): Promise<void> {
   const merged = await open(one, deviceA, next);
   await does(merged, markAct(source, 'after the merge'));
   await quoteAndRenew(merged);
+  await markFinely(merged);
   const exported = { marks: 2, files: [{ name: 'quotes.csv', sha256: '00'.repeat(32) }] };
   await does(merged, { subject: 'library', kind: 'exported', payload: exported });
   if (variant !== 'renewed') return; // not closed: the session ends here
@@ -168,6 +170,93 @@ async function quoteAndRenew(locker: OpenLocker): Promise<void> {
     payload: { sources: pairOf(source, copy), relation: 'same-work' },
   });
   await renewSource(locker, `Second edition.\n\n${bridge}`);
+}
+
+/** New in format 4: kinds and ranges of marks, corrected readings, reviews, the tag tree, page labels, organisations, proposals. */
+async function markFinely(locker: OpenLocker): Promise<void> {
+  const subject = `marks/${source}/${generalCase}` as const;
+  const marked = locker.state.marks.get(mark);
+  const [roads] = locker.state.tags.keys();
+  if (marked === undefined || roads === undefined) throw new Error('the bridge is not there');
+  const { workingFile } = marked;
+  const all = 'Second edition.\n\n' + bridge;
+  const { start: from, end: to } = marked.anchor;
+  const page = { workingFile, firstPage: 0, lastPage: 0, pageLabel: '' } as const;
+  const seed = { ...page, source } as const;
+  const [underlined, area] = [randomId(), randomId()];
+  const split = { ...page, mark, anchor: describeRange(all, from, from + 10) };
+  const further = [describeRange(all, from + 14, to)];
+  const nothing = { start: 0, end: 0, exact: '', prefix: '', suffix: '' };
+  const square = { page: 0, x: 10.5, y: 20, width: 30.25, height: 40 };
+  const line = { ...seed, id: underlined, anchor: marked.anchor };
+  const picture = { ...seed, id: area, anchor: nothing, colour: 'key' } as const;
+  await does(
+    locker,
+    { subject, kind: 'marked', payload: { mark: { ...line, colour: 'law', kind: 'underline' } } },
+    { subject, kind: 'mark-restyled', payload: { mark: underlined, kind: 'highlight' } },
+    { subject, kind: 'marked', payload: { mark: { ...picture, kind: 'area', area: square } } },
+    { subject, kind: 'marks-placed', payload: { source, marks: [{ ...split, more: further }] } },
+    { subject, kind: 'reading-corrected', payload: { mark, reading: 'The bridge at Háiyún' } },
+    { subject, kind: 'reviewed', payload: { mark, review: 'disputed' } },
+  );
+  const below = { id: randomId(), name: 'bridges', parent: roads, colour: 'law' } as const;
+  const tag = { ...below, definition: 'over water', mergedInto: null, removed: false };
+  const twin = { ...tag, id: randomId(), name: '橋', colour: '' } as const;
+  const library = 'library' as const;
+  await does(
+    locker,
+    { subject: library, kind: 'tag-made', payload: { tag } },
+    { subject: library, kind: 'tag-made', payload: { tag: twin } },
+    { subject, kind: 'tagged', payload: { mark, tag: twin.id } },
+    {
+      ...{ subject: library, kind: 'tag-changed' },
+      payload: { tag: tag.id, change: { name: 'Bridges', definition: 'over water and roads' } },
+    },
+    { subject: library, kind: 'tag-merged', payload: { tag: twin.id, into: tag.id } },
+    {
+      ...{ subject: library, kind: 'organisation-described' },
+      payload: {
+        organisation: {
+          ...{ id: randomId(), name: 'Haiyun Herald', sourceType: 'media' },
+          ...{ selfDescription: 'an independent newspaper', disclaimer: '' },
+        },
+      },
+    },
+    {
+      ...{ subject: library, kind: 'settings-changed' },
+      payload: { settings: { colourMeanings: { key: '要點' } } },
+    },
+  );
+  const about = `source/${source}` as const;
+  const labels = [
+    { from: 0, style: 'roman', prefix: '', first: 1 },
+    { from: 4, style: 'decimal', prefix: 'A-', first: 1 },
+  ] as const;
+  await does(
+    locker,
+    { subject: about, kind: 'pages-labelled', payload: { source, labels } },
+    { subject: about, kind: 'reading-set', payload: { source, state: 'reading' } },
+  );
+  const mail = randomId();
+  const letter = { name: 'letter.eml', mediaType: 'message/rfc822' };
+  const sealed = must(
+    await locker.sealFile(`source/${mail}`, letter, new Blob([utf8('No text.')]).stream()),
+  );
+  await does(locker, {
+    subject: `source/${mail}`,
+    kind: 'source-imported',
+    payload: {
+      ...{ source: mail, format: 'mail', status: 'unreadable', reason: 'unsafe' },
+      original: { ...sealed, ...letter },
+      details: { ...emptyDetails, sourceType: 'state-media', series: 'Letters', updated: '2026' },
+      proposed: { sourceType: 'guess', series: 'stated', updated: 'likely' },
+      partOf: source,
+    },
+  });
+  await does(locker, {
+    ...{ subject: `source/${mail}`, kind: 'source-described' },
+    payload: { source: mail, details: { series: 'Letters' }, proposed: { series: 'stated' } },
+  });
 }
 
 async function renewSource(locker: OpenLocker, newer: string): Promise<void> {

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Reads a locker (formats 1 to 3) from its description alone; comments name the sections of locker-format.md.
+"""Reads a locker (formats 1 to 4) from its description alone; comments name the sections of locker-format.md.
 read_locker.py LOCKER [--json FILE] [--files DIR] [--device ID]; the passphrase or recovery key is the first line of standard input.
 Exit 0: whole; 1: damage or missing; 2: not opened. The document judges by "this device", and a reader is none: without --device
 every device is held to be this one (the strictest reading), and nothing is excused as "not arrived"."""
@@ -169,7 +169,7 @@ class Segment:
         self.header_fits = fitting and self.data.startswith(MAGIC)  # frame 0 was written behind just this header
         self.vouchless = len(data) < HEADER + 40 and data.startswith(MAGIC)  # it ends before frame 0's prev does
     def check_header(self, locker: str, report: Report) -> bool:
-        wanted = [MAGIC + bytes([0, number]) + bytes.fromhex(locker + self.device + self.run) for number in (1, 2, 3)]
+        wanted = [MAGIC + bytes([0, number]) + bytes.fromhex(locker + self.device + self.run) for number in (1, 2, 3, 4)]
         if self.data[:HEADER] in wanted:
             return True
         if self.zeros < HEADER and any(one.startswith(self.data[:self.zeros]) for one in wanted):
@@ -229,7 +229,7 @@ def load_segments(root: Path, report: Report) -> list[Segment]:
     for device in report.names(root / "journal", ID):
         segments += report.load(root, f"journal/{device}", ID + r"\.seg", lambda name, data: Segment(device, name[:32], data))
     for segment in segments:
-        if segment.header_fits and segment.format > 3:  # Reading, last sentence; needs no key
+        if segment.header_fits and segment.format > 4:  # Reading, last sentence; needs no key
             raise NotOpened(f"{segment.name}: this locker is newer than this reader")
     return segments
 def parse_frame(outer: bytes, end: int, prev: bytes) -> Frame:

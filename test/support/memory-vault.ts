@@ -139,6 +139,7 @@ export class MemoryVault implements Vault {
           related: new RelatedSources(this.state.relations.values()).of(source.id),
           marks: marks.filter((mark) => mark.source === source.id).length,
         })),
+      organisations: [...this.state.organisations.values()],
       markCount: marks.length,
       quoteCount: [...this.state.quotes.values()].filter(({ removed }) => !removed).length,
     };

@@ -1,6 +1,7 @@
 // A small world of quotes: two sources of fiction, three marks.
 import type { AnyId } from '../../shared/evidence/ids.ts';
 import { emptyDetails, type Source, type SourceDetails } from '../../shared/evidence/source.ts';
+import { plainTag } from '../../shared/evidence/tag.ts';
 import { buildReport, type QuoteReport } from '../../shared/export/report.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 
@@ -59,7 +60,7 @@ export function quoted(number: number, passage: Passage = {}): QuotedMark {
   const { section = '', paragraph = '' } = passage;
   const [firstPage, lastPage, pageLabel] = passage.pages ?? [8, 8, '9'];
   const stood = passage.source ?? source(1);
-  const tags = (passage.tags ?? []).map((name) => ({ id: tagId(name), name }));
+  const tags = (passage.tags ?? []).map((name) => ({ ...plainTag, id: tagId(name), name }));
   return {
     mark: {
       id: id(number),
@@ -76,8 +77,12 @@ export function quoted(number: number, passage: Passage = {}): QuotedMark {
       lastPage,
       pageLabel,
       colour: 'supports',
+      kind: 'highlight',
+      more: [],
       tags: tags.map((tag) => tag.id),
       note,
+      reading: '',
+      review: 'draft',
       markedBy: id(9),
       markedAt: 1_760_000_100_000,
       changedAt: 1_760_000_100_000,

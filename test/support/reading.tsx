@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { generalCase, type Act, type ChangePayloads } from '../../shared/journal/change.ts';
 import { randomId, type FileId, type MarkId, type SourceId } from '../../shared/evidence/ids.ts';
 import type { MarkColour } from '../../shared/evidence/mark.ts';
-import { emptyDetails, type SourceFormat } from '../../shared/evidence/source.ts';
+import { emptyDetails } from '../../shared/evidence/source.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { encodeWorkingText } from '../../shared/text/codec.ts';
 import { pagePrint, readPage, type PdfPage } from '../../shared/text/pdf-page.ts';
@@ -14,6 +14,7 @@ import type { WorkingText } from '../../shared/text/working-text.ts';
 import { countWords } from '../../shared/text/words.ts';
 import { BridgeContext, type AppBridge } from '../../renderer/app/bridge-context.ts';
 import { NavigationContext, startTrail } from '../../renderer/app/navigation.ts';
+import { PreferencesProvider } from '../../renderer/app/preferences-context.tsx';
 import { ShortcutContext, ShortcutRegistry } from '../../renderer/app/shortcuts.ts';
 import { VaultProvider } from '../../renderer/app/vault-context.tsx';
 import { seedMark } from '../../renderer/highlight/new-mark.ts';
@@ -37,9 +38,11 @@ export interface ReadingWorld {
   readonly close: () => void;
 }
 
+type ReadFormat = 'pdf' | 'plain' | 'markdown';
+
 interface Document {
   readonly title: string;
-  readonly format: SourceFormat;
+  readonly format: ReadFormat;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -93,6 +96,7 @@ export async function openReading(
     },
     onNotice: () => undefined,
   };
+  localStorage.removeItem('preferences');
   const nowhere = (): void => undefined;
   const trail = startTrail({ screen: 'reader', source });
   root.render(
@@ -101,7 +105,9 @@ export async function openReading(
         <NavigationContext value={{ trail, go: nowhere, back: nowhere, forward: nowhere }}>
           <ShortcutContext value={shortcuts}>
             <BridgeContext value={bridge}>
-              <ReaderScreen source={source} />
+              <PreferencesProvider>
+                <ReaderScreen source={source} />
+              </PreferencesProvider>
             </BridgeContext>
           </ShortcutContext>
         </NavigationContext>
@@ -125,7 +131,7 @@ export function lastMarked({ vault }: ReadingWorld): ChangePayloads['marked']['m
 
 /** As an import reads it, without sections and page labels. */
 export async function workingTextOf(
-  format: SourceFormat,
+  format: ReadFormat,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<WorkingText> {
   if (format !== 'pdf') return buildPlainText(new TextDecoder().decode(bytes), format);
@@ -163,7 +169,7 @@ function importedAct(
   source: SourceId,
   workingFile: FileId,
   title: string,
-  format: SourceFormat,
+  format: ReadFormat,
   work: WorkingText,
 ): Act {
   return {

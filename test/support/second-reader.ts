@@ -112,7 +112,7 @@ export function readLockerAgain(
   for (const [name, segment] of inside('journal')) {
     const [, device = '', run = ''] = /^journal\/(\w+)\/(\w+)\.seg$/.exec(name) ?? [];
     const format = segment[17] ?? 0;
-    if (format < 1 || format > 3) throw new Error('format');
+    if (format < 1 || format > 4) throw new Error('format');
     const header = Buffer.concat([
       Buffer.from('evidence-locker\n'),
       Buffer.of(0, format),

@@ -1,9 +1,9 @@
 // The files of a check: which there are, and their text.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { proposeDetails } from '../../shared/details/propose.ts';
 import type { SourceDetails } from '../../shared/evidence/source.ts';
 import { decodeAsWritten } from '../../shared/text/decode.ts';
-import { proposeDetails } from '../../shared/text/details.ts';
 import { isMarkdown } from '../../shared/text/markdown.ts';
 import { buildPlainText } from '../../shared/text/plain.ts';
 import { sourceFromRaw, sourceFromWorkingText } from '../../shared/verify/raw-text.ts';
@@ -62,7 +62,7 @@ export async function readSource(file: string): Promise<ReadSource> {
   const raw = decoded.text;
   if (!/\S/.test(raw)) return { kind: 'without-text', why: 'no text' };
   const head = raw.slice(0, headCharacters).replace(/\r\n?/g, '\n');
-  const details = proposeDetails(
+  const { details } = proposeDetails(
     buildPlainText(head, isMarkdown(head, file) ? 'markdown' : 'plain'),
   );
   return { kind: 'read', source: sourceFromRaw(raw), details, pages: undefined };

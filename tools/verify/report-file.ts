@@ -21,6 +21,8 @@ const whyNot = {
   'not-a-docx': 'it is no Word document',
   damaged: 'the document is damaged',
   'too-large': 'the document is too large',
+  unsafe: 'the document holds something that is never opened',
+  encrypted: 'the document is encrypted',
 } as const;
 
 function isZip([a, b]: Uint8Array): boolean {
@@ -40,7 +42,7 @@ export async function readReport(file: string): Promise<ReadReport> {
   if (isZip(bytes)) {
     const read = readDocx(bytes);
     if (read.kind !== 'read') return { kind: 'unreadable', why: whyNot[read.kind] };
-    const lines = readDocxLines(read.paragraphs);
+    const lines = readDocxLines(read.document);
     return { kind: 'read', lines, wrapped: false, unit: 'paragraph' };
   }
   const decoded = decodeAsWritten(bytes);

@@ -4,6 +4,7 @@ import { createExtractor } from '../../../renderer/extract/extract.ts';
 import type { ImportedText } from '../../../renderer/vault/contract.ts';
 import { decodeWorkingText } from '../../../shared/text/codec.ts';
 import type { WorkingText } from '../../../shared/text/working-text.ts';
+import { numberingPart, packDocx, paragraph, run } from '../../support/made-up-docx.ts';
 import { lockedPdf, smallPdf } from '../../support/small-pdf.ts';
 
 const extractor = createExtractor();
@@ -38,6 +39,55 @@ const report = () =>
       ['found nobody who would speak to them.', 'They left.'],
     ],
   });
+
+describe('a Word document', () => {
+  const item = (text: string) =>
+    paragraph(
+      '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>',
+      run(text),
+    );
+  const cells = (...texts: readonly string[]) =>
+    `<w:tr>${texts.map((text) => `<w:tc>${paragraph(run(text))}</w:tc>`).join('')}</w:tr>`;
+  const body = [
+    item('The shelter was closed.'),
+    item('Nobody was told.'),
+    `<w:tbl>${cells('Year', 'Cases')}${cells('2025', '41')}</w:tbl>`,
+  ].join('');
+
+  test('is read with its lists and tables', async () => {
+    const bytes = packDocx(body, { 'word/numbering.xml': numberingPart });
+    const result = await read(bytes.buffer, 'shelters.docx');
+    expect(result).toMatchObject({ status: 'text', format: 'docx', extractor: 'docx/1' });
+    const work = workOf(result);
+    expect(work.text).toBe('The shelter was closed.\nNobody was told.\nYear\tCases\n2025\t41');
+    expect(work.blocks?.map(({ kind, marker }) => [kind, marker])).toEqual([
+      ['item', '1.'],
+      ['item', '2.'],
+      ...Array.from({ length: 4 }, () => ['cell', undefined]),
+    ]);
+  });
+
+  test('that is damaged, locked or a bomb has a reason', async () => {
+    const whole = packDocx(body);
+    const locked = Uint8Array.of(
+      ...[0xd0, 0xcf, 0x11, 0xe0],
+      ...Array.from('EncryptedPackage', (sign) => [sign.charCodeAt(0), 0]).flat(),
+    );
+    const entities = packDocx('', {
+      'word/document.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
+    });
+    const outcomes = [];
+    for (const bytes of [whole.slice(0, -30), locked, entities]) {
+      const { status, reason } = await read(bytes.buffer, 'shelters.docx');
+      outcomes.push([status, reason]);
+    }
+    expect(outcomes).toEqual([
+      ['unreadable', 'damaged'],
+      ['needs-password', undefined],
+      ['unreadable', 'unsafe'],
+    ]);
+  });
+});
 
 describe('a PDF', () => {
   test('is read with its pages, labels, joins and what it says of itself', async () => {

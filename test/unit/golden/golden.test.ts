@@ -23,6 +23,7 @@ const straySlots: Readonly<Record<string, number>> = {
   'format-2': 1,
   'format-2-renewed': 0,
   'format-3': 1,
+  'format-4': 1,
 };
 
 test('every format up to the one that is written has its golden locker', () => {

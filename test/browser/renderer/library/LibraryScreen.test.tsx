@@ -245,3 +245,108 @@ test('takes dropped files on any screen, and pasted text as a source', async () 
   );
   await expect.element(button(/^Pasted text .*\.txt$/)).toBeVisible();
 });
+
+const sheet = () => page.getByRole('table', { name: 'Edit the details' });
+const many = () => page.getByRole('complementary', { name: 'Details of the chosen sources' });
+
+test('what is written to many sources is one act, and leaves those alone that have it', async () => {
+  const vault = open(
+    [1, 'a.pdf', { details: { title: 'Alpha', publisher: 'Clinic' } }],
+    [2, 'b.pdf', { details: { title: 'Beta' } }],
+    [3, 'c.pdf', { details: { title: 'Gamma' } }],
+  );
+  await expect.element(button('Alpha')).toBeVisible();
+  focusTitle('Gamma'); // the newest stands first
+  await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  await expect.element(many().getByRole('heading', { name: '3 sources chosen' })).toBeVisible();
+  const before = vault.acts.length;
+  await many().getByLabelText('Publisher').fill('Clinic');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('Written to 2 sources.')).toBeVisible();
+  expect(vault.acts.slice(before).map(({ subject }) => subject)).toEqual([
+    `source/${sourceId(3)}`,
+    `source/${sourceId(2)}`,
+  ]);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(many()).not.toBeInTheDocument();
+});
+
+test('in the sheet of details Enter goes down, Ctrl+D takes what is above, and a paste fills a block', async () => {
+  const vault = open([3, 'c.pdf'], [2, 'b.pdf'], [1, 'a.pdf']); // shown the other way round
+  await expect.element(button('a.pdf')).toBeVisible();
+  await userEvent.keyboard('{F2}');
+  const cell = (row: number, label: string) =>
+    sheet()
+      .getByRole('row')
+      .nth(row)
+      .getByRole(label === 'Publisher' ? 'combobox' : 'textbox', {
+        name: new RegExp(`^${label}`),
+      });
+  await cell(1, 'Title').fill('Alpha');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(cell(2, 'Title')).toHaveFocus();
+  await cell(1, 'Publisher').fill('Clinic');
+  await userEvent.keyboard('{Enter}{Control>}d{/Control}');
+  await expect.element(cell(2, 'Publisher')).toHaveValue('Clinic');
+  await cell(3, 'Published').fill('soon');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(cell(3, 'Published')).toHaveAttribute('aria-invalid', 'true');
+  await cell(3, 'Published').fill('June 2007');
+  await userEvent.keyboard('{Enter}');
+
+  const before = vault.acts.length;
+  const data = new DataTransfer();
+  data.setData('text/plain', 'One\tFirst\nTwo\tSecond\n');
+  const paste = new ClipboardEvent('paste', {
+    clipboardData: data,
+    bubbles: true,
+    cancelable: true,
+  });
+  cell(2, 'Title').element().dispatchEvent(paste);
+  await expect.element(cell(3, 'Publisher')).toHaveValue('Second');
+  expect(vault.acts).toHaveLength(before + 2);
+  const details = (number: number) => vault.state.sources.get(sourceId(number))?.details;
+  expect(details(1)).toMatchObject({ title: 'Alpha', publisher: 'Clinic' });
+  expect(details(2)).toMatchObject({ title: 'One', publisher: 'First' });
+  expect(details(3)).toMatchObject({ title: 'Two', published: { value: '2007-06' } });
+});
+
+test('what import read off a document is confirmed by a key, or all at once', async () => {
+  const vault = open([
+    1,
+    'a.pdf',
+    {
+      details: { title: 'Alpha', publisher: 'Clinic', country: 'Haiyun' },
+      proposed: { title: 'stated', publisher: 'likely', country: 'guess' },
+    },
+  ]);
+  await openDetails('Alpha');
+  await expect.element(details().getByText('3 details were read off the document.')).toBeVisible();
+  details().getByLabelText('Title', { exact: true }).element().focus();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.element(details().getByText('2 details were read off the document.')).toBeVisible();
+  await details().getByRole('button', { name: 'Confirm Publisher: likely' }).click();
+  await expect.element(details().getByText('1 detail was read off the document.')).toBeVisible();
+  await details().getByRole('button', { name: 'Confirm all' }).click();
+  await expect.element(details().getByText(/read off the document/)).not.toBeInTheDocument();
+  expect(vault.state.sources.get(sourceId(1))?.proposed ?? {}).toEqual({});
+});
+
+test('a publisher is remembered: named again, it says what kind of source it is', async () => {
+  const vault = open(
+    [1, 'a.pdf', { details: { title: 'Alpha', publisher: 'Clinic' } }],
+    [2, 'b.pdf', { details: { title: 'Beta' } }],
+  );
+  await openDetails('Alpha');
+  await details().getByText('About Clinic').click();
+  const about = details().getByRole('group').filter({ hasText: 'Remembered for every source' });
+  await about.getByLabelText('Kind of source').selectOptions('NGO');
+  await about.getByLabelText('Its disclaimer').fill('Not advice.');
+  await userEvent.keyboard('{Enter}');
+  await openDetails('Beta');
+  await details().getByLabelText('Publisher').fill('CLINIC');
+  await userEvent.keyboard('{Enter}');
+  await expect
+    .poll(() => vault.state.sources.get(sourceId(2))?.details)
+    .toMatchObject({ publisher: 'CLINIC', sourceType: 'ngo', disclaimer: 'Not advice.' });
+});

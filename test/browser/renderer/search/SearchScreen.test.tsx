@@ -45,6 +45,7 @@ function open(query: string, held: readonly QuotedMark[] = marks): ScreenWorld {
           related: [],
         })),
         markCount: held.length,
+        organisations: [],
         quoteCount: 0,
       }),
   });

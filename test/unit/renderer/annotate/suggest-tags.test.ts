@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { suggestTags } from '../../../../renderer/annotate/suggest-tags.ts';
+import { plainTag } from '../../../../shared/evidence/tag.ts';
 import type { TagId } from '../../../../shared/evidence/ids.ts';
 
 const tags = ['Shelters', 'police protection', 'Registration', 'État civil', 'protection gaps'].map(
-  (name, i) => ({ id: `${i}` as TagId, name }),
+  (name, i) => ({ ...plainTag, id: `${i}` as TagId, name }),
 );
 const namesFor = (typed: string): readonly string[] =>
   suggestTags(tags, typed).tags.map(({ name }) => name);

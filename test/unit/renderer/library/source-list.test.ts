@@ -7,6 +7,7 @@ import {
   type LibrarySource,
 } from '../../../../renderer/library/source-list.ts';
 import type { PersonId } from '../../../../shared/evidence/ids.ts';
+import { emptyDetails } from '../../../../shared/evidence/source.ts';
 import { fullDetails, importedAct } from '../../../support/library.ts';
 
 type Given = Parameters<typeof importedAct>[2];
@@ -14,8 +15,16 @@ type Given = Parameters<typeof importedAct>[2];
 function source(number: number, name: string, given: Given = {}, marks = 0): LibrarySource {
   const act = importedAct(number, name, given);
   if (act.kind !== 'source-imported') throw new Error('importedAct makes sources');
-  const { source: id, ...rest } = act.payload;
-  return { ...rest, id, importedAt: number, importedBy: '' as PersonId, marks, related: [] };
+  const { source: id, details, ...rest } = act.payload;
+  return {
+    ...rest,
+    details: { ...emptyDetails, ...details },
+    id,
+    importedAt: number,
+    importedBy: '' as PersonId,
+    marks,
+    related: [],
+  };
 }
 
 const names = (sources: readonly LibrarySource[]) => sources.map(({ original }) => original.name);

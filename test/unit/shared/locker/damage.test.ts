@@ -212,7 +212,7 @@ test('a locker of a newer format is refused and left alone', async () => {
   const name = segmentFile(deviceA, '9'.repeat(32));
   const [any] = Array.from(whole).filter(([each]) => each.startsWith('journal/'));
   const newer = there(any)[1].slice();
-  newer[17] = 4;
+  newer[17] = 5;
   const header = newer.slice(0, 66);
   newer.set(new Uint8Array(await crypto.subtle.digest('SHA-256', header)), 66 + 8);
   folder.files.set(name, newer);

@@ -72,9 +72,13 @@ test('a flipped byte is refused or still a whole working text', () => {
   );
 });
 
+const paragraph = { start: 0, end: 5, kind: 'paragraph', level: 0 };
+const noSpan = { table: 0, row: 0, column: 0, header: false, columns: 1, rows: 0 };
+const bold = { start: 1, end: 4, kind: 'bold' };
+
 test.each([
   ['another version', { version: 2 }],
-  ['an unknown format', { format: 'html' }],
+  ['an unknown format', { format: 'epub' }],
   ['a range past the end', { ranges: [{ start: 0, end: 999, kind: 'furniture', page: 0 }] }],
   [
     'ranges that overlap',
@@ -90,6 +94,20 @@ test.each([
   ['no page', { pages: [] }],
   ['a text the map does not cover', { text: `${fromPdf.text}!` }],
   ['a fraction of a word', { words: 1.5 }],
+  ['a block past the end', { blocks: [{ ...paragraph, end: 999 }] }],
+  ['blocks that touch', { blocks: [paragraph, { ...paragraph, start: 5, end: 9 }] }],
+  ['an empty paragraph', { blocks: [{ ...paragraph, end: 0 }] }],
+  ['a cell without a place', { blocks: [{ ...paragraph, kind: 'cell' }] }],
+  ['a cell that spans nothing', { blocks: [{ ...paragraph, kind: 'cell', cell: noSpan }] }],
+  ['a paragraph with a place', { blocks: [{ ...paragraph, cell: { ...noSpan, rows: 1 } }] }],
+  ['an unknown kind of block', { blocks: [{ ...paragraph, kind: 'script' }] }],
+  ['a block with a key too many', { blocks: [{ ...paragraph, onclick: 'x' }] }],
+  ['a span that ends before it begins', { spans: [{ start: 3, end: 3, kind: 'bold' }] }],
+  ['spans out of order', { spans: [bold, { ...bold, start: 0 }] }],
+  ['a link without a target', { spans: [{ ...bold, kind: 'link' }] }],
+  ['a link that runs a script', { spans: [{ ...bold, kind: 'link', target: 'javascript:1' }] }],
+  ['bold words with a target', { spans: [{ ...bold, target: 'https://a.example/' }] }],
+  ['another direction', { direction: 'ttb' }],
 ])('refuses %s', (_, change) => {
   const changed = { version: 1, ...fromPdf, map: undefined, ...change };
   const head = new TextEncoder().encode(JSON.stringify(changed));

@@ -79,6 +79,9 @@ const anyText = fc
         '\n\n',
         '\n\n\n\n',
         '\n\n12\n\n',
+        '\n\niv\n\nMONITOR 2031\n\n',
+        '\n\n0 Comments\n\n',
+        ' 1,\n\n350 ',
         '\f',
         '-\n',
         '\u00ad',
@@ -132,4 +135,87 @@ test('any range leads to the same characters in the original', () => {
       expect([quoted.at(0), quoted.at(-1)].sort()).toEqual([first, last].sort());
     }),
   );
+});
+
+describe('what a page’s edge left inside a sentence', () => {
+  const head = 'RIVERS OFFICE – MONITOR 2031';
+  const page = (number: string, ...rest: string[]) => [long, '', number, '', ...rest];
+  const text = plain(
+    ...page('2', head, '', 'found nobody there.', ''),
+    ...page('3', head, '', 'went on to the canneries.', '', 'They wrote it down.', ''),
+    ...['4', '', head, '', 'A new page began.', ''],
+    ...page('5', 'found nobody again.'),
+  );
+
+  test('is set aside with its running head, and the sentence is whole', () => {
+    expect(text.text.split('\n\n')).toEqual([
+      `${long} found nobody there.`,
+      ...['2', head],
+      `${long} went on to the canneries.`,
+      ...['3', head],
+      'They wrote it down.',
+      ...['4', head],
+      'A new page began.',
+      `${long} found nobody again.`,
+      '5',
+    ]);
+  });
+
+  test('is furniture, also a number between paragraphs that fits into the row', () => {
+    const furniture = text.ranges.filter(({ kind }) => kind === 'furniture');
+    expect(furniture.map(({ start, end }) => text.text.slice(start, end))).toEqual([
+      '2',
+      head,
+      '3',
+      head,
+      '4',
+      head,
+      '5',
+    ]);
+  });
+
+  test('may be several breaks in one sentence', () => {
+    const twice = plain(long, '', '7', '', 'wrote to the office of', '', '8', '', 'the province.');
+    expect(twice.text).toBe(`${long} wrote to the office of the province.\n\n7\n\n8`);
+  });
+
+  test('closes a number cut at its comma, and shows that for a look', () => {
+    const { text: joined, joins } = plain(`${long} paid 1,`, '', '350 workers.');
+    expect(joined).toBe(`${long} paid 1,350 workers.`);
+    expect(joins).toMatchObject([{ kind: 'page', sure: false }]);
+  });
+
+  test.each(['Articles 12,', 'rooms 3,', 'wards 7, 11,'])('does not take %s for one', (list) => {
+    expect(plain(`${long} ${list}`, '', '214 beds.').text).toBe(`${long} ${list} 214 beds.`);
+  });
+
+  test('closes a word whose second half is none', () => {
+    const { text: joined } = plain(`${long} asked for regis-`, '', 'tration.');
+    expect(joined).toContain('registration.');
+  });
+
+  test('closes Chinese without a space', () => {
+    const a =
+      '從碼頭往上游走，堤外是一排鐵皮工棚，住在那裡的人替磚廠搬坯，天亮上工，天黑回來，夜裡睡在';
+    expect(plain(a, '', '工棚裡，沒有窗戶。').text).toBe(`${a}工棚裡，沒有窗戶。`);
+  });
+});
+
+describe('ordinary texts, in which nothing may be joined or set aside', () => {
+  test.each([
+    ['numbered chapters', ['1', '', 'Rain fell.', '', '2', '', 'It stopped.', '', '3', '', 'Sun.']],
+    ['a chronicle', ['2029', '', 'Rain fell.', '', '2030', '', 'Snow.', '', '2031', '', 'Sun.']],
+    ['compound words', ['It was a state-', 'ordered visit. A self-', 'ment is no word.']],
+    ['a refrain', ['Row the boat', '', 'over the bay', '', 'Row the boat', '', 'Row the boat']],
+    [
+      'a table of figures',
+      ['Lanhe', '', '12', '', 'Beigang', '', '$ 14', '', 'Moshan', '', '15 %'],
+    ],
+    ['a letter', ['Dear Sir,', '', 'We saw it.', '', 'Yours,', 'R. Ito', 'Beigang, 3 May 2031']],
+    ['headings in Chinese', ['河邊的人', '', '工棚沒有窗戶，夜裡上鎖。', '', '看門的人']],
+  ])('%s', (_, lines) => {
+    const { text, ranges } = plain(...lines);
+    expect(text.split('\n').filter(Boolean)).toEqual(lines.filter(Boolean));
+    expect(ranges).toEqual([]);
+  });
 });

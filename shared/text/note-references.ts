@@ -1,6 +1,17 @@
 // References to notes in a raw text: digits glued to a sentence's end (`communities.1`), spaced after it (`victims. 2`) or
 // raised. A digit taken for one wrongly is a number that a quote may drop unseen: every doubt keeps it.
-import type { SkippedRange } from './verdict.ts';
+
+/** A reference to a note: UTF-16 offsets. */
+interface NoteReference {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'noteref';
+}
+
+interface TakenRange {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A number, in brackets or not, right after punctuation or a sentence's end and a space. */
 const number = /(?<=[.!?,;:"'”’»)\]]\s?)(?:\[\d{1,3}\]|\d{1,3}(?![\d.,:/%\p{L}-]))/gu;
@@ -15,14 +26,15 @@ const raised = /(?<=[\p{L}\p{M}.,;:!?"'”’»)\]])[¹²³⁰⁴-⁹]{1,3}(?![\
 const numbered =
   /^(?:art|arts|article|articles|no|nos|nr|num|p|pp|page|pages|par|para|paras|paragraph|sec|sect|section|ch|chap|chapter|fig|figs|figure|table|vol|vols|volume|part|annex|appendix|rule|reg|resolution|res|law|act|item|point|step|tier|level|phase|version|v|ed|approx|ca|c|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|rs|usd|eur|rmb|hk|us|st|dr|mr|mrs|ms|tel|ext|box|room|bldg|floor|line|bureau|unit|team|group|route|highway|channel|world|covid|g|b)$/i;
 
-interface Reference extends SkippedRange {
+interface Reference extends NoteReference {
   readonly value: number;
   readonly glued: boolean;
   /** After a sentence's end. */
   readonly ends: boolean;
 }
 
-export function findNoteReferences(text: string, taken: readonly SkippedRange[]): SkippedRange[] {
+/** References in order; none touches a range that is `taken`. */
+export function findNoteReferences(text: string, taken: readonly TakenRange[]): NoteReference[] {
   const inOrder = inSequence(candidates(text));
   const signs = Array.from(text.matchAll(raised), ({ 0: digits, index }) => range(index, digits));
   return [...inOrder, ...signs]
@@ -30,7 +42,7 @@ export function findNoteReferences(text: string, taken: readonly SkippedRange[])
     .sort((a, b) => a.start - b.start);
 }
 
-function range(start: number, text: string): SkippedRange {
+function range(start: number, text: string): NoteReference {
   return { start, end: start + text.length, kind: 'noteref' };
 }
 
@@ -50,7 +62,7 @@ function candidates(text: string): Reference[] {
 }
 
 /** Notes are counted: one is believed where a neighbour has the number before or after it; so is a first one, glued. */
-function inSequence(references: readonly Reference[]): SkippedRange[] {
+function inSequence(references: readonly Reference[]): NoteReference[] {
   const believed = references.filter((reference, i) => {
     if (reference.value === 1 && reference.glued && reference.ends) return true;
     const near = references.slice(Math.max(0, i - 2), i + 3).filter((other) => other !== reference);
