@@ -105,6 +105,7 @@ async function tryAll(chosen: readonly Trial[], equivalent: number): Promise<Rep
   try {
     for (const area of new Set(chosen.map((trial) => trial.area))) {
       const tiers = tiersOf(area, tree);
+      warm.end(); // what it knows of the last area's last mutant goes with it
       let left = chosen.filter((each) => each.area === area);
       for (const [number, tests] of (values.quick === true ? tiers.slice(0, 1) : tiers).entries()) {
         if (left.length === 0 || isStopping()) break;

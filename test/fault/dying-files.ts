@@ -114,8 +114,10 @@ function watch(death: Death): void {
       return result;
     };
     const synced = async (operation: Operation, work: () => Promise<void>) => {
-      const isFile = operation === 'sync';
-      const cut = isFile ? { before: lose(1), within: lose(0.5) } : { before: loseNames(target) };
+      const isFolder = operation === 'sync-folder';
+      const isNew = syncing === 'sync'; // of a file of before nobody knows what was synced
+      const lost = { before: lose(1), within: lose(0.5) };
+      const cut = isFolder ? { before: loseNames(target) } : isNew ? lost : {};
       await pass(operation, target, work, cut);
       size.synced = size.written;
       named.delete(target);
