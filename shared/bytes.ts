@@ -32,6 +32,12 @@ export function fromHex(text: string): Bytes | undefined {
   );
 }
 
+export function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
+
 /** Big-endian; only the lowest 32 bits count. */
 export function u32(value: number): Bytes {
   const bytes = new Uint8Array(4);

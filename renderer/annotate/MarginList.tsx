@@ -9,6 +9,8 @@ import { CardGroup } from './CardGroup.tsx';
 import { filterMarks, noFilter } from './filter-marks.ts';
 import { FilterBar } from './FilterBar.tsx';
 import styles from './MarginList.module.css';
+import { ManyBar } from './ManyBar.tsx';
+import { useChosen } from './use-chosen.ts';
 import { MarkCard, type Editing, type MarkCommands } from './MarkCard.tsx';
 
 interface MarginListProps {
@@ -20,6 +22,9 @@ interface MarginListProps {
   readonly editing: Editing | undefined;
   readonly unplaced: ReadonlySet<MarkId>;
   readonly commands: MarkCommands;
+  readonly onQuote: (marks: readonly Mark[]) => void;
+  /** Whether there are words to select; else areas are all there is to mark. */
+  readonly hasText: boolean;
   /** Above the list: marks that have no place in it. */
   readonly toPlace: ReactNode;
 }
@@ -30,10 +35,11 @@ const wholeUpTo = 200;
 
 /** The marks of this source, in the order of the document. */
 export function MarginList(props: MarginListProps) {
-  const { marks, people, tags, selected, editing, unplaced, commands, toPlace } = props;
+  const { marks, people, tags, selected, editing, unplaced, commands, hasText, toPlace } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState(noFilter);
-  const shown = useMemo(() => filterMarks(marks, filter), [marks, filter]);
+  const shown = useMemo(() => filterMarks(marks, filter, tags), [marks, filter, tags]);
+  const chosen = useChosen(shown);
   const groups = useMemo(() => groupsOf(shown), [shown]);
   const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people]);
   return (
@@ -41,15 +47,40 @@ export function MarginList(props: MarginListProps) {
       <header className={styles['head']}>
         <h2>{headingOf(shown.length, marks.length)}</h2>
         {marks.length > 1 && (
-          <FilterBar marks={marks} tags={tags} filter={filter} onChange={setFilter} />
+          <FilterBar
+            marks={marks}
+            people={people}
+            tags={tags}
+            filter={filter}
+            onChange={setFilter}
+          />
+        )}
+        {chosen.marks.length > 0 && (
+          <ManyBar
+            marks={chosen.marks}
+            tags={tags}
+            commands={commands}
+            onQuote={props.onQuote}
+            onClear={chosen.clear}
+          />
         )}
       </header>
       <div ref={scroller} className={styles['scroller']}>
         {toPlace}
         {marks.length === 0 && toPlace === undefined && (
           <EmptyState icon="pen" title="No marks yet">
-            Select a passage and press <kbd>1</kbd> to <kbd>8</kbd>. Without a mouse: <kbd>.</kbd>{' '}
-            and <kbd>,</kbd> walk from sentence to sentence.
+            {hasText ? (
+              <>
+                Select a passage and press <kbd>1</kbd> to <kbd>8</kbd>. Without a mouse:{' '}
+                <kbd>.</kbd> and <kbd>,</kbd> walk from sentence to sentence.
+              </>
+            ) : (
+              <>
+                Press <kbd>Alt</kbd> <kbd>5</kbd>, or choose Area above, and draw a rectangle.
+                Without a mouse: the arrow keys move it, with <kbd>Shift</kbd> they size it, and{' '}
+                <kbd>Enter</kbd> marks it.
+              </>
+            )}
           </EmptyState>
         )}
         {marks.length > 0 && shown.length === 0 && (
@@ -87,6 +118,8 @@ export function MarginList(props: MarginListProps) {
                   unplaced={unplaced.has(mark.id)}
                   editing={mark.id === selected ? editing : undefined}
                   commands={commands}
+                  chosen={chosen.has(mark.id)}
+                  onChoose={chosen.choose}
                 />
               ))
             }

@@ -1,4 +1,4 @@
-import type { Mark } from '../../shared/evidence/mark.ts';
+import { wordsOf, type Mark } from '../../shared/evidence/mark.ts';
 import type { TextRange } from '../../shared/text/text-map.ts';
 import { useVaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -13,7 +13,8 @@ interface MarksToPlaceProps {
   /** What is selected in the text. */
   readonly selected: TextRange | undefined;
   readonly onReveal: (range: TextRange) => void;
-  readonly onPlace: (mark: Mark, range: TextRange) => void;
+  /** `more`: its further ranges, where it keeps them. */
+  readonly onPlace: (mark: Mark, range: TextRange, more: readonly TextRange[]) => void;
   readonly onRemove: (mark: Mark) => void;
 }
 
@@ -42,7 +43,7 @@ function List({
         {marks.map((mark) => (
           <li key={mark.id} style={{ ['--c' as string]: markPaint(mark.colour) }}>
             <p className={styles['words']} dir="auto">
-              “{mark.anchor.exact}”
+              {mark.kind === 'area' ? 'A marked area' : `“${wordsOf(mark)}”`}
             </p>
             <Found answer={answers.find((each) => each.mark === mark.id)} />
             <Acts
@@ -50,7 +51,9 @@ function List({
               selected={selected}
               onReveal={onReveal}
               onPlace={(range) => {
-                onPlace(mark, range);
+                const found = answers.find((each) => each.mark === mark.id);
+                const isThere = found?.found.how !== 'orphaned' && range !== selected;
+                onPlace(mark, range, isThere ? (found?.more ?? []) : []);
               }}
               onRemove={() => {
                 onRemove(mark);

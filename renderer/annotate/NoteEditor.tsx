@@ -3,6 +3,7 @@ import styles from './MarkCard.module.css';
 import { useSavedText } from './use-saved-text.ts';
 
 interface NoteEditorProps {
+  readonly label?: string;
   readonly note: string;
   readonly onSave: (text: string) => void;
   readonly onClose: () => void;
@@ -13,12 +14,12 @@ function focusWhenShown(field: HTMLTextAreaElement | null): void {
   field?.focus();
 }
 
-export function NoteEditor({ note, onSave, onClose }: NoteEditorProps) {
+export function NoteEditor({ label = 'Note', note, onSave, onClose }: NoteEditorProps) {
   const { text, write, save } = useSavedText(note, onSave);
   return (
     <TextArea
       ref={focusWhenShown}
-      aria-label="Note"
+      aria-label={label}
       className={styles['noteField']}
       rows={3}
       value={text}

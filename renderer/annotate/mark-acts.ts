@@ -1,7 +1,7 @@
 // The acts of the margin, as changes for the journal. A mark's own changes belong to its source's notes; a tag is the
 // library's.
 import type { TagId } from '../../shared/evidence/ids.ts';
-import type { Mark, MarkColour, MarkPlacement } from '../../shared/evidence/mark.ts';
+import type { Mark, MarkColour, MarkPlacement, ReviewState } from '../../shared/evidence/mark.ts';
 import { generalCase, type Act, type Subject } from '../../shared/journal/change.ts';
 
 type MarkRef = Pick<Mark, 'id' | 'source'>;
@@ -12,6 +12,19 @@ export function recolourAct(mark: MarkRef, colour: MarkColour): Act {
 
 export function noteAct(mark: MarkRef, text: string): Act {
   return { subject: subjectOf(mark), kind: 'noted', payload: { mark: mark.id, text } };
+}
+
+export function restyleAct(mark: MarkRef, kind: 'highlight' | 'underline'): Act {
+  return { subject: subjectOf(mark), kind: 'mark-restyled', payload: { mark: mark.id, kind } };
+}
+
+export function readingAct(mark: MarkRef, reading: string): Act {
+  const payload = { mark: mark.id, reading };
+  return { subject: subjectOf(mark), kind: 'reading-corrected', payload };
+}
+
+export function reviewAct(mark: MarkRef, review: ReviewState): Act {
+  return { subject: subjectOf(mark), kind: 'reviewed', payload: { mark: mark.id, review } };
 }
 
 export function placeAct(mark: MarkRef, placement: MarkPlacement): Act {

@@ -1,4 +1,5 @@
 import type { ChangeId, DeviceId, PersonId } from '../../shared/evidence/ids.ts';
+import { byPageAndHeight } from '../../shared/evidence/mark-order.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
 import { foldChanges, foldFurther, type LibraryState } from '../../shared/library/fold.ts';
@@ -31,5 +32,8 @@ export function applyPending(
 }
 
 function inDocumentOrder(marks: readonly Mark[]): readonly Mark[] {
-  return [...marks].sort((a, b) => a.anchor.start - b.anchor.start || b.anchor.end - a.anchor.end);
+  return [...marks].sort(
+    (a, b) =>
+      a.anchor.start - b.anchor.start || b.anchor.end - a.anchor.end || byPageAndHeight(a, b),
+  );
 }

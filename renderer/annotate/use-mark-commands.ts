@@ -4,7 +4,17 @@ import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Act } from '../../shared/journal/change.ts';
 import { useVault } from '../app/vault-context.tsx';
 import { useToast } from '../ui/Toast.tsx';
-import { newTagActs, noteAct, recolourAct, removeAct, tagAct, untagAct } from './mark-acts.ts';
+import {
+  newTagActs,
+  noteAct,
+  readingAct,
+  recolourAct,
+  removeAct,
+  restyleAct,
+  reviewAct,
+  tagAct,
+  untagAct,
+} from './mark-acts.ts';
 import type { Editing, MarkCommands } from './MarkCard.tsx';
 
 interface CommandParts {
@@ -55,6 +65,16 @@ export function useMarkCommands({ record, reveal, copy, quote }: CommandParts): 
       note: (mark, text) => {
         act(noteAct(mark, text));
       },
+      correct: (mark, reading) => {
+        act(readingAct(mark, reading));
+      },
+      review: (mark, review) => {
+        act(reviewAct(mark, review));
+      },
+      restyle: (mark, kind) => {
+        act(restyleAct(mark, kind));
+      },
+      all: (acts) => void record(acts),
       tag: (mark, tag) => {
         act(tagAct(mark, tag.id));
       },

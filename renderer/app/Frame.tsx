@@ -8,6 +8,7 @@ import { OpenReportNotice } from '../lock/OpenReportNotice.tsx';
 import { ReportCheckProvider } from '../report/report-check-context.tsx';
 import type { OpenReport } from '../vault/contract.ts';
 import { useBridge } from './bridge-context.ts';
+import { ColourWordsContext, colourWords } from '../ui/mark-colours.ts';
 import styles from './Frame.module.css';
 import {
   goBack,
@@ -19,7 +20,14 @@ import {
 } from './navigation.ts';
 import { Screen } from './Screen.tsx';
 import { ScreenBoundary } from './ScreenBoundary.tsx';
-import { isTyping, ShortcutContext, ShortcutRegistry, useShortcuts } from './shortcuts.ts';
+import {
+  isTyping,
+  ShortcutContext,
+  ShortcutRegistry,
+  useShortcuts,
+  type Shortcut,
+} from './shortcuts.ts';
+import { Palette, usePossibleActs } from './Palette.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { SideNav } from './SideNav.tsx';
 import { StatusLine } from './StatusLine.tsx';
@@ -61,7 +69,8 @@ export function Frame({ info, report, onLock, startExtractor }: FrameProps) {
     }),
     [trail],
   );
-  const { singleKeys, hiding } = useSettings();
+  const { singleKeys, hiding, colourMeanings } = useSettings();
+  const words = useMemo(() => colourWords(colourMeanings), [colourMeanings]);
   const registry = useMemo(() => new ShortcutRegistry(), []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -78,11 +87,13 @@ export function Frame({ info, report, onLock, startExtractor }: FrameProps) {
   return (
     <ShortcutContext value={registry}>
       <NavigationContext value={navigation}>
-        <ImportProvider startExtractor={startExtractor}>
-          <ReportCheckProvider startExtractor={startExtractor}>
-            <OpenFrame info={info} report={report} navigation={navigation} onLock={onLock} />
-          </ReportCheckProvider>
-        </ImportProvider>
+        <ColourWordsContext value={words}>
+          <ImportProvider startExtractor={startExtractor}>
+            <ReportCheckProvider startExtractor={startExtractor}>
+              <OpenFrame info={info} report={report} navigation={navigation} onLock={onLock} />
+            </ReportCheckProvider>
+          </ImportProvider>
+        </ColourWordsContext>
       </NavigationContext>
     </ShortcutContext>
   );
@@ -95,6 +106,8 @@ interface OpenFrameProps extends Pick<FrameProps, 'info' | 'report' | 'onLock'> 
 function OpenFrame({ info, report, navigation, onLock }: OpenFrameProps) {
   const { undo, redo } = useUndo();
   const [sheetShown, setSheetShown] = useState(false);
+  const [palette, setPalette] = useState<readonly Shortcut[]>();
+  const possibleActs = usePossibleActs();
   const { hide } = use(HidingContext);
   const searchBox = useRef<HTMLInputElement>(null);
   const focusSearch = () => {
@@ -113,6 +126,14 @@ function OpenFrame({ info, report, navigation, onLock }: OpenFrameProps) {
     { keys: 'Ctrl+L', group, label: 'Lock', run: () => void onLock(), inDialogs: true },
     { keys: 'F9', group, label: 'Hide everything', run: hide, inDialogs: true },
     { keys: 'Ctrl+Shift+H', group, label: 'Hide everything', run: hide, inDialogs: true },
+    {
+      keys: 'Ctrl+K',
+      group,
+      label: 'Go to or do anything',
+      run: () => {
+        setPalette(possibleActs());
+      },
+    },
     {
       keys: '?',
       group,
@@ -138,6 +159,14 @@ function OpenFrame({ info, report, navigation, onLock }: OpenFrameProps) {
       </main>
       <StatusLine />
       <DropZone />
+      {palette !== undefined && (
+        <Palette
+          shortcuts={palette}
+          onClose={() => {
+            setPalette(undefined);
+          }}
+        />
+      )}
       {sheetShown && (
         <ShortcutSheet
           onClose={() => {

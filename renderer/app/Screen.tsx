@@ -9,6 +9,7 @@ const library = onDemand(async () => (await import('../library/LibraryScreen.tsx
 const reader = onDemand(async () => (await import('../read/ReaderScreen.tsx')).ReaderScreen);
 const search = onDemand(async () => (await import('../search/SearchScreen.tsx')).SearchScreen);
 const quotes = onDemand(async () => (await import('../export/QuotesScreen.tsx')).QuotesScreen);
+const tags = onDemand(async () => (await import('../tags/TagsScreen.tsx')).TagsScreen);
 const report = onDemand(async () => (await import('../report/ReportScreen.tsx')).ReportScreen);
 const quote = onDemand(async () => (await import('../quote/QuoteScreen.tsx')).QuoteScreen);
 const keys = onDemand(async () => (await import('../keys/KeysScreen.tsx')).KeysScreen);
@@ -38,10 +39,18 @@ export function Screen({ info, place }: ScreenProps) {
       return <library.Part selected={place.source} />;
     case 'reader':
       return (
-        <reader.Part key={place.source} source={place.source} mark={place.mark} at={place.at} />
+        <reader.Part
+          source={place.source}
+          mark={place.mark}
+          at={place.at}
+          beside={place.beside}
+          besideAt={place.besideAt}
+        />
       );
     case 'search':
       return <search.Part query={place.query} />;
+    case 'tags':
+      return <tags.Part />;
     case 'quotes':
       return <Quotes version={info?.version ?? ''} />;
     case 'report':

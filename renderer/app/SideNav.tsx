@@ -31,6 +31,7 @@ export function SideNav() {
       icon: 'quotes',
       count: view && view.markCount + view.quoteCount,
     },
+    { place: { screen: 'tags' }, label: 'Tags', icon: 'tag', count: view?.tags.length },
     { place: { screen: 'report' }, label: 'Check a report', icon: 'report' },
     { place: { screen: 'keys' }, label: 'Keys and people', icon: 'key' },
     { place: { screen: 'activity' }, label: 'Activity', icon: 'activity' },
@@ -61,7 +62,7 @@ export function SideNav() {
       </ul>
       {tags.length > 0 && (
         <>
-          <h2 className={styles['heading']}>Tags</h2>
+          <h2 className={styles['heading']}>Tags used most</h2>
           <ul>
             {tags.map((tag) => (
               <li key={tag.id}>

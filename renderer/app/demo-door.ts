@@ -7,8 +7,9 @@ import type { Result } from '../../shared/result.ts';
 import type { SearchAnswer } from '../../shared/search/answer.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { sentences } from '../../shared/text/sentences.ts';
-import { TextMap } from '../../shared/text/text-map.ts';
+import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
 import { countWords } from '../../shared/text/words.ts';
+import type { WorkingText } from '../../shared/text/working-text.ts';
 import { markedAct, seedMark } from '../highlight/new-mark.ts';
 import type { LibraryView, Vault } from '../vault/contract.ts';
 
@@ -21,6 +22,13 @@ interface DemoDoor {
   readonly markFirstSentence: (
     source: SourceId,
     leastWords: number,
+    tag: TagId,
+    note: string,
+  ) => Promise<Mark | null>;
+  /** Marks the first place of a passage; null where the source does not have it. */
+  readonly markPassage: (
+    source: SourceId,
+    exact: string,
     tag: TagId,
     note: string,
   ) => Promise<Mark | null>;
@@ -48,6 +56,31 @@ const unreadable = /[^\P{Cc}\s]/u;
 export function openDemoDoor(vault: Vault): void {
   const readLibrary = async () => expectOk(await vault.ask('library:read', null));
   const readMarks = async (source: SourceId) => expectOk(await vault.ask('marks:read', { source }));
+  const markWhere = async (
+    source: SourceId,
+    tag: TagId,
+    note: string,
+    find: (work: WorkingText) => TextRange | undefined,
+  ): Promise<Mark | null> => {
+    const { sources } = await readLibrary();
+    const working = sources.find(({ id }) => id === source)?.working;
+    if (working === undefined) return null;
+    const bytes = expectOk(await vault.ask('text:read', { source }));
+    const work = expectOk(decodeWorkingText(new Uint8Array(bytes)));
+    const range = find(work);
+    if (range === undefined) return null;
+    const mark: MarkId = randomId();
+    const subject = `marks/${source}/${generalCase}` as const;
+    const place = { source, workingFile: working.file, work, map: new TextMap(work) };
+    expectOk(
+      await vault.ask('act', [
+        markedAct(seedMark(place, range, mark, 'key')),
+        { subject, kind: 'tagged', payload: { mark, tag } },
+        { subject, kind: 'noted', payload: { mark, text: note } },
+      ]),
+    );
+    return (await readMarks(source)).find(({ id }) => id === mark) ?? null;
+  };
   window.lockerDemo = Object.freeze<DemoDoor>({
     ask: (call, request) => vault.ask(call, request),
     readLibrary,
@@ -60,29 +93,18 @@ export function openDemoDoor(vault: Vault): void {
       );
       return tag.id;
     },
-    markFirstSentence: async (source, leastWords, tag, note) => {
-      const { sources } = await readLibrary();
-      const working = sources.find(({ id }) => id === source)?.working;
-      if (working === undefined) return null;
-      const bytes = expectOk(await vault.ask('text:read', { source }));
-      const work = expectOk(decodeWorkingText(new Uint8Array(bytes)));
-      const range = sentences(work.text, work.ranges).find(({ start, end }) => {
-        const sentence = work.text.slice(start, end);
-        return countWords(sentence) >= leastWords && !unreadable.test(sentence);
-      });
-      if (range === undefined) return null;
-      const mark: MarkId = randomId();
-      const subject = `marks/${source}/${generalCase}` as const;
-      const place = { source, workingFile: working.file, work, map: new TextMap(work) };
-      expectOk(
-        await vault.ask('act', [
-          markedAct(seedMark(place, range, mark, 'key')),
-          { subject, kind: 'tagged', payload: { mark, tag } },
-          { subject, kind: 'noted', payload: { mark, text: note } },
-        ]),
-      );
-      return (await readMarks(source)).find(({ id }) => id === mark) ?? null;
-    },
+    markFirstSentence: (source, leastWords, tag, note) =>
+      markWhere(source, tag, note, (work) =>
+        sentences(work.text, work.ranges).find(({ start, end }) => {
+          const sentence = work.text.slice(start, end);
+          return countWords(sentence) >= leastWords && !unreadable.test(sentence);
+        }),
+      ),
+    markPassage: (source, exact, tag, note) =>
+      markWhere(source, tag, note, ({ text }) => {
+        const start = text.indexOf(exact);
+        return start < 0 ? undefined : { start, end: start + exact.length };
+      }),
     timeActs: async (lists, together) => {
       const act = async (acts: readonly Act[]): Promise<number> => {
         const startedMs = performance.now();

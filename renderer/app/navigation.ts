@@ -11,8 +11,12 @@ export type Place =
       readonly mark?: MarkId;
       /** A place to point out, in UTF-16 offsets of the working text. */
       readonly at?: TextRange;
+      /** Opened side by side with it, and the place to point out there. */
+      readonly beside?: SourceId;
+      readonly besideAt?: TextRange;
     }
   | { readonly screen: 'search'; readonly query: string }
+  | { readonly screen: 'tags' }
   | { readonly screen: 'quotes' }
   | { readonly screen: 'report' }
   /** The editor of one quote. */

@@ -113,9 +113,13 @@ function isInDialog(target: EventTarget | null): boolean {
 
 export const ShortcutContext = createContext(new ShortcutRegistry());
 
+/** Keys registered inside count only while this answers so: of two documents side by side one has the keys. */
+export const ShortcutScope = createContext<() => boolean>(() => true);
+
 /** Registers these keys while the component is shown. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const registry = use(ShortcutContext);
+  const counts = use(ShortcutScope);
   const latest = useRef(shortcuts);
   useEffect(() => {
     latest.current = shortcuts;
@@ -129,8 +133,8 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
       group: shortcut.group,
       run: () => latest.current[at]?.run(),
       inDialogs: shortcut.inDialogs === true,
-      when: () => latest.current[at]?.when?.() ?? true,
+      when: () => counts() && (latest.current[at]?.when?.() ?? true),
     }));
     return registry.register(stable);
-  }, [registry, written]);
+  }, [registry, counts, written]);
 }

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 import { displayTitle, missingDetails, type SourceDetails } from '../../shared/evidence/source.ts';
+import { wordsOf } from '../../shared/evidence/mark.ts';
+import { areaWords } from '../../shared/quote/area-words.ts';
+import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import { citationParts } from '../../shared/quote/citation.ts';
 import { isComposed, pinpointOf, type Quotable } from '../../shared/quote/quotable.ts';
 import { flagSentence } from '../../shared/quote/verdict-words.ts';
@@ -51,7 +54,13 @@ export function QuoteCard(props: QuoteCardProps) {
           className={styles['passage']}
           style={{ borderColor: composed ? 'var(--accent)' : markPaint(quoted.mark.colour) }}
         >
-          “{composed ? <PrintedPieces pieces={quoted.pieces} /> : quoted.mark.anchor.exact}”
+          {composed ? (
+            <>
+              “<PrintedPieces pieces={quoted.pieces} />”
+            </>
+          ) : (
+            passageWords(quoted)
+          )}
         </blockquote>
         {note !== '' && (
           <p className={styles['note']} dir="auto">
@@ -96,9 +105,11 @@ export function QuoteCard(props: QuoteCardProps) {
             </button>
           )}
           <span className={styles['acts']}>
-            <Button variant="quiet" icon={composed ? 'pen' : 'quotes'} onClick={onCompose}>
-              {composed ? 'Edit' : 'Make a quote'}
-            </Button>
+            {(composed || quoted.mark.area === undefined) && (
+              <Button variant="quiet" icon={composed ? 'pen' : 'quotes'} onClick={onCompose}>
+                {composed ? 'Edit' : 'Make a quote'}
+              </Button>
+            )}
             <Button variant="quiet" icon="copy" onClick={onCopy}>
               Copy with citation
             </Button>
@@ -118,6 +129,12 @@ export function QuoteCard(props: QuoteCardProps) {
       </div>
     </Card>
   );
+}
+
+/** An area has no words: what stands for it. */
+function passageWords({ mark, source }: QuotedMark): string {
+  if (mark.area !== undefined) return areaWords({ ...mark, note: '' }, displayTitle(source));
+  return `“${wordsOf(mark)}”`;
 }
 
 /** The verdict and what a cut hides, each by its name. */

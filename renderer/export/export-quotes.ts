@@ -2,11 +2,15 @@
 import type { Bytes } from '../../shared/bytes.ts';
 import type { MarkId, QuoteId } from '../../shared/evidence/ids.ts';
 import type { ExportFormat } from '../../shared/export/formats.ts';
+import type { Printed } from '../../shared/export/pdf.ts';
 import { buildReport, type GroupBy, type QuoteReport } from '../../shared/export/report.ts';
+import { citationParts } from '../../shared/quote/citation.ts';
+import type { ReportStatement } from '../../shared/export/statements.ts';
 import { inSourceOrder, type Quotable } from '../../shared/quote/quotable.ts';
 import { stopsExport } from '../../shared/quote/verdict-words.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Vault } from '../vault/contract.ts';
+import { cutOutAreas } from './area-pictures.ts';
 import { buildInWorker } from './build-in-worker.ts';
 
 export interface ExportWish {
@@ -62,14 +66,23 @@ export async function exportQuotes(
   if (chosen.value.some(({ proof }) => proof !== undefined && stopsExport(proof))) {
     return fail('quote-unproven');
   }
+  const statements = await readStatements(vault);
+  if (!statements.ok) return statements;
   const phrase = await vault.ask('phrase:take', { purpose: 'export' });
-  const report = buildReport(chosen.value, {
-    groupBy: wish.groupBy,
-    title: 'Quotes',
-    generatedAt: host.now(),
-    appVersion: host.appVersion,
-    ...(phrase.ok ? { sealPhrase: phrase.value.phrase } : {}),
-  });
+  const pictures = await cutOutAreas(vault, chosen.value, signal);
+  if (isAborted(signal)) return fail('cancelled');
+  const report = buildReport(
+    chosen.value,
+    {
+      groupBy: wish.groupBy,
+      title: 'Quotes',
+      generatedAt: host.now(),
+      appVersion: host.appVersion,
+      ...(phrase.ok ? { sealPhrase: phrase.value.phrase } : {}),
+    },
+    pictures,
+    statements.value,
+  );
 
   onProgress({ stage: 'printing', done: 0, total });
   const printed = wish.formats.includes('pdf')
@@ -134,8 +147,26 @@ async function readVerified(vault: Vault, wish: ExportWish): Promise<Result<read
   return ok(inSourceOrder([...marks.value, ...told]));
 }
 
+/** Of every source, each held against the texts as they are now: what is not mentioned need not be quoted. */
+async function readStatements(vault: Vault): Promise<Result<readonly ReportStatement[]>> {
+  const library = await vault.ask('library:read', null);
+  if (!library.ok) return library;
+  const statements: ReportStatement[] = [];
+  for (const source of library.value.sources) {
+    const read = await vault.ask('statements:read', { source: source.id });
+    if (!read.ok) return read;
+    for (const { terms, checks } of read.value) {
+      const searched = checks.map(({ title, relation, hasText, count }) => ({
+        ...{ title, relation, hasText, count },
+      }));
+      statements.push({ terms, citation: citationParts(source, ''), searched });
+    }
+  }
+  return ok(statements);
+}
+
 // Its fonts and layout are loaded when somebody exports, not when the program starts.
-async function print(report: QuoteReport, host: ExportHost): Promise<Result<Bytes>> {
+async function print(report: QuoteReport, host: ExportHost): Promise<Result<Printed>> {
   const { printReport } = await import('./print.ts');
   return printReport(report, host.print);
 }
@@ -147,6 +178,11 @@ function stopped(signal: AbortSignal): Promise<Result<never>> {
       resolve(fail('cancelled'));
     });
   });
+}
+
+/** A call, because the compiler does not see that a signal changes while somebody waits. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 /** By the day in UTC, like the moment in the files. */

@@ -1,7 +1,9 @@
 // The stages of reading one untrusted document: what is it, open it, take its text. Every way out has a name.
 import type { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { UnreadableReason } from '../../shared/evidence/source.ts';
+import type { FoundAnnotation } from '../../shared/annotation/found.ts';
 import { proposeDetails, type Proposal } from '../../shared/details/propose.ts';
+import type { UnreadableReason } from '../../shared/evidence/source.ts';
+import { pictureType } from '../../shared/picture/picture.ts';
 import { encodeWorkingText } from '../../shared/text/codec.ts';
 import { decodeText } from '../../shared/text/decode.ts';
 import { isMarkdown } from '../../shared/text/markdown.ts';
@@ -10,7 +12,11 @@ import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { ImportedText } from '../vault/contract.ts';
 import { mostBytes, mostTextBytes } from './budget.ts';
 import { docxExtractor, extractDocx } from './docx.ts';
+import { extractMail, mailExtractor } from './mail.ts';
+import { extractHtml, extractMhtml } from './html.ts';
+import { extractLink } from './link.ts';
 import { extractPdf, pdfExtractor } from './pdf.ts';
+import { pictureExtractor, readPicture } from './picture.ts';
 import { openPdf, type PdfjsData } from './pdfjs.ts';
 import { sniff } from './sniff.ts';
 
@@ -33,15 +39,22 @@ export async function readDocument(
     case 'empty':
       return unreadable('empty-file', 'unknown');
     case 'other':
-      return unreadable('not-a-known-format', 'unknown');
+      return extractLink(bytes, name) ?? unreadable('not-a-known-format', 'unknown');
     case 'pdf':
       return readPdf(bytes, options);
+    case 'picture':
+      return readImage(bytes);
     case 'docx':
       return readWord(bytes, name, options);
     case 'locked':
       return { ...nothingRead(isWordName(name) ? 'docx' : 'unknown'), status: 'needs-password' };
+    case 'mail':
+      return readMessage(bytes, options);
+    case 'html':
+    case 'mhtml':
+      return readWebPage(bytes, kind, options);
     case 'text':
-      return readText(bytes, name);
+      return extractLink(bytes, name) ?? readText(bytes, name);
   }
 }
 
@@ -63,11 +76,18 @@ async function readPdf(
   try {
     const result = await extractPdf(pdf, onPage);
     return result.kind === 'read'
-      ? imported(result.work, result.proposal)
+      ? withAnnotations(imported(result.work, result.proposal), result.annotations)
       : unreadable(result.kind, 'pdf');
   } finally {
     await pdf.loadingTask.destroy();
   }
+}
+
+function withAnnotations(
+  text: ImportedText,
+  annotations: readonly FoundAnnotation[],
+): ImportedText {
+  return annotations.length === 0 ? text : { ...text, annotations };
 }
 
 /** pdf.js tells a missing password apart by the name of its exception, an unknown cipher only by its message. */
@@ -78,6 +98,15 @@ function refused(error: unknown): ImportedText {
     /encrypt|crypto|cipher/i.test(message) ? 'encryption-unknown' : 'damaged',
     'pdf',
   );
+}
+
+async function readImage(bytes: Uint8Array<ArrayBuffer>): Promise<ImportedText> {
+  const type = pictureType(bytes);
+  if (type === undefined) return unreadable('not-a-known-format', 'unknown');
+  const result = await readPicture(bytes, type);
+  return result.kind === 'read'
+    ? imported(result.work, { details: {}, confidence: {} })
+    : unreadable(result.kind, 'image');
 }
 
 function readWord(
@@ -97,8 +126,41 @@ function readWord(
   return unreadable(reason, 'unknown');
 }
 
+function readMessage(bytes: Uint8Array<ArrayBuffer>, { onPage }: ReadOptions): ImportedText {
+  const result = extractMail(bytes, () => {
+    onPage(0, 0);
+  });
+  switch (result.kind) {
+    case 'read': {
+      const text = imported(result.work, result.proposal);
+      return result.parts.length === 0 ? text : { ...text, parts: result.parts };
+    }
+    case 'encrypted': {
+      const { details, confidence: proposed } = result.proposal;
+      return { ...unreadable('encryption-unknown', 'mail'), details, proposed };
+    }
+    case 'too-large':
+    case 'unsafe':
+      return unreadable(result.kind, 'mail');
+  }
+}
+
 function isWordName(name: string): boolean {
   return /\.doc[xm]$/i.test(name);
+}
+
+function readWebPage(
+  bytes: Uint8Array<ArrayBuffer>,
+  kind: 'html' | 'mhtml',
+  { onPage }: ReadOptions,
+): ImportedText {
+  const onStage = () => {
+    onPage(0, 0);
+  };
+  const read = kind === 'html' ? extractHtml(bytes, onStage) : extractMhtml(bytes, onStage);
+  return read.kind === 'read'
+    ? imported(read.work, read.proposal)
+    : unreadable(read.reason, 'html');
 }
 
 function readText(bytes: Uint8Array<ArrayBuffer>, name: string): ImportedText {
@@ -138,4 +200,6 @@ function nothingRead(format: ImportedText['format']): Omit<ImportedText, 'status
 const extractors: Partial<Record<ImportedText['format'], string>> = {
   pdf: pdfExtractor,
   docx: docxExtractor,
+  mail: mailExtractor,
+  image: pictureExtractor,
 };

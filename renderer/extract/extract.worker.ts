@@ -21,7 +21,8 @@ async function read({ bytes, name }: ExtractRequest): Promise<void> {
   const text = await readDocument(new Uint8Array(bytes), name, { worker, onPage }).catch(() =>
     unreadable('damaged', 'unknown'),
   );
-  reply({ kind: 'done', text }, text.working ? [text.working] : []);
+  const parts = text.parts?.map((part) => part.bytes) ?? [];
+  reply({ kind: 'done', text }, text.working ? [text.working, ...parts] : parts);
 }
 
 function reply(message: ExtractReply, transfer: Transferable[] = []): void {

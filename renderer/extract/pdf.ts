@@ -1,12 +1,14 @@
 // An open PDF → its working text and what it says of itself.
 import { version, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { FoundAnnotation } from '../../shared/annotation/found.ts';
 import { proposeDetails, type DocumentInfo, type Proposal } from '../../shared/details/propose.ts';
+import { annotationItems } from '../../shared/text/annotation-text.ts';
 import { pagePrint, readPage, withBoxes, type PdfPage } from '../../shared/text/pdf-page.ts';
 import { buildPdfText } from '../../shared/text/pdf-text.ts';
 import { pdfSections } from '../../shared/text/sections.ts';
 import { countWords } from '../../shared/text/words.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
-import { readBoxes } from './boxes.ts';
+import { findMarkup, readAnnotations } from './annotations.ts';
 import { mostCharacters, mostPages } from './budget.ts';
 import { readOutline } from './outline.ts';
 import { textOptions } from './pdfjs.ts';
@@ -18,6 +20,7 @@ export type PdfExtraction =
       readonly kind: 'read';
       readonly work: WorkingText;
       readonly proposal: Proposal;
+      readonly annotations: readonly FoundAnnotation[];
     }
   | { readonly kind: 'damaged' | 'too-large' };
 
@@ -46,12 +49,13 @@ export async function extractPdf(
   }
   if (read.every(({ failed }) => failed)) return { kind: 'damaged' };
 
-  const boxes = await readBoxes(pdf);
-  const built = buildPdfText(
-    read.map(({ page }, index) => withBoxes(page, boxes.get(index) ?? [])),
-  );
-  const { text, map, ranges, joins, unreadable } = built;
+  const { withText, markup } = await readAnnotations(pdf);
   const labels = await readLabels(pdf);
+  const pages = read.map(({ page }, index) =>
+    withBoxes(page, annotationItems(withText.get(index) ?? [])),
+  );
+  const built = buildPdfText(pages, labels);
+  const { text, map, ranges, joins, unreadable } = built;
   const outline = await readOutline(pdf);
   const work: WorkingText = {
     extractor: pdfExtractor,
@@ -71,7 +75,10 @@ export async function extractPdf(
     words: countWords(text),
     unreadable,
   };
-  return { kind: 'read', work, proposal: proposeDetails(work, await readInfo(pdf)) };
+  const annotations = await findMarkup(pdf, markup, work, pages, () => {
+    onPage(count, count);
+  });
+  return { kind: 'read', work, proposal: proposeDetails(work, await readInfo(pdf)), annotations };
 }
 
 async function readOne(pdf: PDFDocumentProxy, index: number): Promise<ReadPage> {

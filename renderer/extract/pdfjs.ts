@@ -5,8 +5,11 @@ import {
   getDocument,
   VerbosityLevel,
   type PDFDocumentProxy,
+  type PDFPageProxy,
   type PDFWorker,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export type PdfTextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
 
 /** Where pdf.js finds its character maps and fonts: URLs of the app's own origin, or folders where a test runs in Node. */
 export interface PdfjsData {

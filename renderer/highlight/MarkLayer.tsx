@@ -6,7 +6,7 @@ import styles from './MarkLayer.module.css';
 
 /** What is drawn for a moment or for as long as something is selected; never saved. */
 export interface Overlay {
-  readonly kind: 'selection' | 'flash' | 'found' | 'foundHere';
+  readonly kind: 'veil' | 'found' | 'foundHere' | 'selection' | 'flash';
   readonly boxes: readonly Box[];
 }
 
@@ -67,13 +67,27 @@ export const MarkLayer = memo(function MarkLayer({
           strokeDasharray={dashes[colour].map((dash) => dash * edge).join(' ')}
         />
       ))}
+      {paths.map(({ colour, line }) =>
+        line === '' ? null : (
+          <path
+            key={colour}
+            d={line}
+            className={styles['line']}
+            style={paintOf(colour)}
+            strokeWidth={2.5 * edge}
+            strokeDasharray={dashes[colour].map((dash) => dash * edge).join(' ')}
+          />
+        ),
+      )}
       {emphasised !== undefined && (
         <>
-          <path
-            d={fillPath(emphasised.boxes)}
-            className={styles['emphasis']}
-            style={paintOf(emphasised.colour)}
-          />
+          {emphasised.kind !== 'underline' && (
+            <path
+              d={fillPath(emphasised.boxes)}
+              className={styles['emphasis']}
+              style={paintOf(emphasised.colour)}
+            />
+          )}
           <path
             d={edgePath(emphasised.boxes, emphasised.lane * 2 * edge)}
             className={styles['selectedEdge']}

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { markColours, type MarkColour } from '../../shared/evidence/mark.ts';
-import { markColourLabels, markKey, markPaint } from '../ui/mark-colours.ts';
+import { markKey, markPaint, useColourWords } from '../ui/mark-colours.ts';
 import type { TextRange } from '../../shared/text/text-map.ts';
 import { placeBar } from './place-bar.ts';
 import styles from './SelectionBar.module.css';
@@ -11,6 +11,9 @@ interface SelectionBarProps {
   /** The window the document is seen through. */
   readonly frame: RefObject<HTMLElement | null>;
   readonly onColour: (colour: MarkColour) => void;
+  readonly onUnderline: () => void;
+  /** Present where a mark is selected that the selection may join. */
+  readonly onAdd: (() => void) | undefined;
   readonly onNote: () => void;
   readonly onTag: () => void;
   readonly onCopy: () => void;
@@ -19,6 +22,7 @@ interface SelectionBarProps {
 /** What can be done with a selection, beside it. Follows it while the document scrolls. */
 export function SelectionBar(props: SelectionBarProps) {
   const { range, rectsOf, frame } = props;
+  const words = useColourWords();
   const bar = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const place = (): void => {
@@ -54,8 +58,8 @@ export function SelectionBar(props: SelectionBarProps) {
           type="button"
           className={styles['colour']}
           style={{ background: markPaint(colour) }}
-          title={`Mark: ${markColourLabels[colour]} (${markKey(colour)})`}
-          aria-label={`Mark as ${markColourLabels[colour]}`}
+          title={`Mark: ${words[colour]} (${markKey(colour)})`}
+          aria-label={`Mark as ${words[colour]}`}
           aria-keyshortcuts={markKey(colour)}
           onClick={() => {
             props.onColour(colour);
@@ -64,6 +68,14 @@ export function SelectionBar(props: SelectionBarProps) {
           {markKey(colour)}
         </button>
       ))}
+      <BarButton keys="u" onClick={props.onUnderline}>
+        Underline
+      </BarButton>
+      {props.onAdd !== undefined && (
+        <BarButton keys="m" onClick={props.onAdd}>
+          Add to mark
+        </BarButton>
+      )}
       <BarButton keys="a" onClick={props.onNote}>
         Note
       </BarButton>

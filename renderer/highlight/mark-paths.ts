@@ -1,6 +1,6 @@
 // What is painted of marks, as SVG path data: one path for all marks of a colour, because a path for each was measured
 // to cost frames from a few hundred marks on. Coordinates are those of the layer: points of a page, pixels of a text.
-import type { MarkColour } from '../../shared/evidence/mark.ts';
+import type { MarkColour, MarkKind } from '../../shared/evidence/mark.ts';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import { markColours } from '../../shared/evidence/mark.ts';
 
@@ -18,6 +18,7 @@ export type Box = readonly [footStart: Point, footEnd: Point, headEnd: Point, he
 export interface PlacedMark {
   readonly id: MarkId;
   readonly colour: MarkColour;
+  readonly kind: MarkKind;
   /** Marks that overlap have different lanes, so that their edges stay apart. */
   readonly lane: number;
   readonly boxes: readonly Box[];
@@ -27,6 +28,8 @@ export interface ColourPaths {
   readonly colour: MarkColour;
   readonly fill: string;
   readonly edge: string;
+  /** Of underlines, which fill nothing. */
+  readonly line: string;
 }
 
 /** Paths by colour, in the order of the colours; a colour without marks has none. `laneGap` is the distance of edges. */
@@ -34,9 +37,12 @@ export function colourPaths(marks: readonly PlacedMark[], laneGap: number): read
   return markColours.flatMap((colour) => {
     const own = marks.filter((mark) => mark.colour === colour);
     if (own.length === 0) return [];
-    const fill = own.map(({ boxes }) => fillPath(boxes)).join('');
-    const edge = own.map(({ boxes, lane }) => edgePath(boxes, lane * laneGap)).join('');
-    return [{ colour, fill, edge }];
+    const lines = own.filter(({ kind }) => kind === 'underline');
+    const filled = own.filter(({ kind }) => kind !== 'underline');
+    const feet = (some: readonly PlacedMark[]): string =>
+      some.map(({ boxes, lane }) => edgePath(boxes, lane * laneGap)).join('');
+    const fill = filled.map(({ boxes }) => fillPath(boxes)).join('');
+    return [{ colour, fill, edge: feet(filled), line: feet(lines) }];
   });
 }
 
@@ -61,6 +67,14 @@ export function edgePath(boxes: readonly Box[], drop: number): string {
 export function isInside([a, b, c, d]: Box, point: Point): boolean {
   const sides = [cross(a, b, point), cross(b, c, point), cross(c, d, point), cross(d, a, point)];
   return sides.every((side) => side >= 0) || sides.every((side) => side <= 0);
+}
+
+/** The one after `last`, so that clicking again reaches every mark of an overlap; the first where `last` is none of them. */
+export function nextMark(
+  found: readonly PlacedMark[],
+  last: MarkId | undefined,
+): PlacedMark | undefined {
+  return found[(found.findIndex(({ id }) => id === last) + 1) % Math.max(1, found.length)];
 }
 
 /** The marks under a point, the shortest first: the one a click on an overlap most likely means. */

@@ -1,6 +1,7 @@
+import { describeRange } from '../../shared/anchor/describe.ts';
 import { placeOn } from '../../shared/anchor/place.ts';
 import type { MarkId, SourceId } from '../../shared/evidence/ids.ts';
-import type { Mark, MarkColour } from '../../shared/evidence/mark.ts';
+import type { Mark, MarkColour, MarkedArea, MarkKind } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import type { Source } from '../../shared/evidence/source.ts';
 import { generalCase, type Act, type ChangePayloads } from '../../shared/journal/change.ts';
@@ -24,8 +25,24 @@ export function seedMark(
   range: TextRange,
   id: MarkId,
   colour: MarkColour,
+  kind: Exclude<MarkKind, 'area'> = 'highlight',
 ): MarkSeed {
-  return { id, source, workingFile, ...placeOn(work, map, range), colour };
+  return { id, source, workingFile, ...placeOn(work, map, range), colour, kind };
+}
+
+/** The same of an area, which has no words: its anchor is the empty range at its page's start. */
+export function seedArea(
+  { source, workingFile, work }: Omit<MarkPlace, 'map'>,
+  area: MarkedArea,
+  id: MarkId,
+  colour: MarkColour,
+): MarkSeed {
+  const { start = 0, label = '' } = work.pages[area.page] ?? {};
+  return {
+    ...{ id, source, workingFile, colour, area, kind: 'area' },
+    anchor: describeRange(work.text, start, start),
+    ...{ firstPage: area.page, lastPage: area.page, pageLabel: label },
+  };
 }
 
 export function markedAct(mark: MarkSeed): Act {

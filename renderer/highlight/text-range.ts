@@ -12,3 +12,14 @@ export function trimRange(text: string, { start, end }: TextRange): TextRange | 
 export function rangesMeet(a: TextRange, b: TextRange): boolean {
   return a.start < b.end && b.start < a.end;
 }
+
+/** Ascending, those that overlap or touch as one. */
+export function unitedRanges(ranges: readonly TextRange[]): readonly TextRange[] {
+  const united: TextRange[] = [];
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = united.at(-1);
+    if (last === undefined || last.end < start) united.push({ start, end });
+    else united.splice(-1, 1, { start: last.start, end: Math.max(last.end, end) });
+  }
+  return united;
+}

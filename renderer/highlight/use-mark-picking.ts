@@ -1,6 +1,6 @@
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
-import { marksAt, type PlacedMark } from './mark-paths.ts';
+import { marksAt, nextMark, type PlacedMark } from './mark-paths.ts';
 
 interface MarkSurface {
   /** Size of the layer in its own unit; `host` shows all of it. */
@@ -10,7 +10,7 @@ interface MarkSurface {
 }
 
 /**
- * A click on a painted mark picks it. The layer itself lets clicks through to the text; the keyboard reaches marks by the
+ * A click on a painted mark picks it, a further one the next that lies there. The layer itself lets clicks through to the text; the keyboard reaches marks by the
  * list in the margin.
  */
 export function useMarkPicking(
@@ -19,6 +19,7 @@ export function useMarkPicking(
   shown: boolean,
   onPick: (mark: MarkId) => void,
 ): void {
+  const last = useRef<MarkId>(undefined);
   useEffect(() => {
     const element = host.current;
     if (!shown || element === null || marks.length === 0) return;
@@ -29,7 +30,8 @@ export function useMarkPicking(
         x: ((event.clientX - box.left) / box.width) * width,
         y: ((event.clientY - box.top) / box.height) * height,
       };
-      const found = marksAt(marks, point)[0];
+      const found = nextMark(marksAt(marks, point), last.current);
+      last.current = found?.id;
       if (found !== undefined) onPick(found.id);
     };
     element.addEventListener('click', pick);

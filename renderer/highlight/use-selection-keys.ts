@@ -4,7 +4,7 @@ import { sentences } from '../../shared/text/sentences.ts';
 import type { TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { useShortcuts, type Shortcut } from '../app/shortcuts.ts';
-import { markColourLabels, markKey } from '../ui/mark-colours.ts';
+import { markKey, useColourWords } from '../ui/mark-colours.ts';
 import { moveEnd, nearSentence, type Step } from './move-selection.ts';
 import type { Marking } from './use-marking.ts';
 import type { ReaderSelection } from './use-selection.ts';
@@ -17,6 +17,8 @@ interface SelectionKeys {
   readonly marking: Marking;
   /** Where the sentence walk begins while nothing is selected. */
   readonly placeInView: () => number;
+  /** Where it goes on instead: the mark that was made last, while it can be seen. */
+  readonly resume: () => TextRange | undefined;
   readonly reveal: (range: TextRange) => void;
 }
 
@@ -24,8 +26,9 @@ const longestHeard = 400;
 
 /** Selecting and marking without a mouse. Answers what a screen reader should say. */
 export function useSelectionKeys(parts: SelectionKeys): string {
-  const { work, selection, select, clear, marking, placeInView, reveal } = parts;
+  const { work, selection, select, clear, marking, placeInView, resume, reveal } = parts;
   const walk = useMemo(() => sentences(work.text, work.ranges), [work]);
+  const words = useColourWords();
   const selected = (): boolean => selection !== undefined;
 
   const show = (range: TextRange, moving: ReaderSelection['moving']): void => {
@@ -33,11 +36,17 @@ export function useSelectionKeys(parts: SelectionKeys): string {
     reveal(range);
   };
   const sentence = (direction: 1 | -1) => (): void => {
-    const found = nearSentence(work.text, walk, selection?.range, placeInView(), direction);
+    const found = nearSentence(
+      work.text,
+      walk,
+      selection?.range ?? resume(),
+      placeInView(),
+      direction,
+    );
     if (found !== undefined) show(found, 'end');
   };
   const further = (): void => {
-    const found = nearSentence(work.text, walk, selection?.range, placeInView(), 1);
+    const found = nearSentence(work.text, walk, selection?.range ?? resume(), placeInView(), 1);
     if (found === undefined) return;
     show({ start: selection?.range.start ?? found.start, end: found.end }, 'end');
   };
@@ -70,11 +79,19 @@ export function useSelectionKeys(parts: SelectionKeys): string {
     move('Ctrl+Shift+Right', 'Select a word more', 'word', 1),
     move('Ctrl+Shift+Left', 'Select a word less', 'word', -1),
     ...markColours.map((colour) =>
-      act(markKey(colour), `Mark: ${markColourLabels[colour]}`, () => {
+      act(markKey(colour), `Mark: ${words[colour]}`, () => {
         marking.mark(colour);
       }),
     ),
     act('h', 'Mark in the colour used last', marking.markAgain),
+    act('Alt+1', 'Mark in the colour used last', marking.markAgain),
+    act('Alt+2', 'Underline', marking.underline),
+    act('u', 'Underline', marking.underline),
+    act('Alt+3', 'Mark and write a note', marking.markWithNote),
+    {
+      ...act('m', 'Add to the selected mark', marking.addToMark),
+      when: () => selected() && marking.canAdd,
+    },
     act('a', 'Mark and write a note', marking.markWithNote),
     act('t', 'Mark and add a tag', marking.markWithTag),
     act('Ctrl+Shift+C', 'Copy the bare text', marking.copyBare),

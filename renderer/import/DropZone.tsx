@@ -5,6 +5,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { droppedFiles, pastedFiles } from './chosen-files.ts';
 import styles from './DropZone.module.css';
 import { useImport } from './import-context.tsx';
+import type { Chosen } from './page-parts.ts';
 
 /** The whole window takes files that are dropped or pasted, whatever screen is shown; then the library is shown. */
 export function DropZone() {
@@ -13,10 +14,10 @@ export function DropZone() {
   const [over, setOver] = useState(false);
 
   useEffect(() => {
-    const take = (files: readonly File[]) => {
+    const take = ({ files, leftOut }: Chosen) => {
       if (files.length === 0) return;
       go({ screen: 'library' });
-      add(files);
+      add(files, undefined, leftOut);
     };
     // A screen that takes files of its own has said so by then: its handlers run first.
     const drag = (event: DragEvent) => {
@@ -38,7 +39,7 @@ export function DropZone() {
     };
     const paste = (event: ClipboardEvent) => {
       if (isTyping(event.target) || event.clipboardData === null) return;
-      take(pastedFiles(event.clipboardData, new Date()));
+      take({ files: pastedFiles(event.clipboardData, new Date()), leftOut: [] });
     };
     const listening = new AbortController();
     const { signal } = listening;

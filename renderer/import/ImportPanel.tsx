@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import type { SourceId } from '../../shared/evidence/ids.ts';
+import { shownName } from '../../shared/evidence/shown-name.ts';
 import { RelationHint } from '../relation/RelationHint.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -8,6 +8,7 @@ import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { useImport } from './import-context.tsx';
 import type { ImportProgress, ImportResult } from './import-sources.ts';
 import styles from './ImportPanel.module.css';
+import { TakeOver } from './TakeOver.tsx';
 import { describeOutcome, type OutcomeWords } from './outcome-words.ts';
 
 interface ImportPanelProps {
@@ -54,14 +55,10 @@ export function ImportPanel({ titleOf, onShow }: ImportPanelProps) {
           {results.map((result, at) => (
             <ResultLine
               key={at}
-              name={result.name}
-              words={describeOutcome(result.outcome, titleOf)}
+              result={result}
+              titleOf={titleOf}
               onShow={onShow}
-              hint={
-                progress === undefined && result.outcome.kind === 'imported' ? (
-                  <RelationHint source={result.outcome.source} titleOf={titleOf} />
-                ) : undefined
-              }
+              isDone={progress === undefined}
             />
           ))}
         </ol>
@@ -70,6 +67,8 @@ export function ImportPanel({ titleOf, onShow }: ImportPanelProps) {
   );
 }
 
+const noAnnotations = [] as const;
+
 const tones: Readonly<Record<OutcomeWords['tone'], Tone>> = {
   good: 'good',
   known: 'accent',
@@ -77,35 +76,52 @@ const tones: Readonly<Record<OutcomeWords['tone'], Tone>> = {
   bad: 'bad',
 };
 
-interface ResultLineProps {
-  readonly name: string;
-  readonly words: OutcomeWords;
+interface ResultLineProps extends ImportPanelProps {
+  readonly result: ImportResult;
   /** Nothing is asked about the others while files are being added. */
-  readonly hint: ReactNode;
-  readonly onShow: (source: SourceId) => void;
+  readonly isDone: boolean;
 }
 
-function ResultLine({ name, words, hint, onShow }: ResultLineProps) {
+/** Of a file, and below it of what was attached to it. */
+function ResultLine({ result, isDone, titleOf, onShow }: ResultLineProps) {
+  const { name, outcome, parts = [] } = result;
+  const words = describeOutcome(outcome, titleOf);
   const { source } = words;
+  const shownAs = shownName(name);
   return (
-    <li className={styles['result']}>
-      <Pill tone={tones[words.tone]}>{words.label}</Pill>
-      <span className={styles['name']} dir="auto">
-        {name}
-      </span>
-      <span className={styles['text']}>
-        {words.text} {hint}
-      </span>
-      {source !== undefined && (
-        <button
-          type="button"
-          className={styles['show']}
-          onClick={() => {
-            onShow(source);
-          }}
-        >
-          Show
-        </button>
+    <li>
+      <div className={styles['result']}>
+        <Pill tone={tones[words.tone]}>{words.label}</Pill>
+        <span className={styles['name']} dir="auto">
+          {shownAs}
+        </span>
+        <span className={styles['text']}>
+          {words.text}{' '}
+          {isDone && outcome.kind === 'imported' && (
+            <>
+              <RelationHint source={outcome.source} titleOf={titleOf} />
+              <TakeOver source={outcome.source} found={outcome.annotations ?? noAnnotations} />
+            </>
+          )}
+        </span>
+        {source !== undefined && (
+          <button
+            type="button"
+            className={styles['show']}
+            onClick={() => {
+              onShow(source);
+            }}
+          >
+            Show
+          </button>
+        )}
+      </div>
+      {parts.length > 0 && (
+        <ol className={styles['parts']} aria-label={`Attached to ${shownAs}`}>
+          {parts.map((part, at) => (
+            <ResultLine key={at} result={part} {...{ isDone, titleOf, onShow }} />
+          ))}
+        </ol>
       )}
     </li>
   );
@@ -117,7 +133,8 @@ function pageShare({ stage, pagesDone, pagesTotal }: ImportProgress): number {
   return pagesTotal === 0 ? 0.05 : 0.05 + (0.9 * pagesDone) / pagesTotal;
 }
 
-function stageWords({ name, stage, pagesDone, pagesTotal }: ImportProgress): string {
+function stageWords({ name: own, stage, pagesDone, pagesTotal }: ImportProgress): string {
+  const name = shownName(own);
   switch (stage) {
     case 'sealing':
       return `sealing “${name}”`;
@@ -131,16 +148,23 @@ function stageWords({ name, stage, pagesDone, pagesTotal }: ImportProgress): str
 }
 
 function finishedWords(results: readonly ImportResult[]): string {
+  const all = withParts(results);
   const count = (kind: ImportResult['outcome']['kind']) =>
-    results.filter(({ outcome }) => outcome.kind === kind).length;
+    all.filter(({ outcome }) => outcome.kind === kind).length;
   const parts = [
     [count('imported'), 'added'],
     [count('duplicate'), 'already here'],
     [count('failed') + count('not-given'), 'failed'],
     [count('cancelled'), 'stopped'],
+    [count('part-of-page'), 'part of a page'],
+    [count('left-inside'), 'left inside a mail'],
   ] as const;
   return parts
     .filter(([number]) => number > 0)
     .map(([number, words]) => `${number} ${words}`)
     .join(' · ');
+}
+
+function withParts(results: readonly ImportResult[]): ImportResult[] {
+  return results.flatMap((result) => [result, ...withParts(result.parts ?? [])]);
 }

@@ -15,6 +15,7 @@ import { useToast } from '../ui/Toast.tsx';
 import type { Vault } from '../vault/contract.ts';
 import type { Extractor } from '../extract/extract.ts';
 import { importSources, type ImportProgress, type ImportResult } from './import-sources.ts';
+import type { PageParts } from './page-parts.ts';
 
 interface ImportState {
   /** Undefined while nothing is being imported. */
@@ -25,8 +26,15 @@ interface ImportState {
 }
 
 interface ImportAccess extends ImportState {
-  /** Adds files; behind those being imported now, if any. */
-  readonly add: (files: readonly File[]) => void;
+  /**
+   * Adds files; behind those being imported now, if any. `afterwards` is called when all that waits is done. What was
+   * `leftOut` on the way is told with the results.
+   */
+  readonly add: (
+    files: readonly File[],
+    afterwards?: () => void,
+    leftOut?: readonly PageParts[],
+  ) => void;
   readonly stop: () => void;
   readonly putAway: () => void;
   /** For a document that is read without being added. */
@@ -54,15 +62,25 @@ export function ImportProvider({ startExtractor, children }: ImportProviderProps
   const [state, setState] = useState(idle);
   const running = useRef<AbortController>(undefined);
   const waiting = useRef<File[]>([]);
+  const after = useRef<(() => void)[]>([]);
   useEffect(() => () => running.current?.abort(), []);
 
   const add = useCallback(
-    (files: readonly File[]) => {
+    (files: readonly File[], afterwards?: () => void, leftOut: readonly PageParts[] = []) => {
+      const told = leftOut.map(({ folder, page, count }): ImportResult => ({
+        name: folder,
+        outcome: { kind: 'part-of-page', page, count },
+      }));
       waiting.current.push(...files);
-      if (running.current !== undefined || waiting.current.length === 0) return;
+      if (afterwards !== undefined) after.current.push(afterwards);
+      if (running.current !== undefined) {
+        setState((before) => ({ ...before, results: [...before.results, ...told] }));
+        return;
+      }
+      if (waiting.current.length === 0) return;
       const abort = new AbortController();
       running.current = abort;
-      setState(idle);
+      setState({ ...idle, results: told });
       runImports({ waiting: waiting.current, startExtractor, vault, abort, setState })
         .catch(() => {
           waiting.current.splice(0);
@@ -71,6 +89,7 @@ export function ImportProvider({ startExtractor, children }: ImportProviderProps
         .finally(() => {
           running.current = undefined;
           setState((before) => ({ ...before, progress: undefined, stopping: false }));
+          for (const call of after.current.splice(0)) call();
         });
     },
     [vault, toast, startExtractor],

@@ -37,6 +37,12 @@ export function describeOutcome(
         title === undefined ? 'Already in the library.' : `Already in the library as “${title}”.`;
       return { tone: 'known', label: 'already here', text, source: outcome.of };
     }
+    case 'part-of-page': {
+      const files =
+        outcome.count === 1 ? 'Its one file is' : `Its ${outcome.count.toLocaleString()} files are`;
+      const text = `${files} part of the saved page “${outcome.page}” and not added as sources.`;
+      return { tone: 'known', label: 'part of a page', text };
+    }
     case 'not-given':
       return {
         tone: 'bad',
@@ -45,6 +51,12 @@ export function describeOutcome(
       };
     case 'failed':
       return { tone: 'bad', label: 'failed', text: sentenceOf(outcome.error) };
+    case 'left-inside':
+      return {
+        tone: 'warn',
+        label: 'left inside',
+        text: 'It lies deeper in the mail than the program takes it apart. The mail holds it unchanged.',
+      };
     case 'cancelled':
       return { tone: 'warn', label: 'stopped', text: 'Nothing of it was kept.' };
   }

@@ -13,7 +13,7 @@ const reasonWords: Readonly<
   'empty-file': { short: 'empty file', why: 'the file is empty' },
   'not-a-known-format': {
     short: 'unknown format',
-    why: 'it is not a PDF, a Word document (.docx), a mail (.eml), a plain text or a Markdown file; other documents can be saved as one of these',
+    why: 'it is not a PDF, a Word document (.docx), a mail (.eml), a saved web page, a plain text, a Markdown file or a picture (PNG, JPEG, WebP, GIF, BMP); other documents can be saved as one of these',
   },
   damaged: { short: 'damaged', why: 'the file is damaged or not complete' },
   'encoding-unknown': {
@@ -81,7 +81,7 @@ export function statusSentence({ status, reason }: Readability): string | undefi
     case 'text':
       return undefined;
     case 'no-text':
-      return 'The pages are pictures without text, so nothing can be marked or found in it yet. The original is kept unchanged.';
+      return 'It holds pictures and no text: it can be looked at and marked by area, but nothing can be found in it. The original is kept unchanged.';
     case 'needs-password':
       return 'The document is locked with a password of its own. Save a copy without it and add that; the original is kept unchanged.';
     case 'unreadable': {

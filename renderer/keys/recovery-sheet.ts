@@ -2,6 +2,7 @@
 // key and what it is for; nothing of a person, of the locker's name or of what is in it.
 import type { Bytes } from '../../shared/bytes.ts';
 import { element, type ElementNode } from '../../shared/export/element.ts';
+import type { Printed } from '../../shared/export/pdf.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { AppBridge } from '../app/bridge-context.ts';
 import { saveExport } from '../bridge/save-export.ts';
@@ -26,7 +27,7 @@ export async function saveRecoverySheet(
 }
 
 /** The browser's traces go, and the moment becomes the day: a sheet needs no more. */
-async function finish(printed: Bytes, madeAt: number): Promise<Bytes> {
+async function finish(printed: Printed, madeAt: number): Promise<Bytes> {
   const { finishPdf } = await import('../../shared/export/pdf.ts');
   const day = Date.parse(new Date(madeAt).toISOString().slice(0, 10));
   return finishPdf(printed, { title: 'Recovery key', generatedAt: day, appVersion: '' });

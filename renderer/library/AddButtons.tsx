@@ -1,5 +1,5 @@
 import { useRef, type ChangeEvent } from 'react';
-import { withoutDroppings } from '../import/chosen-files.ts';
+import { pickedFiles } from '../import/chosen-files.ts';
 import { useImport } from '../import/import-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './AddButtons.module.css';
@@ -10,7 +10,8 @@ export function AddButtons() {
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const take = (event: ChangeEvent<HTMLInputElement>) => {
-    add(withoutDroppings(event.target.files ?? []));
+    const { files: chosen, leftOut } = pickedFiles(event.target.files ?? []);
+    add(chosen, undefined, leftOut);
     event.target.value = ''; // the same choice again is a change again
   };
   const hidden = { type: 'file', multiple: true, hidden: true, onChange: take } as const;

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import type { Organisation } from '../../shared/evidence/organisation.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import type { Person } from '../../shared/evidence/person.ts';
+import { canBeOpened } from '../../shared/evidence/readable.ts';
+import { shownName } from '../../shared/evidence/shown-name.ts';
 import { displayTitle } from '../../shared/evidence/source.ts';
 import { dateAndTime } from '../app/clock-time.ts';
 import { useNavigation } from '../app/navigation.ts';
@@ -11,8 +13,10 @@ import { RelationSection } from '../relation/RelationSection.tsx';
 import { StatementSection } from '../statement/StatementSection.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { VersionActs } from '../version/VersionActs.tsx';
+import { AttachmentSection } from './AttachmentSection.tsx';
 import { DetailsForm } from './DetailsForm.tsx';
 import styles from './DetailsPanel.module.css';
+import { OwnHighlights } from './OwnHighlights.tsx';
 import type { LibrarySource } from './source-list.ts';
 
 interface DetailsPanelProps {
@@ -96,6 +100,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
         <p className={styles['unreadable']}>{harmWords[source.harm].sentence}</p>
       )}
       {unreadable !== undefined && <p className={styles['unreadable']}>{unreadable}</p>}
+      <AttachmentSection source={source} sources={sources} onShow={onSelect} />
       <DetailsForm source={source} sources={sources} organisations={organisations} />
       <RelationSection
         source={source.id}
@@ -105,6 +110,9 @@ export function DetailsPanel(props: DetailsPanelProps) {
       />
       <StatementSection source={source.id} />
       <Original source={source} addedBy={addedBy?.name} />
+      {source.format === 'pdf' && canBeOpened(source) && (
+        <OwnHighlights key={source.original.file} source={source} />
+      )}
       <VersionActs source={source} />
       <footer className={styles['foot']}>
         <Button
@@ -116,7 +124,7 @@ export function DetailsPanel(props: DetailsPanelProps) {
         >
           Remove
         </Button>
-        {source.status === 'text' && (
+        {canBeOpened(source) && (
           <Button
             variant="primary"
             className={styles['read']}
@@ -144,7 +152,7 @@ function Original({ source, addedBy }: OriginalProps) {
   return (
     <dl className={styles['original']}>
       <dt>Original, kept unchanged</dt>
-      <dd dir="auto">{original.name}</dd>
+      <dd dir="auto">{shownName(original.name)}</dd>
       <dd>
         {original.mediaType}, {bytesWords(original.sizeBytes)}
         {working !== undefined && `, ${working.words.toLocaleString()} words`}

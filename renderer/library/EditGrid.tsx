@@ -113,7 +113,7 @@ export function EditGrid({ shown, sources, organisations }: EditGridProps) {
             <tr>
               <th scope="col">Source</th>
               {columns.map((name) => (
-                <th key={name} scope="col">
+                <th key={name} scope="col" data-kind={detailFields[name].kind}>
                   {detailFields[name].label}
                 </th>
               ))}
@@ -123,7 +123,7 @@ export function EditGrid({ shown, sources, organisations }: EditGridProps) {
             {rows.slice(0, most).map((source, row) => (
               <tr key={source.id}>
                 <th scope="row" dir="auto" title={source.original.name}>
-                  {displayTitle(source)}
+                  {columns.includes('title') ? source.original.name : displayTitle(source)}
                 </th>
                 {columns.map((name, column) => (
                   <GridCell

@@ -18,6 +18,9 @@ const facetWords: Readonly<Record<Facet, string>> = {
   proposed: 'To confirm',
   marked: 'With marks',
   unmarked: 'Without marks',
+  unread: 'Unread',
+  reading: 'Reading',
+  done: 'Done',
 };
 
 /** Conditions that some sources have, with how many; a condition that none has is not offered. */

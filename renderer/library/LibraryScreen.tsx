@@ -6,6 +6,7 @@ import { useVaultQuery } from '../app/vault-context.tsx';
 import { isTyping, useShortcuts } from '../app/shortcuts.ts';
 import { useImport } from '../import/import-context.tsx';
 import { ImportPanel } from '../import/ImportPanel.tsx';
+import { SampleCase } from '../sample/SampleCase.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { TogglePill } from '../ui/Pill.tsx';
@@ -136,11 +137,12 @@ function Library({ view, selected }: LibraryProps) {
           )}
         </header>
         <ImportPanel titleOf={titleOf} onShow={select} />
+        <SampleCase view={view} />
         {empty && !busy && (
           <EmptyState icon="library" title="Nothing here yet" actions={<AddButtons />}>
-            Add the documents of your case: PDF, plain text or Markdown. Drop them anywhere, choose
-            them, or paste copied text with Ctrl V. They are sealed into the locker; the files on
-            your disk stay as they are.
+            Add the documents of your case: PDF, Word, mail, saved web pages, plain text or
+            Markdown. Drop them anywhere, choose them, or paste copied text with Ctrl V. They are
+            sealed into the locker; the files on your disk stay as they are.
           </EmptyState>
         )}
         {!empty && (

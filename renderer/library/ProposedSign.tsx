@@ -1,4 +1,5 @@
 import type { DetailsConfidence } from '../../shared/evidence/source.ts';
+import { Icon } from '../ui/Icon.tsx';
 import { detailFields, type DetailName } from './detail-fields.ts';
 import styles from './ProposedSign.module.css';
 
@@ -26,7 +27,7 @@ export function ProposedSign({ name, confidence, onConfirm }: ProposedSignProps)
       aria-label={`Confirm ${detailFields[name].label}: ${short}`}
       onClick={onConfirm}
     >
-      {short} <span aria-hidden="true">✓</span>
+      {short} <Icon name="check" />
     </button>
   );
 }

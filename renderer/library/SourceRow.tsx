@@ -1,4 +1,6 @@
 import type { SourceId } from '../../shared/evidence/ids.ts';
+import { canBeOpened } from '../../shared/evidence/readable.ts';
+import { shownName } from '../../shared/evidence/shown-name.ts';
 import { displayTitle, missingDetails, type SourceFormat } from '../../shared/evidence/source.ts';
 import { harmWords, statusLabel, statusSentence } from '../import/source-words.ts';
 import { Menu } from '../ui/Menu.tsx';
@@ -29,7 +31,7 @@ export function SourceRow(props: SourceRowProps) {
   const missing = missingDetails(details);
   const proposals = proposedNames(source);
   const precision = precisionWords[details.published.precision];
-  const readable = source.status === 'text';
+  const readable = canBeOpened(source);
   const open = () => {
     onSelect(id);
   };
@@ -110,11 +112,16 @@ export function SourceRow(props: SourceRowProps) {
       <td>
         <span className={styles['pills']}>
           <Pill
-            tone={readable ? 'good' : 'plain'}
+            tone={source.status === 'text' ? 'good' : 'plain'}
             title={statusSentence(source) ?? 'It can be read and marked.'}
           >
             {statusLabel(source)}
           </Pill>
+          {source.reading !== undefined && (
+            <Pill tone="plain" title={readingWords[source.reading.state].sentence}>
+              {readingWords[source.reading.state].short}
+            </Pill>
+          )}
           {source.harm !== undefined && (
             <Pill tone="bad" title={harmWords[source.harm].sentence}>
               {harmWords[source.harm].short}
@@ -177,10 +184,15 @@ function factsOf({ details, working, format, original }: LibrarySource): string 
     languageWords(details.language),
     details.country,
     format === 'unknown' ? original.mediaType : formatWords[format],
-    details.title !== '' && details.title !== original.name && original.name,
+    details.title !== '' && details.title !== original.name && shownName(original.name),
   ];
   return facts.filter(Boolean).join(' · ');
 }
+
+const readingWords = {
+  reading: { short: 'reading', sentence: 'Somebody has begun to read it.' },
+  done: { short: '✓ read', sentence: 'It was read to the end.' },
+} as const;
 
 const formatWords: Readonly<Record<SourceFormat, string>> = {
   pdf: 'PDF',

@@ -73,7 +73,7 @@ export function commonDetail<Name extends DetailName>(
   return others.every(({ details }) => isSameDetail(details[name], value)) ? value : undefined;
 }
 
-export function isSameDetail(
+function isSameDetail(
   a: SourceDetails[DetailName] | undefined,
   b: SourceDetails[DetailName] | undefined,
 ): boolean {

@@ -1,4 +1,5 @@
 // Which sources the table shows, and in which order. Plain values in, plain values out.
+import { canBeOpened } from '../../shared/evidence/readable.ts';
 import { displayTitle, missingDetails, type SourceDetails } from '../../shared/evidence/source.ts';
 import type { LibraryView } from '../vault/contract.ts';
 
@@ -11,6 +12,9 @@ export const facets = [
   'proposed',
   'marked',
   'unmarked',
+  'unread',
+  'reading',
+  'done',
 ] as const;
 export type Facet = (typeof facets)[number];
 
@@ -23,11 +27,15 @@ export interface Sorting {
 
 const facetTests: Readonly<Record<Facet, (source: LibrarySource) => boolean>> = {
   readable: ({ status }) => status === 'text',
-  unreadable: ({ status }) => status !== 'text',
+  // A picture is neither: it can be looked at.
+  unreadable: (source) => !canBeOpened(source),
   'needs-details': ({ details }) => missingDetails(details).length > 0,
   proposed: ({ proposed = {} }) => Object.keys(proposed).length > 0,
   marked: ({ marks }) => marks > 0,
   unmarked: ({ marks }) => marks === 0,
+  unread: ({ status, reading }) => status === 'text' && reading === undefined,
+  reading: ({ reading }) => reading?.state === 'reading',
+  done: ({ reading }) => reading?.state === 'done',
 };
 
 export function hasFacet(source: LibrarySource, facet: Facet): boolean {

@@ -10,11 +10,15 @@ export type ReadText =
   | { readonly state: 'failed'; readonly error: ErrorCode }
   | { readonly state: 'ready'; readonly work: WorkingText };
 
-/** A source's text, read once for as long as it is the same text. */
-export function useWorkingText(source: Source['id'], file: string | undefined): ReadText {
+/** A source's text, read once for as long as it is the same text. Without a source there is nothing to wait for. */
+export function useWorkingText(
+  source: Source['id'] | undefined,
+  file: string | undefined,
+): ReadText {
   const vault = useVault();
   const [text, setText] = useState<ReadText>({ state: 'reading' });
   useEffect(() => {
+    if (source === undefined) return;
     let gone = false;
     void vault.ask('text:read', { source }).then((answer) => {
       if (gone) return;

@@ -2,7 +2,7 @@ import type { Mark } from '../../shared/evidence/mark.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { FoundList } from './FoundList.tsx';
 import { Outline } from './Outline.tsx';
-import type { PdfSession } from './pdf-session.ts';
+import type { PageSession } from './page-session.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { Thumbnails } from './Thumbnails.tsx';
 import type { DocumentHandle } from './document-handle.ts';
@@ -12,7 +12,7 @@ import type { SidePanelState } from './use-side-panel.ts';
 interface BesideProps {
   readonly panel: SidePanelState;
   readonly work: WorkingText;
-  readonly session: PdfSession | undefined;
+  readonly session: PageSession | undefined;
   readonly marks: readonly Mark[];
   readonly find: Find;
   readonly document: DocumentHandle;

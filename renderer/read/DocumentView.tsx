@@ -4,7 +4,7 @@ import type { SourceFormat } from '../../shared/evidence/source.ts';
 import type { TextMap } from '../../shared/text/text-map.ts';
 import type { DocumentHandle, DocumentProps } from './document-handle.ts';
 import { PdfDocument } from './PdfDocument.tsx';
-import type { PdfSession } from './pdf-session.ts';
+import type { PageSession } from './page-session.ts';
 import styles from './ReaderScreen.module.css';
 import { TextDocument } from './TextDocument.tsx';
 
@@ -12,8 +12,8 @@ interface DocumentViewProps extends DocumentProps {
   readonly ref: Ref<DocumentHandle>;
   readonly format: SourceFormat | 'unknown';
   readonly map: TextMap;
-  /** Absent for a text, and for a PDF whose pages cannot be drawn. */
-  readonly session: PdfSession | undefined;
+  /** Absent for a text, and for a source whose pages cannot be drawn. */
+  readonly session: PageSession | undefined;
   readonly onUnplaced: (marks: ReadonlySet<MarkId>) => void;
 }
 
@@ -28,6 +28,11 @@ export function DocumentView(props: DocumentViewProps) {
       {format === 'pdf' && (
         <p role="status" className={styles['notice']}>
           The pages of this PDF cannot be drawn. This is its text as it was read at import.
+        </p>
+      )}
+      {format === 'image' && (
+        <p role="status" className={styles['notice']}>
+          This picture cannot be drawn. The original file is unharmed.
         </p>
       )}
       <TextDocument {...shared} />

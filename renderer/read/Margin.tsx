@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { placeOn } from '../../shared/anchor/place.ts';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { Tag } from '../../shared/evidence/tag.ts';
@@ -5,6 +6,7 @@ import type { TextRange } from '../../shared/text/text-map.ts';
 import { placeAct } from '../annotate/mark-acts.ts';
 import { MarginList } from '../annotate/MarginList.tsx';
 import { MarksToPlace } from '../annotate/MarksToPlace.tsx';
+import { labelledMarks } from './labelled-text.ts';
 import type { AnnotatedSource, Annotating } from './use-annotating.ts';
 
 interface MarginProps {
@@ -18,25 +20,28 @@ interface MarginProps {
 
 /** The marks beside the document; those of an earlier text, with what may be their place now, above them. */
 export function Margin({ subject, annotating, tags, unplaced, show }: MarginProps) {
-  const { people, workingFile, work, map } = subject;
+  const { source, people, workingFile, work, map } = subject;
   const { placed, adrift, selection, selected, editing, commands, record, clear } = annotating;
+  const marks = useMemo(() => labelledMarks(placed ?? [], source.labels), [placed, source.labels]);
   return (
     <MarginList
-      marks={placed ?? []}
+      marks={marks}
       people={people}
       tags={tags}
       selected={selected}
       editing={editing}
       unplaced={unplaced}
       commands={commands}
+      onQuote={annotating.quoteAll}
+      hasText={work.text !== ''}
       toPlace={
         adrift.length === 0 ? undefined : (
           <MarksToPlace
             marks={adrift}
             selected={selection?.range}
             onReveal={show}
-            onPlace={(mark, range) => {
-              void record([placeAct(mark, { workingFile, ...placeOn(work, map, range) })]);
+            onPlace={(mark, range, more) => {
+              void record([placeAct(mark, { workingFile, ...placeOn(work, map, range, more) })]);
               clear();
             }}
             onRemove={commands.remove}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { use, useCallback, useMemo, useRef, useState } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
@@ -6,17 +6,28 @@ import { displayTitle, type Source } from '../../shared/evidence/source.ts';
 import type { Tag } from '../../shared/evidence/tag.ts';
 import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
+import { usePreferences } from '../app/preferences-context.tsx';
+import { useAct } from '../app/vault-context.tsx';
 import { useNavigation } from '../app/navigation.ts';
+import { DrawAreaContext } from '../annotate/AreaPicture.tsx';
+import { HeatStrip } from '../annotate/HeatStrip.tsx';
 import { SelectionBar } from '../highlight/SelectionBar.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import { areaPictures } from './area-pictures.ts';
 import { Beside } from './Beside.tsx';
 import type { ReadingRest } from './document-handle.ts';
+import { ChooseBeside } from './ChooseBeside.tsx';
 import { DocumentView } from './DocumentView.tsx';
 import { FindBar } from './FindBar.tsx';
+import { labelledText } from './labelled-text.ts';
+import { InMargin } from './InMargin.tsx';
 import { Margin } from './Margin.tsx';
-import { pixelsPerPoint } from './PdfDocument.tsx';
-import type { PdfSession } from './pdf-session.ts';
+import { PageLabelsDialog } from './PageLabelsDialog.tsx';
+import type { PageSession } from './page-session.ts';
+import { PaneContext } from './pane-context.ts';
 import { ReaderBar } from './ReaderBar.tsx';
+import { ReaderMenu } from './ReaderMenu.tsx';
+import { readingAct } from './source-acts.ts';
 import styles from './ReaderScreen.module.css';
 import { useAnnotating, type AnnotatedSource } from './use-annotating.ts';
 import { useArrival } from './use-arrival.ts';
@@ -24,7 +35,9 @@ import { useDocumentHandle } from './use-document-handle.ts';
 import { useFind } from './use-find.ts';
 import { useFindKeys } from './use-find-keys.ts';
 import { useFlash } from './use-flash.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import { useReaderKeys } from './use-reader-keys.ts';
+import { useReadingState } from './use-reading-state.ts';
 import { useSidePanel } from './use-side-panel.ts';
 import { useZoom } from './use-zoom.ts';
 
@@ -34,8 +47,8 @@ interface OpenDocumentProps {
   /** Who marks. */
   readonly person: Person;
   readonly work: WorkingText;
-  /** Absent for a text, and for a PDF whose pages cannot be drawn. */
-  readonly session: PdfSession | undefined;
+  /** Absent for a text, and for a source whose pages cannot be drawn. */
+  readonly session: PageSession | undefined;
   readonly people: readonly Person[];
   readonly tags: readonly Tag[];
   /** The mark to go to. */
@@ -68,15 +81,23 @@ export function OpenDocument(props: OpenDocumentProps) {
     [document, showFlash],
   );
 
+  const drawArea = useMemo(
+    () => (session === undefined ? undefined : areaPictures(session)),
+    [session],
+  );
   const map = useMemo(() => new TextMap(work), [work]);
   const subject: AnnotatedSource = { source, workingFile, person, people, work, map };
-  const annotating = useAnnotating(subject, { frame, document, show });
+  const annotating = useAnnotating(subject, {
+    ...{ frame, document, show },
+    hasPages: session !== undefined,
+  });
   const { placed, selection, commands, marking } = annotating;
+  const labelled = useMemo(() => labelledText(work, source.labels), [work, source.labels]);
   const marks = placed ?? noMarks;
   useArrival({ target, place, marks: placed, goTo: commands.goTo, show });
 
   const widest = useMemo(() => Math.max(...work.pages.map(({ width }) => width)), [work]);
-  const natural = session === undefined ? undefined : widest * pixelsPerPoint;
+  const natural = session === undefined ? undefined : widest * session.unit;
   const zoom = useZoom(frame, natural, besidePage);
   useReaderKeys({ zoom, pageBox });
   const find = useFind(work, document);
@@ -86,24 +107,55 @@ export function OpenDocument(props: OpenDocumentProps) {
     pages: session !== undefined,
     found: find.isOpen,
   });
-  const onRest = useCallback((rest: ReadingRest) => {
-    setEye(rest.eye);
-  }, []);
+  const keepPlace = useKeptPlace({
+    ...{ source: source.id, workingFile, document },
+    isAwaited: target !== undefined || place !== undefined,
+  });
+  const readOn = useReadingState(source);
+  const act = useAct();
+  const { preferences } = usePreferences();
+  const [isLabelling, setLabelling] = useState(false);
+  const pane = use(PaneContext);
+  const [isChoosing, setChoosing] = useState(false);
+  const onRest = useCallback(
+    (rest: ReadingRest) => {
+      setEye(rest.eye);
+      keepPlace(rest.place);
+      readOn();
+    },
+    [keepPlace, readOn],
+  );
 
   return (
     <div className={styles['reader']}>
       <ReaderBar
         title={displayTitle(source)}
-        pages={work.pages}
+        pages={labelled.pages}
         page={page}
         zoom={zoom}
         canFit={session !== undefined}
         pageBox={pageBox}
+        areas={annotating.areas}
         onPage={document.revealPage}
         panel={panel}
+        menu={
+          <ReaderMenu
+            reading={source.reading?.state ?? 'unread'}
+            isPdf={session !== undefined}
+            hasPages={work.pages.length > 1}
+            onReading={(state) => void act([readingAct(source.id, state)])}
+            onLabel={() => {
+              setLabelling(true);
+            }}
+            onBeside={() => {
+              setChoosing(true);
+            }}
+          />
+        }
         onFind={() => {
           find.open('');
         }}
+        onClose={pane.onClose}
         onBack={() => {
           go({ screen: 'library' });
         }}
@@ -111,7 +163,7 @@ export function OpenDocument(props: OpenDocumentProps) {
       <div className={styles['desk']}>
         <Beside
           panel={panel}
-          work={work}
+          work={labelled}
           session={session}
           marks={marks}
           find={find}
@@ -119,12 +171,12 @@ export function OpenDocument(props: OpenDocumentProps) {
           page={page}
           offset={eye}
         />
-        <div ref={frame} className={styles['frame']}>
+        <div ref={frame} className={styles['frame']} data-document>
           <DocumentView
             ref={documentRef}
             format={source.format}
             session={session}
-            work={work}
+            work={labelled}
             map={map}
             marks={marks}
             lanes={annotating.lanes}
@@ -132,6 +184,9 @@ export function OpenDocument(props: OpenDocumentProps) {
             onPickMark={annotating.pick}
             selection={selection?.by === 'keyboard' ? selection.range : undefined}
             flash={flash}
+            textOnly={preferences.textOnly}
+            numbers={preferences.paragraphNumbers}
+            drawing={annotating.areas.drawing}
             zoom={zoom.factor}
             found={find.places}
             foundHere={find.places[find.at]}
@@ -159,13 +214,18 @@ export function OpenDocument(props: OpenDocumentProps) {
             </p>
           )}
         </div>
-        <Margin
-          subject={subject}
-          annotating={annotating}
-          tags={tags}
-          unplaced={unplaced}
-          show={show}
-        />
+        <HeatStrip marks={placed ?? noMarks} length={work.text.length} onGo={commands.goTo} />
+        <InMargin>
+          <DrawAreaContext value={drawArea}>
+            <Margin
+              subject={subject}
+              annotating={annotating}
+              tags={tags}
+              unplaced={unplaced}
+              show={show}
+            />
+          </DrawAreaContext>
+        </InMargin>
       </div>
       {selection !== undefined && (
         <SelectionBar
@@ -173,12 +233,35 @@ export function OpenDocument(props: OpenDocumentProps) {
           rectsOf={document.rectsOf}
           frame={frame}
           onColour={marking.mark}
+          onUnderline={marking.underline}
+          onAdd={marking.canAdd ? marking.addToMark : undefined}
           onNote={marking.markWithNote}
           onTag={marking.markWithTag}
           onCopy={marking.copyQuote}
         />
       )}
-      <VisuallyHidden aria-live="polite">{annotating.heard}</VisuallyHidden>
+      {isChoosing && (
+        <ChooseBeside
+          source={source.id}
+          onChoose={pane.onBeside}
+          onClose={() => {
+            setChoosing(false);
+          }}
+        />
+      )}
+      {isLabelling && (
+        <PageLabelsDialog
+          source={source}
+          pages={work.pages}
+          page={page}
+          onClose={() => {
+            setLabelling(false);
+          }}
+        />
+      )}
+      <VisuallyHidden aria-live="polite">
+        {annotating.areas.heard || annotating.heard}
+      </VisuallyHidden>
     </div>
   );
 }

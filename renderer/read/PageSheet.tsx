@@ -1,20 +1,20 @@
 import { memo, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { TextPage } from '../../shared/text/working-text.ts';
+import { AreaLayer, type AreaDrawing } from '../highlight/AreaLayer.tsx';
+import { AreaMarks, pickableAreas, type AreaMark } from '../highlight/AreaMarks.tsx';
 import type { PlacedMark } from '../highlight/mark-paths.ts';
 import { MarkLayer, type Overlay } from '../highlight/MarkLayer.tsx';
 import type { TextLayerIndex } from '../highlight/page-selection.ts';
 import { useMarkPicking } from '../highlight/use-mark-picking.ts';
 import { returnCanvas } from './canvas-pool.ts';
-import { readLivePage, type LivePage } from './live-page.ts';
-import { paintPage } from './paint-page.ts';
-import type { PdfSession } from './pdf-session.ts';
+import type { LivePage } from './live-page.ts';
+import type { PageSession } from './page-session.ts';
 import styles from './PdfDocument.module.css';
-import { layText } from './text-layer.ts';
 import textLayer from './text-layer.module.css';
 
 interface PageSheetProps {
-  readonly session: PdfSession;
+  readonly session: PageSession;
   readonly index: number;
   readonly stored: TextPage;
   /** CSS pixels per point. */
@@ -23,6 +23,10 @@ interface PageSheetProps {
   readonly paintScale: number;
   readonly layers: TextLayerIndex;
   readonly marks: readonly PlacedMark[];
+  /** The area marks of this page. */
+  readonly areas: readonly AreaMark[];
+  /** While areas are marked. */
+  readonly drawing: AreaDrawing | undefined;
   readonly overlays: readonly Overlay[];
   readonly selectedMark: MarkId | undefined;
   readonly onPickMark: (mark: MarkId) => void;
@@ -30,12 +34,12 @@ interface PageSheetProps {
   readonly onLive: (index: number, live: LivePage | undefined) => void;
 }
 
-/** Points. */
-const edge = 1.1;
+/** CSS pixels at zoom 1. */
+const edge = 1.5;
 
 /** A page near the window: picture, marks, and the text that is selected. */
 export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
-  const { session, index, stored, scale, paintScale, layers, marks, onLive } = props;
+  const { session, index, stored, scale, paintScale, layers, marks, areas, onLive } = props;
   const host = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -44,16 +48,13 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
   useEffect(() => {
     const container = text.current;
     if (container === null) return;
-    let shown = true;
+    const away = new AbortController();
     const leave = session.use(index);
-    const isShown = () => shown;
     const lay = async (): Promise<void> => {
-      const [page, content] = await Promise.all([session.page(index), session.text(index)]);
-      if (!isShown()) return;
-      const spans = await layText(container, content, page.getViewport({ scale: 1 }));
-      if (!isShown()) return;
-      onLive(index, readLivePage(index, page, content, stored));
-      layers.addLayer(index, spans);
+      const laid = await session.layText(container, index, stored, away.signal);
+      if (laid === undefined) return;
+      onLive(index, laid.live);
+      layers.addLayer(index, laid.spans);
     };
     // Half a page behind its own picture: what is seen comes first.
     const takeBack = session.queue.add({
@@ -61,7 +62,7 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
       run: () => lay().catch(() => undefined),
     });
     return () => {
-      shown = false;
+      away.abort();
       takeBack();
       onLive(index, undefined);
       container.replaceChildren();
@@ -73,7 +74,12 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
     () => ({ width: stored.width, height: stored.height, marks }),
     [stored, marks],
   );
-  useMarkPicking(host, surface, true, props.onPickMark);
+  const pickable = useMemo(
+    () => ({ ...surface, marks: [...marks, ...pickableAreas(areas)] }),
+    [surface, marks, areas],
+  );
+  useMarkPicking(host, pickable, props.drawing === undefined, props.onPickMark);
+  const size = { page: index, width: stored.width, height: stored.height };
 
   return (
     <div
@@ -82,8 +88,15 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
       style={{ ['--total-scale-factor' as string]: scale }}
     >
       <div ref={paper} className={styles['paper']} />
-      <MarkLayer {...surface} overlays={props.overlays} selected={props.selectedMark} edge={edge} />
+      <MarkLayer
+        {...surface}
+        overlays={props.overlays}
+        selected={props.selectedMark}
+        edge={edge / session.unit}
+      />
+      <AreaMarks size={stored} marks={areas} selected={props.selectedMark} />
       <div ref={text} className={textLayer['layer']} />
+      {props.drawing !== undefined && <AreaLayer size={size} drawing={props.drawing} />}
       {failed && (
         <p role="alert" className={styles['failed']}>
           This page cannot be drawn. Its text can still be read and marked where there is any; the
@@ -96,7 +109,7 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
 
 /** Keeps a canvas of the page in `paper`; the old one stays, stretched, until the new one is painted. */
 function usePainting(
-  session: PdfSession,
+  session: PageSession,
   index: number,
   scale: number,
   paper: RefObject<HTMLDivElement | null>,
@@ -105,7 +118,7 @@ function usePainting(
   useEffect(() => {
     const away = new AbortController();
     const paint = async (): Promise<void> => {
-      const canvas = await paintPage(await session.page(index), scale, away.signal);
+      const canvas = await session.paint(index, scale, away.signal);
       const element = paper.current;
       if (canvas === undefined) return;
       if (element === null || away.signal.aborted) {

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { TextMap, TextRange } from '../../shared/text/text-map.ts';
+import { areasByPage } from '../highlight/AreaMarks.tsx';
 import type { Overlay } from '../highlight/MarkLayer.tsx';
 import type { Box } from '../highlight/mark-paths.ts';
 import { TextLayerIndex } from '../highlight/page-selection.ts';
@@ -25,8 +26,8 @@ import { groupByPage } from './found-list.ts';
 import type { LivePage } from './live-page.ts';
 import { PageHost } from './PageHost.tsx';
 import { placeMarks, rangeBetween, rangeBoxes, type LoadedPages } from './page-places.ts';
+import type { PageSession } from './page-session.ts';
 import { PageSheet } from './PageSheet.tsx';
-import type { PdfSession } from './pdf-session.ts';
 import styles from './PdfDocument.module.css';
 import { heightOf, placeAt, stackBoxes } from './stack.ts';
 import { shieldEmptySpace } from './text-layer.ts';
@@ -37,19 +38,20 @@ import { useSelectedBoxes } from './use-selected-boxes.ts';
 import { useSettled } from './use-settled.ts';
 
 interface PdfDocumentProps extends DocumentProps {
-  readonly session: PdfSession;
+  readonly session: PageSession;
   readonly map: TextMap;
   /** Marks whose text is not found on their page as it is read now. */
   readonly onUnplaced: (marks: ReadonlySet<MarkId>) => void;
   readonly ref: Ref<DocumentHandle>;
 }
 
-/** CSS pixels per point at zoom 1. */
-export const pixelsPerPoint = 96 / 72;
 const gap = 16;
 const repaintAfterMs = 150;
+/** Where in the window the middle of a revealed area is put, from the top, and pixels above one that is higher. */
+const areaAt = 0.4;
+const areaRoom = 48;
 
-/** The pages of a PDF, one under the other. Only those near the window, and those a selection ends in, are real. */
+/** Pages, one under the other. Only those near the window, and those a selection ends in, are real. */
 export function PdfDocument(props: PdfDocumentProps) {
   const { session, map, work, marks, zoom, selection, flash, onPage, onUnplaced, ref } = props;
   const { found, foundHere, onRest } = props;
@@ -63,7 +65,7 @@ export function PdfDocument(props: PdfDocumentProps) {
   const [target, setTarget] = useState<TextRange>();
   const reached = useRef<TextRange>(undefined);
 
-  const scale = zoom * pixelsPerPoint;
+  const scale = zoom * session.unit;
   const paintScale = useSettled(scale, repaintAfterMs);
   const stack = useMemo(
     () =>
@@ -93,6 +95,7 @@ export function PdfDocument(props: PdfDocumentProps) {
 
   useEffect(() => (pages.current === null ? undefined : shieldEmptySpace(pages.current)), []);
 
+  const areas = useMemo(() => areasByPage(marks), [marks]);
   const placed = useMemo(
     () => placeMarks(loaded, marks, props.lanes),
     [loaded, marks, props.lanes],
@@ -113,12 +116,17 @@ export function PdfDocument(props: PdfDocumentProps) {
   }, [target, loaded, map, stack, scale]);
 
   const foundByPage = useMemo(() => groupByPage(found, map), [found, map]);
+  const asides = useMemo(
+    () => groupByPage(props.textOnly ? work.ranges : noRanges, map),
+    [props.textOnly, work, map],
+  );
   const overlays = useMemo(
     () =>
       new Map(
         [...loaded.live.keys()].map((page) => [
           page,
           overlaysOf(loaded, page, {
+            veil: asides.get(page) ?? noRanges,
             found: foundByPage.get(page) ?? noRanges,
             foundHere: listOf(foundHere),
             selection: listOf(selection),
@@ -126,7 +134,7 @@ export function PdfDocument(props: PdfDocumentProps) {
           }),
         ]),
       ),
-    [loaded, foundByPage, foundHere, selection, flash],
+    [loaded, asides, foundByPage, foundHere, selection, flash],
   );
   const placeAtHeight = useCallback(
     (share: number): ReadingPlace => {
@@ -165,13 +173,32 @@ export function PdfDocument(props: PdfDocumentProps) {
       revealPage: (page) => {
         scroller.current?.scrollTo({ top: stack.tops[page] ?? 0 });
       },
+      revealArea: ({ page, x, y, width, height }) => {
+        const element = scroller.current;
+        const host = pageHost(pages.current, page);
+        if (element === null || host === undefined) return;
+        const { clientWidth, clientHeight } = element;
+        const centre = host.offsetLeft + (x + width / 2) * scale;
+        const room = Math.max(clientHeight * areaAt - (height * scale) / 2, areaRoom);
+        const top = (stack.tops[page] ?? 0) + y * scale - room;
+        element.scrollTo({ top, left: centre - clientWidth / 2 });
+      },
+      middleInView: () => {
+        const element = scroller.current;
+        const host = pageHost(pages.current, span.middle);
+        const middle = element === null ? 0 : element.scrollTop + element.clientHeight / 2;
+        const across = element === null ? 0 : element.scrollLeft + element.clientWidth / 2;
+        const x = (across - (host?.offsetLeft ?? 0)) / scale;
+        const y = (middle - (stack.tops[span.middle] ?? 0)) / scale;
+        return { page: span.middle, point: { x, y } };
+      },
       placeInView: () => work.pages[span.first]?.start ?? 0,
       place: () => placeAtHeight(0),
       returnTo: ({ page, fraction }) => {
         scroller.current?.scrollTo({ top: heightOf(stack, { index: page, fraction }) });
       },
     }),
-    [loaded, layers, work, map, stack, span.first, scale, placeAtHeight],
+    [loaded, layers, work, map, stack, span.first, span.middle, scale, placeAtHeight],
   );
 
   return (
@@ -190,6 +217,8 @@ export function PdfDocument(props: PdfDocumentProps) {
                   paintScale={paintScale}
                   layers={layers}
                   marks={placed.byPage.get(i) ?? noMarks}
+                  areas={areas.get(i) ?? noMarks}
+                  drawing={props.drawing}
                   overlays={overlays.get(i) ?? noOverlays}
                   selectedMark={props.selectedMark}
                   onPickMark={props.onPickMark}
@@ -208,7 +237,7 @@ const noMarks = [] as const;
 const noOverlays = [] as const;
 const noRanges: readonly TextRange[] = [];
 /** In the order they are drawn. */
-const overlayKinds = ['found', 'foundHere', 'selection', 'flash'] as const;
+const overlayKinds = ['veil', 'found', 'foundHere', 'selection', 'flash'] as const;
 
 function listOf(range: TextRange | undefined): readonly TextRange[] {
   return range === undefined ? noRanges : [range];
@@ -226,13 +255,17 @@ function overlaysOf(
   return overlays.length === 0 ? noOverlays : overlays;
 }
 
+function pageHost(pages: HTMLElement | null, page: number): HTMLElement | undefined {
+  return pages?.querySelector<HTMLElement>(`[data-box="${page}"]`) ?? undefined;
+}
+
 function clientRects(
   pages: HTMLElement | null,
   page: number,
   boxes: readonly Box[],
   scale: number,
 ): readonly DOMRect[] {
-  const host = pages?.querySelector(`[data-box="${page}"]`)?.getBoundingClientRect();
+  const host = pageHost(pages, page)?.getBoundingClientRect();
   if (host === undefined) return [];
   return boxes.map((corners) => {
     const xs = corners.map(({ x }) => x);

@@ -1,5 +1,6 @@
-import { useState, type Ref } from 'react';
+import { useState, type ReactNode, type Ref } from 'react';
 import type { TextPage } from '../../shared/text/working-text.ts';
+import type { AreaMarking } from '../highlight/use-area-marking.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { findPage, pageBoxText } from './page-labels.ts';
@@ -14,16 +15,21 @@ interface ReaderBarProps {
   readonly zoom: Zoom;
   readonly canFit: boolean;
   readonly pageBox: Ref<HTMLInputElement>;
+  readonly areas: AreaMarking;
   readonly onPage: (page: number) => void;
   readonly panel: SidePanelState;
+  readonly menu: ReactNode;
+  /** Closes this one of two documents. */
+  readonly onClose: (() => void) | undefined;
   readonly onFind: () => void;
   readonly onBack: () => void;
 }
 
 export function ReaderBar(props: ReaderBarProps) {
-  const { title, pages, page, zoom, canFit, pageBox, panel, onPage, onFind, onBack } = props;
+  const { title, pages, page, zoom, canFit, pageBox, areas, panel, menu } = props;
+  const { onPage, onFind, onBack, onClose } = props;
   return (
-    <header className={styles['bar']}>
+    <div role="group" aria-label={`Reader: ${title}`} className={styles['bar']}>
       <Button variant="quiet" icon="back" onClick={onBack}>
         Library
       </Button>
@@ -37,6 +43,17 @@ export function ReaderBar(props: ReaderBarProps) {
         {title}
       </h1>
       {pages.length > 1 && <PageBox pages={pages} page={page} box={pageBox} onPage={onPage} />}
+      {areas.isPossible && (
+        <Button
+          variant="quiet"
+          icon="area"
+          aria-pressed={areas.isOn}
+          title="Mark an area of the page (Alt 5)"
+          onClick={areas.toggle}
+        >
+          Area
+        </Button>
+      )}
       <IconButton icon="search" label="Find in this source (Ctrl F)" onClick={onFind} />
       <div role="group" aria-label="Zoom" className={styles['zoom']}>
         <Button
@@ -73,7 +90,11 @@ export function ReaderBar(props: ReaderBarProps) {
           </Button>
         )}
       </div>
-    </header>
+      {menu}
+      {onClose !== undefined && (
+        <IconButton icon="close" label="Close this document" onClick={onClose} />
+      )}
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
-import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
-import type { Mark } from '../../shared/evidence/mark.ts';
+import { rangesOf, type Mark } from '../../shared/evidence/mark.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { boxFromRect, type Box, type PlacedMark } from '../highlight/mark-paths.ts';
 import { MarkLayer, type Overlay } from '../highlight/MarkLayer.tsx';
@@ -20,6 +20,7 @@ interface TextChunkViewProps {
   readonly start: number;
   readonly height: number;
   readonly work: WorkingText;
+  readonly numbers: ReadonlyMap<number, string>;
   readonly marks: readonly Mark[];
   readonly lanes: ReadonlyMap<MarkId, number>;
   readonly selectedMark: MarkId | undefined;
@@ -56,7 +57,10 @@ export const TextChunkView = memo(function TextChunkView(props: TextChunkViewPro
   const [layout, setLayout] = useState('');
   const [painted, setPainted] = useState(nothing);
   const own = useMemo(
-    () => (chunk === undefined ? [] : marks.filter(({ anchor }) => rangesMeet(anchor, chunk))),
+    () =>
+      chunk === undefined
+        ? []
+        : marks.filter((mark) => rangesOf(mark).some((range) => rangesMeet(range, chunk))),
     [chunk, marks],
   );
 
@@ -85,6 +89,7 @@ export const TextChunkView = memo(function TextChunkView(props: TextChunkViewPro
     if (chunk === undefined || element === null) return;
     setPainted(
       paintChunk(element, own, lanes, {
+        veil: [],
         found: foundIn,
         foundHere: listOf(foundHere),
         selection: listOf(selection),
@@ -102,7 +107,15 @@ export const TextChunkView = memo(function TextChunkView(props: TextChunkViewPro
     <section ref={host} data-box={index} className={styles['chunk']}>
       <MarkLayer {...painted} selected={props.selectedMark} edge={edgePixels} />
       {chunk.blocks.map((block) => (
-        <TextBlockView key={block.start} block={block} work={work} />
+        <Fragment key={block.start}>
+          {props.numbers.has(block.start) && (
+            <span
+              className={styles['paragraphNumber']}
+              data-number={props.numbers.get(block.start)}
+            />
+          )}
+          <TextBlockView block={block} work={work} />
+        </Fragment>
       ))}
     </section>
   );
@@ -122,11 +135,10 @@ function paintChunk(
   return {
     width: origin.width,
     height: origin.height,
-    marks: marks.map(({ id, colour, anchor }) => ({
-      id,
-      colour,
-      lane: lanes.get(id) ?? 0,
-      boxes: boxesOf(anchor),
+    marks: marks.map((mark) => ({
+      ...{ id: mark.id, colour: mark.colour, kind: mark.kind },
+      lane: lanes.get(mark.id) ?? 0,
+      boxes: rangesOf(mark).flatMap(boxesOf),
     })),
     overlays: overlayKinds.flatMap((kind) =>
       ranges[kind].length === 0 ? [] : [{ kind, boxes: ranges[kind].flatMap(boxesOf) }],

@@ -19,7 +19,9 @@ import {
   type DocumentHandle,
   type DocumentProps,
 } from './document-handle.ts';
+import { classNames } from '../ui/class-names.ts';
 import { pageAt } from './page-labels.ts';
+import { paragraphNumbers } from './paragraph-numbers.ts';
 import { stackBoxes } from './stack.ts';
 import { chunkAt, groupBlocks, sliceBlocks } from './text-blocks.ts';
 import { TextChunkView } from './TextChunkView.tsx';
@@ -45,7 +47,12 @@ export function TextDocument(props: TextDocumentProps) {
   const { work, marks, zoom, selection, flash, found, foundHere, onPage, onRest, ref } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const column = useRef<HTMLDivElement>(null);
-  const chunks = useMemo(() => groupBlocks(sliceBlocks(work), chunkLength), [work]);
+  const blocks = useMemo(() => sliceBlocks(work), [work]);
+  const chunks = useMemo(() => groupBlocks(blocks, chunkLength), [blocks]);
+  const numbers = useMemo(
+    () => paragraphNumbers(work, blocks, props.numbers),
+    [work, blocks, props.numbers],
+  );
   const [heights, setHeights] = useState<ReadonlyMap<number, number>>(new Map());
   const stack = useMemo(
     () =>
@@ -112,6 +119,9 @@ export function TextDocument(props: TextDocumentProps) {
       returnTo: ({ offset }) => {
         setTarget({ start: offset, end: offset + 1, at: 0 });
       },
+      // A text has no areas.
+      revealArea: () => undefined,
+      middleInView: () => ({ page: 0, point: { x: 0, y: 0 } }),
     }),
     [work, placeNow],
   );
@@ -123,7 +133,12 @@ export function TextDocument(props: TextDocumentProps) {
 
   return (
     <div ref={scroller} className={styles['scroller']} {...scrolledByKeys}>
-      <article ref={column} className={styles['column']} style={{ ['--zoom' as string]: zoom }}>
+      <article
+        ref={column}
+        dir={work.direction}
+        className={classNames(styles['column'], props.textOnly && styles['textOnly'])}
+        style={{ ['--zoom' as string]: zoom }}
+      >
         {chunks.map((chunk, i) => (
           <TextChunkView
             key={chunk.start}
@@ -132,6 +147,7 @@ export function TextDocument(props: TextDocumentProps) {
             start={chunk.start}
             height={(stack.tops[i + 1] ?? 0) - (stack.tops[i] ?? 0)}
             work={work}
+            numbers={numbers}
             marks={marks}
             lanes={props.lanes}
             selectedMark={props.selectedMark}

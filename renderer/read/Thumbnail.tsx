@@ -2,12 +2,11 @@ import { memo, useEffect, useRef } from 'react';
 import { classNames } from '../ui/class-names.ts';
 import { returnCanvas } from './canvas-pool.ts';
 import type { PageHeat } from './page-heat.ts';
-import { paintPage } from './paint-page.ts';
-import type { PdfSession } from './pdf-session.ts';
+import type { PageSession } from './page-session.ts';
 import styles from './Thumbnails.module.css';
 
 interface ThumbnailProps {
-  readonly session: PdfSession;
+  readonly session: PageSession;
   readonly index: number;
   readonly label: string;
   readonly width: number;
@@ -32,7 +31,7 @@ export const Thumbnail = memo(function Thumbnail(props: ThumbnailProps) {
     const leave = session.use(index);
     let shown: HTMLCanvasElement | undefined;
     const paint = async (): Promise<void> => {
-      const canvas = await paintPage(await session.page(index), scale, away.signal);
+      const canvas = await session.paint(index, scale, away.signal);
       if (canvas === undefined) return;
       if (away.signal.aborted) {
         returnCanvas(canvas);

@@ -2,13 +2,13 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { TextPage } from '../../shared/text/working-text.ts';
 import { pageHeat } from './page-heat.ts';
-import type { PdfSession } from './pdf-session.ts';
+import type { PageSession } from './page-session.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 import styles from './Thumbnails.module.css';
 import { showRow, useRows } from './use-rows.ts';
 
 interface ThumbnailsProps {
-  readonly session: PdfSession;
+  readonly session: PageSession;
   readonly pages: readonly TextPage[];
   readonly marks: readonly Mark[];
   /** Index of the page one is on. */

@@ -1,7 +1,10 @@
 import type { MarkId } from '../../shared/evidence/ids.ts';
-import type { Mark } from '../../shared/evidence/mark.ts';
+import type { Mark, MarkedArea } from '../../shared/evidence/mark.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { TextRange } from '../../shared/text/text-map.ts';
+import type { NumberMode } from './paragraph-numbers.ts';
+import type { AreaDrawing } from '../highlight/AreaLayer.tsx';
+import type { Point } from '../highlight/mark-paths.ts';
 
 /** Where in the window a revealed passage is put, from the top; and, a little lower, where one looks. */
 export const revealAt = 0.3;
@@ -16,6 +19,9 @@ export interface DocumentHandle {
   /** Scrolls there, at once. */
   readonly reveal: (range: TextRange) => void;
   readonly revealPage: (page: number) => void;
+  readonly revealArea: (area: MarkedArea) => void;
+  /** The page in the middle of the window, and the point of it that stands there, in its own units. */
+  readonly middleInView: () => { readonly page: number; readonly point: Point };
   /** The first place the eye meets in the window now. */
   readonly placeInView: () => number;
   /** Where one is, so that one can come back to it at another zoom and in another window. */
@@ -49,6 +55,8 @@ export interface DocumentProps {
   readonly lanes: ReadonlyMap<MarkId, number>;
   readonly selectedMark: MarkId | undefined;
   readonly onPickMark: (mark: MarkId) => void;
+  /** While areas are marked; pages only. */
+  readonly drawing: AreaDrawing | undefined;
   /** Drawn as selected: a selection made by keyboard, or one whose DOM selection had to go. */
   readonly selection: TextRange | undefined;
   /** Pointed out for a moment. */
@@ -56,6 +64,9 @@ export interface DocumentProps {
   /** What is looked for, in the order of the text, and the one of it where one stands. */
   readonly found: readonly TextRange[];
   readonly foundHere: TextRange | undefined;
+  /** What is not the text (heads, notes, references to them, boilerplate) steps back. */
+  readonly textOnly: boolean;
+  readonly numbers: NumberMode;
   /** 1 is the natural size. */
   readonly zoom: number;
   /** Index of the page in the middle of the window, whenever it changes. */

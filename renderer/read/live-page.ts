@@ -3,8 +3,8 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { readPage, pagePrint, type PdfPage, type TextItem } from '../../shared/text/pdf-page.ts';
 import { addQuads, quadCorners, type Quad } from '../../shared/text/quads.ts';
 import type { TextPage } from '../../shared/text/working-text.ts';
+import type { PdfTextContent } from '../extract/pdfjs.ts';
 import type { Box, Point } from '../highlight/mark-paths.ts';
-import type { PdfTextContent } from './pdf-session.ts';
 
 export interface LivePage {
   readonly page: PdfPage;

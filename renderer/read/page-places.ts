@@ -1,6 +1,6 @@
 // Where things stand on the pages that are loaded now: marks and overlays as boxes, selections as ranges.
 import type { MarkId } from '../../shared/evidence/ids.ts';
-import type { Mark } from '../../shared/evidence/mark.ts';
+import { rangesOf, type Mark } from '../../shared/evidence/mark.ts';
 import type { PagePoint, TextMap, TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { Box, PlacedMark } from '../highlight/mark-paths.ts';
@@ -28,17 +28,20 @@ export function placeMarks(
 ): PlacedMarks {
   const byPage = new Map<number, PlacedMark[]>();
   const unplaced = new Set<MarkId>();
-  for (const { id, colour, anchor, firstPage, lastPage } of marks) {
+  for (const mark of marks) {
+    const { id, colour, kind, firstPage, lastPage } = mark;
+    const ranges = rangesOf(mark);
+    if (ranges.length === 0) continue; // framed, not painted (AreaMarks.tsx)
     for (let page = firstPage; page <= lastPage; page++) {
       const live = pages.live.get(page);
       if (live === undefined) continue;
-      const boxes = markBoxes(pages, live, anchor);
+      const boxes = ranges.flatMap((range) => markBoxes(pages, live, range));
       if (boxes.length === 0) {
         // A mark may well have no character on a page between its first and last.
         if (!live.fits || firstPage === lastPage) unplaced.add(id);
         continue;
       }
-      const placed = { id, colour, lane: lanes.get(id) ?? 0, boxes };
+      const placed = { id, colour, kind, lane: lanes.get(id) ?? 0, boxes };
       const others = byPage.get(page);
       if (others === undefined) byPage.set(page, [placed]);
       else others.push(placed);

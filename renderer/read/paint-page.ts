@@ -1,4 +1,5 @@
 import { RenderingCancelledException, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { MarkedArea } from '../../shared/evidence/mark.ts';
 import { returnCanvas, takeCanvas } from './canvas-pool.ts';
 import { canvasSize } from './canvas-size.ts';
 
@@ -30,5 +31,24 @@ export async function paintPage(
     throw error;
   } finally {
     signal.removeEventListener('abort', cancel);
+  }
+}
+
+/** Paints a part of a page; `scale` is pixels per point. */
+export async function paintPart(
+  page: PDFPageProxy,
+  { x, y, width, height }: MarkedArea,
+  scale: number,
+): Promise<HTMLCanvasElement> {
+  const canvas = takeCanvas();
+  canvas.width = Math.max(1, Math.round(width * scale));
+  canvas.height = Math.max(1, Math.round(height * scale));
+  const viewport = page.getViewport({ scale, offsetX: -x * scale, offsetY: -y * scale });
+  try {
+    await page.render({ canvas, viewport }).promise;
+    return canvas;
+  } catch (error) {
+    returnCanvas(canvas);
+    throw error;
   }
 }

@@ -4,10 +4,19 @@ import {
   type PDFDocumentProxy,
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { openPdf, textOptions } from '../extract/pdfjs.ts';
+import type { MarkedArea } from '../../shared/evidence/mark.ts';
+import type { TextPage } from '../../shared/text/working-text.ts';
+import { openPdf, textOptions, type PdfTextContent } from '../extract/pdfjs.ts';
+import { readLivePage } from './live-page.ts';
 import { NearestFirst } from './nearest-first.ts';
+import type { LaidText, PageSession } from './page-session.ts';
+import { paintPage, paintPart } from './paint-page.ts';
+import { layText } from './text-layer.ts';
 
-export type PdfTextContent = Awaited<ReturnType<PDFPageProxy['getTextContent']>>;
+/** CSS pixels per point at zoom 1. */
+const pixelsPerPoint = 96 / 72;
+/** Finer than print needs: 4 pixels per point are 288 dots an inch. */
+const mostPerPoint = 4;
 
 /**
  * Opening a document is mostly the start of its worker, so one waits warm. A worker serves one document and is ended with
@@ -30,8 +39,9 @@ export function startEngine(): Worker {
   return new Worker(new URL('./pdf-engine.worker.ts', import.meta.url), { type: 'module' });
 }
 
-export class PdfSession {
+export class PdfSession implements PageSession {
   readonly queue = new NearestFirst();
+  readonly unit = pixelsPerPoint;
   readonly #document: PDFDocumentProxy;
   readonly #engine: Worker;
   readonly #pages = new Map<number, Promise<PDFPageProxy>>();
@@ -71,6 +81,33 @@ export class PdfSession {
 
   async text(index: number): Promise<PdfTextContent> {
     return (await this.page(index)).getTextContent(textOptions);
+  }
+
+  async paint(
+    index: number,
+    scale: number,
+    signal: AbortSignal,
+  ): Promise<HTMLCanvasElement | undefined> {
+    return paintPage(await this.page(index), scale, signal);
+  }
+
+  async layText(
+    container: HTMLElement,
+    index: number,
+    stored: TextPage,
+    signal: AbortSignal,
+  ): Promise<LaidText | undefined> {
+    const isAway = (): boolean => signal.aborted;
+    const [page, content] = await Promise.all([this.page(index), this.text(index)]);
+    if (isAway()) return undefined;
+    const spans = await layText(container, content, page.getViewport({ scale: 1 }));
+    return signal.aborted ? undefined : { live: readLivePage(index, page, content, stored), spans };
+  }
+
+  async cutOut(area: MarkedArea, mostSide: number): Promise<HTMLCanvasElement> {
+    const scale = Math.min(mostPerPoint, mostSide / Math.max(area.width, area.height));
+    const leave = this.use(area.page);
+    return paintPart(await this.page(area.page), area, scale).finally(leave);
   }
 
   /**

@@ -1,7 +1,7 @@
 // The transparent text over a page: what the pointer selects and a screen reader reads. pdf.js sets the spans; this file
 // keeps which item of the page's stream each one shows.
 import { TextLayer, type PageViewport } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PdfTextContent } from './pdf-session.ts';
+import type { PdfTextContent } from '../extract/pdfjs.ts';
 import styles from './text-layer.module.css';
 
 /**

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, type RefObject } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
-import type { Mark } from '../../shared/evidence/mark.ts';
+import { rangesOf, type Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import { isPresentText, type Source } from '../../shared/evidence/source.ts';
 import type { Act } from '../../shared/journal/change.ts';
@@ -8,11 +8,13 @@ import { quoteWithCitation } from '../../shared/quote/copy.ts';
 import type { TextMap, TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import type { Editing, MarkCommands } from '../annotate/MarkCard.tsx';
+import { useMarkKeys } from '../annotate/use-mark-keys.ts';
 import { useMarkCommands } from '../annotate/use-mark-commands.ts';
 import { useMarks } from '../annotate/use-marks.ts';
 import { assignLanes } from '../highlight/lanes.ts';
 import { quotedPassage } from '../highlight/new-mark.ts';
 import { useCopyText } from '../highlight/use-copying.ts';
+import { useAreaMarking, type AreaMarking } from '../highlight/use-area-marking.ts';
 import { useMarking, type Marking } from '../highlight/use-marking.ts';
 import { useSelection, type ReaderSelection } from '../highlight/use-selection.ts';
 import { useSelectionKeys } from '../highlight/use-selection-keys.ts';
@@ -35,6 +37,8 @@ interface DocumentParts {
   readonly document: DocumentHandle;
   /** Scrolls to a passage and points it out. */
   readonly show: (range: TextRange) => void;
+  /** It is shown as pages, of which areas can be marked. */
+  readonly hasPages: boolean;
 }
 
 export interface Annotating {
@@ -52,8 +56,10 @@ export interface Annotating {
   readonly selected: MarkId | undefined;
   readonly editing: Editing | undefined;
   readonly commands: MarkCommands;
+  readonly quoteAll: (marks: readonly Mark[]) => void;
   readonly pick: (mark: MarkId) => void;
   readonly marking: Marking;
+  readonly areas: AreaMarking;
   /** What a screen reader should say of the selection. */
   readonly heard: string;
 }
@@ -63,7 +69,7 @@ const noMarks: readonly Mark[] = [];
 /** Marks of the open document, the selection in it, and what can be done with both. */
 export function useAnnotating(
   { source, workingFile, person, people, work, map }: AnnotatedSource,
-  { frame, document, show }: DocumentParts,
+  { frame, document, show, hasPages }: DocumentParts,
 ): Annotating {
   const { marks: read, record } = useMarks(source.id, person.id);
   const placed = useMemo(
@@ -80,9 +86,10 @@ export function useAnnotating(
 
   const reveal = useCallback(
     (mark: Mark) => {
-      show(mark.anchor);
+      if (mark.area === undefined) show(mark.anchor);
+      else document.revealArea(mark.area);
     },
-    [show],
+    [show, document],
   );
   const copyText = useCopyText();
   const copy = useCallback(
@@ -100,10 +107,14 @@ export function useAnnotating(
     [makeQuote],
   );
   const { selected, editing, commands } = useMarkCommands({ record, reveal, copy, quote });
-  useQuoteKey(
-    placed?.find(({ id }) => id === selected),
-    quote,
-  );
+  const selectedMark = placed?.find(({ id }) => id === selected);
+  useQuoteKey(selectedMark, quote);
+  useMarkKeys({
+    marks: placed ?? noMarks,
+    selected: selectedMark,
+    hasSelection: selection !== undefined,
+    commands,
+  });
   const onMarked = useCallback(
     (mark: Pick<Mark, 'id'>, then: 'note' | 'tag' | undefined) => {
       if (then === undefined) commands.select(mark);
@@ -114,10 +125,21 @@ export function useAnnotating(
   const marking = useMarking({
     ...{ source, workingFile, work, map, person },
     ...{ selection, record, clear, onMarked },
+    selectedMark,
+  });
+  const areas = useAreaMarking({
+    place: hasPages ? { source: source.id, workingFile, work } : undefined,
+    ...{ record, clear, onMarked: commands.select },
+    middleInView: document.middleInView,
   });
   const heard = useSelectionKeys({
     ...{ work, selection, select, clear, marking },
     placeInView: document.placeInView,
+    resume: () => {
+      const last = selectedMark && rangesOf(selectedMark).at(-1);
+      if (last === undefined) return undefined;
+      return isInFrame(frame.current, document.rectsOf(last)) ? last : undefined;
+    },
     reveal: (range) => {
       if (!isInFrame(frame.current, document.rectsOf(range))) document.reveal(range);
     },
@@ -137,7 +159,8 @@ export function useAnnotating(
   return {
     ...{ select: selectRange },
     ...{ placed, adrift, lanes, record, selection, unreadable, clear },
-    ...{ selected, editing, commands, pick, marking, heard },
+    quoteAll: makeQuote,
+    ...{ selected, editing, commands, pick, marking, areas, heard },
   };
 }
 

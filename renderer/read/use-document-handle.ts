@@ -12,6 +12,8 @@ export function useDocumentHandle(): readonly [RefObject<DocumentHandle | null>,
       rectsOf: (range) => document.current?.rectsOf(range) ?? [],
       reveal: (range) => document.current?.reveal(range),
       revealPage: (page) => document.current?.revealPage(page),
+      revealArea: (area) => document.current?.revealArea(area),
+      middleInView: () => document.current?.middleInView() ?? nowhere,
       placeInView: () => document.current?.placeInView() ?? 0,
       place: () => document.current?.place() ?? start,
       returnTo: (place) => document.current?.returnTo(place),
@@ -20,3 +22,5 @@ export function useDocumentHandle(): readonly [RefObject<DocumentHandle | null>,
   );
   return [document, handle];
 }
+
+const nowhere = { page: 0, point: { x: 0, y: 0 } };

@@ -8,7 +8,8 @@ export function useQuoteKey(mark: Mark | undefined, quote: (mark: Mark) => void)
       keys: 'q',
       label: 'Make a quote of the selected mark',
       group: 'Reader',
-      when: () => mark !== undefined,
+      // An area has no words to quote.
+      when: () => mark !== undefined && mark.area === undefined,
       run: () => {
         if (mark !== undefined) quote(mark);
       },

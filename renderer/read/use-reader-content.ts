@@ -5,16 +5,18 @@ import { decodeWorkingText } from '../../shared/text/codec.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { useVault } from '../app/vault-context.tsx';
 import type { Vault } from '../vault/contract.ts';
-import { PdfSession, warmPdfEngine } from './pdf-session.ts';
+import { warmPdfEngine } from './pdf-session.ts';
+import { openPages } from './open-pages.ts';
+import type { PageSession } from './page-session.ts';
 
 export type ReaderContent =
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly error: ErrorCode }
-  /** `session` is there for a PDF whose pages can be drawn; without it the text is shown. */
+  /** `session` is there for a source whose pages can be drawn; without it the text is shown. */
   | {
       readonly state: 'ready';
       readonly work: WorkingText;
-      readonly session: PdfSession | undefined;
+      readonly session: PageSession | undefined;
     };
 
 /** Reads what the reader shows of a source, and lets go of it when another is shown. */
@@ -25,7 +27,7 @@ export function useReaderContent(source: Source): ReaderContent {
   const version = [source.original.file, source.working?.file].join(' ');
   useEffect(() => {
     let gone = false;
-    let open: PdfSession | undefined;
+    let open: PageSession | undefined;
     void load(vault, id, format).then((loaded) => {
       open = loaded.state === 'ready' ? loaded.session : undefined;
       if (gone) void open?.close();
@@ -48,17 +50,10 @@ async function load(
   if (format === 'pdf') warmPdfEngine();
   const [text, session] = await Promise.all([
     vault.ask('text:read', { source }),
-    format === 'pdf' ? openOriginal(vault, source) : undefined,
+    openPages(vault, source, format),
   ]);
   const work = text.ok ? decodeWorkingText(new Uint8Array(text.value)) : text;
   if (work.ok) return { state: 'ready', work: work.value, session };
   void session?.close();
   return { state: 'failed', error: work.error };
-}
-
-/** `undefined` when it is not there or pdf.js refuses it: its text, read at import, can still be shown. */
-async function openOriginal(vault: Vault, source: Source['id']): Promise<PdfSession | undefined> {
-  const original = await vault.ask('original:read', { source });
-  if (!original.ok) return undefined;
-  return PdfSession.open(new Uint8Array(original.value)).catch(() => undefined);
 }

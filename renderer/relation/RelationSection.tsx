@@ -1,6 +1,7 @@
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import type { RelatedSource } from '../../shared/evidence/relation.ts';
 import { relationWords } from '../../shared/quote/elsewhere.ts';
+import { useNavigation } from '../app/navigation.ts';
 import { useAct, useVaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import type { ProposedRelation } from '../vault/contract.ts';
@@ -18,6 +19,7 @@ interface RelationSectionProps {
 /** Copies and editions of a source: what was decided, and what looks so. */
 export function RelationSection({ source, related, titleOf, onShow }: RelationSectionProps) {
   const act = useAct();
+  const { go } = useNavigation();
   const asked = useVaultQuery('relations:propose', { source });
   const proposed = (asked.state === 'answered' ? asked.value : []).filter(
     (each) => !related.some((other) => other.source === each.source),
@@ -44,6 +46,14 @@ export function RelationSection({ source, related, titleOf, onShow }: RelationSe
             <p>
               {title(other)} <small>{relationWords[relation]}</small>
             </p>
+            <Button
+              variant="quiet"
+              onClick={() => {
+                go({ screen: 'reader', source, beside: other });
+              }}
+            >
+              Read beside
+            </Button>
             <Button variant="quiet" onClick={() => void act([relateAct(source, other, 'apart')])}>
               Take apart
             </Button>

@@ -1,4 +1,5 @@
 import { useNavigation } from '../app/navigation.ts';
+import { useWorkingText } from '../quote/use-working-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { tierWords } from '../../shared/quote/verdict-words.ts';
@@ -11,7 +12,6 @@ import { lintWords } from './lint-words.ts';
 import { ReportLines } from './ReportLines.tsx';
 import { SegmentFindings } from './SegmentFindings.tsx';
 import { SourceExcerpt } from './SourceExcerpt.tsx';
-import { useSourceText } from './use-source-text.ts';
 
 interface EntryPanelProps {
   readonly entry: Entry;
@@ -99,7 +99,8 @@ interface ComparisonProps {
 function Comparison({ result: { best, verdict, others }, line, view }: ComparisonProps) {
   const source = best === undefined ? undefined : view.sources[best];
   const found = verdict.verdict === 'not-found' ? undefined : source;
-  const text = useSourceText(found?.id);
+  const read = useWorkingText(found?.id, undefined);
+  const text = read.state === 'ready' ? read.work.text : undefined;
   const { name, means, tone } = tierWords[verdict.verdict];
   return (
     <>

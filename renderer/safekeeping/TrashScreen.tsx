@@ -14,6 +14,7 @@ import { leftWord, marksWord } from './trash-words.ts';
 
 type RemovedSource = TrashView['sources'][number];
 type RemovedMark = TrashView['marks'][number];
+type RemovedQuote = TrashView['quotes'][number];
 
 export function TrashScreen() {
   const trash = useVaultQuery('trash:read', null);
@@ -31,7 +32,7 @@ export function TrashScreen() {
   }
 }
 
-function Trash({ trash: { sources, marks, left } }: { readonly trash: TrashView }) {
+function Trash({ trash: { sources, marks, quotes, left } }: { readonly trash: TrashView }) {
   const act = useAct();
   const [doomed, setDoomed] = useState<RemovedSource>();
   const restore = (one: Act) => () => void act([one]);
@@ -44,9 +45,9 @@ function Trash({ trash: { sources, marks, left } }: { readonly trash: TrashView 
         </p>
       </header>
       {left > 0 && <Left left={left} />}
-      {sources.length + marks.length === 0 && (
+      {sources.length + marks.length + quotes.length === 0 && (
         <EmptyState icon="trash" title="The trash is empty">
-          Sources and marks that you remove come here first.
+          Sources, marks and quotes that you remove come here first.
         </EmptyState>
       )}
       {sources.length > 0 && (
@@ -76,24 +77,16 @@ function Trash({ trash: { sources, marks, left } }: { readonly trash: TrashView 
           </ul>
         </section>
       )}
-      {marks.length > 0 && (
-        <section className={styles['section']}>
-          <h2>Marks</h2>
-          <ul className={styles['list']}>
-            {marks.map((mark) => (
-              <Item
-                key={mark.id}
-                title={`“${mark.quote}”`}
-                told={`In ${mark.title}. ${removal(mark)}`}
-              >
-                <Button icon="undo" onClick={restore(restoredMark(mark))}>
-                  Bring back
-                </Button>
-              </Item>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Passages
+        heading="Marks"
+        removed={marks}
+        onRestore={(mark) => void act([restoredMark(mark)])}
+      />
+      <Passages
+        heading="Quotes"
+        removed={quotes}
+        onRestore={(quote) => void act([restoredQuote(quote)])}
+      />
       {doomed !== undefined && (
         <PurgeDialog
           source={doomed}
@@ -103,6 +96,43 @@ function Trash({ trash: { sources, marks, left } }: { readonly trash: TrashView 
         />
       )}
     </div>
+  );
+}
+
+interface PassagesProps<T> {
+  readonly heading: string;
+  readonly removed: readonly T[];
+  readonly onRestore: (one: T) => void;
+}
+
+function Passages<T extends RemovedMark | RemovedQuote>({
+  heading,
+  removed,
+  onRestore,
+}: PassagesProps<T>) {
+  if (removed.length === 0) return null;
+  return (
+    <section className={styles['section']}>
+      <h2>{heading}</h2>
+      <ul className={styles['list']}>
+        {removed.map((one) => (
+          <Item
+            key={one.id}
+            title={one.quote === '' ? 'A marked area' : `“${one.quote}”`}
+            told={`In ${one.title}. ${removal(one)}`}
+          >
+            <Button
+              icon="undo"
+              onClick={() => {
+                onRestore(one);
+              }}
+            >
+              Bring back
+            </Button>
+          </Item>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -144,7 +174,7 @@ function Left({ left }: { readonly left: number }) {
   );
 }
 
-function removal({ removedAt, removedBy }: RemovedSource | RemovedMark): string {
+function removal({ removedAt, removedBy }: RemovedSource | RemovedMark | RemovedQuote): string {
   return `Removed by ${removedBy}, ${dateAndTime(removedAt)}.`;
 }
 
@@ -154,4 +184,9 @@ function restoredSource({ id }: RemovedSource): Act {
 
 function restoredMark({ id, source }: RemovedMark): Act {
   return { subject: `marks/${source}/${generalCase}`, kind: 'remarked', payload: { mark: id } };
+}
+
+function restoredQuote({ id, source }: RemovedQuote): Act {
+  const subject = `marks/${source}/${generalCase}` as const;
+  return { subject, kind: 'quote-restored', payload: { quote: id } };
 }

@@ -1,4 +1,6 @@
 import { displayTitle } from '../../shared/evidence/source.ts';
+import { wordsOf } from '../../shared/evidence/mark.ts';
+import { areaWords } from '../../shared/quote/area-words.ts';
 import { pinpoint } from '../../shared/quote/pinpoint.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import type { SearchHit } from '../../shared/search/answer.ts';
@@ -16,6 +18,11 @@ interface HitCardProps {
   readonly onOpen: () => void;
 }
 
+function wordsOrPlace({ mark, source }: QuotedMark): string {
+  if (mark.area !== undefined) return areaWords({ ...mark, note: '' }, displayTitle(source));
+  return wordsOf(mark);
+}
+
 /** One button: the whole card opens the place. */
 export function HitCard({ hit, quoted, onOpen }: HitCardProps) {
   const paint = quoted === undefined ? 'var(--line)' : markPaint(quoted.mark.colour);
@@ -23,7 +30,13 @@ export function HitCard({ hit, quoted, onOpen }: HitCardProps) {
   return (
     <button type="button" className={styles['hit']} onClick={onOpen} data-hit="">
       <span className={styles['passage']} dir="auto" style={{ borderColor: paint }}>
-        {hit.field === 'text' ? <FoundText {...hit} /> : quoted?.mark.anchor.exact}
+        {hit.field === 'text' ? (
+          <FoundText {...hit} />
+        ) : quoted === undefined ? (
+          ''
+        ) : (
+          wordsOrPlace(quoted)
+        )}
       </span>
       {hit.field !== 'text' && (
         <span className={styles['where']} dir="auto">

@@ -6,6 +6,7 @@ import { usePreferences } from '../app/preferences-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/TextInput.tsx';
+import { ColourNames } from './ColourNames.tsx';
 import { LockingSettings } from './LockingSettings.tsx';
 import { SingleKeys } from './SingleKeys.tsx';
 import { PersonSettings } from './PersonSettings.tsx';
@@ -61,6 +62,12 @@ export function SettingsScreen({ info }: { readonly info: AppInfo | undefined })
             </Select>
           )}
         </Field>
+      </Group>
+      <Group
+        title="Colours of marks"
+        note="Kept inside the locker. What a colour means here; empty for the name it came with."
+      >
+        <ColourNames />
       </Group>
       <Group title="Keys" note="Kept inside the locker. Press ? to see every key.">
         <SingleKeys />

@@ -1,14 +1,15 @@
 import type { MarkColour } from '../../shared/evidence/mark.ts';
 import styles from './ColourDot.module.css';
-import { markColourLabels, markKey, markPaint } from './mark-colours.ts';
+import { markKey, markPaint, useColourWords } from './mark-colours.ts';
 
 /** A mark's colour with its number in it, so that it is told apart without seeing colours. */
 export function ColourDot({ colour }: { readonly colour: MarkColour }) {
+  const words = useColourWords();
   return (
     <span
       role="img"
-      aria-label={markColourLabels[colour]}
-      title={markColourLabels[colour]}
+      aria-label={words[colour]}
+      title={words[colour]}
       className={styles['dot']}
       style={{ background: markPaint(colour) }}
     >

@@ -1,4 +1,5 @@
 // Every icon of the program, our own: strokes on a 16-unit grid, drawn in the colour of the text beside them.
+import { classNames } from './class-names.ts';
 import styles from './Icon.module.css';
 
 const paths = {
@@ -30,6 +31,9 @@ const paths = {
   tag: 'M2.5 2.5h5l6 6-5 5-6-6z M5 5h.01',
   read: 'M8 4C6.5 3 4.5 2.8 2 3v9.5c2.5-.2 4.5 0 6 1c1.5-1 3.5-1.2 6-1V3c-2.5-.2-4.5 0-6 1z M8 4v9.5',
   pen: 'M3 13l.8-3.2L11 2.6l2.4 2.4-7.2 7.2z',
+  area: 'M2.5 5V2.5H5 M11 2.5h2.5V5 M13.5 11v2.5H11 M5 13.5H2.5V11 M5.5 5.5h5v5h-5z',
+  reading: 'M2.5 4h7 M2.5 7.5h5 M2.5 11h4 M8.5 13l.6-2.4 4.4-4.4 1.8 1.8-4.4 4.4z',
+  underline: 'M5 2.5v5a3 3 0 0 0 6 0v-5 M4 13.5h8',
   outline: 'M2.5 3.5h11v9h-11z M6.5 3.5v9 M3.8 6h1.4 M3.8 8h1.4',
   beside: 'M2.5 3h11v10h-11z M8 3v10',
   filter: 'M2.5 3.5h11L9.5 8.5v4l-3 1v-5z',
@@ -37,10 +41,18 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** They point along the line: the other way where it runs from right to left. */
+const mirrored: ReadonlySet<IconName> = new Set(['back', 'forward', 'undo', 'outline']);
+
 /** Decoration: the words are the neighbour's or the button's label. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg className={styles['icon']} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg
+      className={classNames(styles['icon'], mirrored.has(name) && styles['mirrored'])}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={paths[name]} />
     </svg>
   );

@@ -1,5 +1,6 @@
 // The one typed list of calls between the screens and the vault worker. The worker is the truth; screens ask again when
 // it says `changed`. Nothing here is a key; a passphrase goes in key by key (`secret:edit`) and never comes back.
+import type { FoundAnnotation } from '../../shared/annotation/found.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import type {
   MarkId,
@@ -12,7 +13,7 @@ import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Organisation } from '../../shared/evidence/organisation.ts';
 import type { Relation, RelationReason } from '../../shared/editions/relation.ts';
 import type { RelatedSource } from '../../shared/evidence/relation.ts';
-import type { Reanchored } from '../../shared/anchor/reanchor.ts';
+import type { Reanchored, ReanchoredMark } from '../../shared/anchor/reanchor.ts';
 import type {
   DetailsConfidence,
   Original,
@@ -142,7 +143,9 @@ export interface SafekeepingView {
 /** The library without the removed. `marks` counts per source. Sorted by import time, newest first. */
 export interface LibraryView {
   readonly people: readonly Person[];
-  readonly tags: readonly (Tag & { readonly marks: number })[];
+  /** By name. Merged and removed ones are left out; `parent` is one of these or null. `marksBelow` counts those of all below as well. */
+  readonly tags: readonly (Tag & { readonly marks: number; readonly marksBelow: number })[];
+  readonly removedTags: readonly Tag[];
   readonly sources: readonly (Source & {
     readonly marks: number;
     /** Copies and editions, as people decided. */
@@ -174,6 +177,15 @@ export interface TrashView {
     readonly removedAt: number;
     readonly removedBy: string;
   }[];
+  /** Of sources that stand. */
+  readonly quotes: readonly {
+    readonly id: QuoteId;
+    readonly source: SourceId;
+    readonly title: string;
+    readonly quote: string;
+    readonly removedAt: number;
+    readonly removedBy: string;
+  }[];
   /** Files deleted for good that the disk has not let go of yet. */
   readonly left: number;
 }
@@ -190,13 +202,15 @@ export interface ImportedText {
   readonly unreadable: number;
   /** What the document says of itself: proposals, to be confirmed by the person. */
   readonly details: Partial<SourceDetails>;
+  /** A PDF's own highlights and notes, where it has any: marks can be made of them. */
+  readonly annotations?: readonly FoundAnnotation[];
   /** How sure each of the details is; one that is not named is no proposal. */
   readonly proposed?: DetailsConfidence;
   /** Attachments of a mail, each to be imported as a source of its own (`partOf`). */
   readonly parts?: readonly ImportedPart[];
 }
 
-interface ImportedPart {
+export interface ImportedPart {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: ArrayBuffer;
@@ -268,6 +282,8 @@ export interface MarkToPlace {
   readonly mark: MarkId;
   /** Where something like it stands now; for a person to decide. */
   readonly found: Reanchored;
+  /** Places of its further ranges, where it has any. */
+  readonly more: ReanchoredMark['more'];
   readonly now: string;
 }
 
@@ -300,6 +316,16 @@ export interface KeysView {
   readonly unknown: readonly KeyView[];
   /** A renewal of all keys was begun and is not finished. */
   readonly renewalBegun: boolean;
+}
+
+/** A place one reads at, in one text of a source. */
+export interface KeptPlace {
+  /** `WorkingCopy.file` of the text. */
+  readonly workingFile: string;
+  readonly offset: number;
+  /** Index of the page and how far down in it, 0 to 1. */
+  readonly page: number;
+  readonly fraction: number;
 }
 
 interface Calls {
@@ -424,6 +450,13 @@ interface Calls {
   'marks:read': { request: { readonly source: SourceId }; response: readonly Mark[] };
   /** `encodeWorkingText` bytes. */
   'text:read': { request: { readonly source: SourceId }; response: ArrayBuffer };
+  /** Where it was left on this device; null where that is not known. */
+  'place:read': { request: { readonly source: SourceId }; response: KeptPlace | null };
+  /** Sealed, for this device alone; no change of the journal. */
+  'place:keep': {
+    request: { readonly source: SourceId; readonly place: KeptPlace };
+    response: null;
+  };
   'original:read': { request: { readonly source: SourceId }; response: ArrayBuffer };
   /** Answers when the acts are on the disk. */
   act: { request: readonly Act[]; response: { readonly at: number } };
@@ -432,7 +465,10 @@ interface Calls {
   redo: { request: null; response: { readonly kind: ChangeKind; readonly subject: string } };
   /** Seals the original while it streams in; the answer names the sealed file. Bytes already held are not sealed again. */
   'import:original': {
-    request: { readonly name: string; readonly mediaType: string; readonly blob: Blob };
+    /** `blob`: a file of the disk. `bytes`: made here, such as an attachment; they are transferred. */
+    request: { readonly name: string; readonly mediaType: string } & (
+      { readonly blob: Blob } | { readonly bytes: ArrayBuffer }
+    );
     response: {
       readonly file: string;
       readonly duplicateOf: SourceId | null;

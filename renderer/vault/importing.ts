@@ -28,22 +28,18 @@ export class Importing {
     this.#record = record;
   }
 
-  async sealOriginal({
-    name,
-    mediaType,
-    blob,
-  }: VaultRequest<'import:original'>): Promise<Result<VaultResponse<'import:original'>>> {
-    const known =
-      blob.size <= wholeBytes
-        ? this.#find(await sha256Hex(new Uint8Array(await blob.arrayBuffer())))
-        : null;
+  async sealOriginal(
+    request: VaultRequest<'import:original'>,
+  ): Promise<Result<VaultResponse<'import:original'>>> {
+    const { name, mediaType } = request;
+    const known = this.#find(await digestOfSmall(request));
     if (known !== null) return ok({ file: '', duplicateOf: known });
 
     const source: SourceId = randomId();
     const sealed = await this.#locker.sealFile(
       `source/${source}`,
       { name, mediaType },
-      partsOf(blob),
+      'blob' in request ? partsOf(request.blob) : once(new Uint8Array(request.bytes)),
     );
     if (!sealed.ok) return sealed;
     const { file, sha256, sizeBytes } = sealed.value;
@@ -89,9 +85,18 @@ export class Importing {
     return this.#locker.discardFile(pending.original.file);
   }
 
-  #find(sha256: string): SourceId | null {
+  #find(sha256: string | undefined): SourceId | null {
+    if (sha256 === undefined) return null;
     return findByDigest(this.#locker.state, sha256)?.id ?? null;
   }
+}
+
+async function digestOfSmall(
+  request: VaultRequest<'import:original'>,
+): Promise<string | undefined> {
+  if ('bytes' in request) return sha256Hex(new Uint8Array(request.bytes));
+  if (request.blob.size > wholeBytes) return undefined;
+  return sha256Hex(new Uint8Array(await request.blob.arrayBuffer()));
 }
 
 export async function sealWorkingText(

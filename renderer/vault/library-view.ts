@@ -1,10 +1,13 @@
 // What the screens see of the library: the removed left out, counted and sorted.
 import type { MarkId, SourceId, TagId } from '../../shared/evidence/ids.ts';
-import type { Mark } from '../../shared/evidence/mark.ts';
+import { byPageAndHeight } from '../../shared/evidence/mark-order.ts';
+import { wordsOf, type Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import type { Quote } from '../../shared/evidence/quote.ts';
 import { RelatedSources, type RelatedSource } from '../../shared/evidence/relation.ts';
 import { displayTitle, type Source } from '../../shared/evidence/source.ts';
+import type { Tag } from '../../shared/evidence/tag.ts';
+import { seenTag, seenTags, seenTree, withAllBelow } from '../../shared/library/tag-tree.ts';
 import type { LibraryState } from '../../shared/library/fold.ts';
 import type { SearchableMark } from '../../shared/search/answer.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
@@ -12,11 +15,13 @@ import type { LibraryView, SourceHarm } from './contract.ts';
 
 export const unknownPerson: Omit<Person, 'id'> = { name: 'someone', colour: '#7b7d86' };
 
-/** Marks that stand and whose source stands. */
+/** Marks that stand and whose source stands, with the tags that are seen of theirs. */
 export function standingMarks(state: LibraryState): Mark[] {
-  return [...state.marks.values()].filter(
-    (mark) => !mark.removed && state.sources.get(mark.source)?.removed === false,
-  );
+  return [...state.marks.values()].flatMap((mark) => {
+    if (mark.removed || state.sources.get(mark.source)?.removed !== false) return [];
+    const tags = seenTags(state.tags, mark.tags);
+    return [tags === mark.tags ? mark : { ...mark, tags }];
+  });
 }
 
 export function standingQuotes(state: LibraryState): Quote[] {
@@ -33,16 +38,11 @@ export function viewLibrary(
   const related = new RelatedSources(state.relations.values());
   const isHere = ({ source }: RelatedSource) => state.sources.get(source)?.removed === false;
   const perSource = new Map<SourceId, number>();
-  const perTag = new Map<TagId, number>();
-  for (const mark of marks) {
-    perSource.set(mark.source, (perSource.get(mark.source) ?? 0) + 1);
-    for (const tag of mark.tags) perTag.set(tag, (perTag.get(tag) ?? 0) + 1);
-  }
+  for (const mark of marks) perSource.set(mark.source, (perSource.get(mark.source) ?? 0) + 1);
   return {
     people: [...state.people.values()],
-    tags: [...state.tags.values()]
-      .map((tag) => ({ ...tag, marks: perTag.get(tag.id) ?? 0 }))
-      .sort((a, b) => a.name.localeCompare(b.name)),
+    tags: viewTags(state, marks),
+    removedTags: [...state.tags.values()].filter(({ removed }) => removed).sort(byName),
     sources: standingSources(state)
       .map((source) => {
         const harm = harmOf(source);
@@ -63,6 +63,31 @@ export function viewLibrary(
   };
 }
 
+function viewTags(state: LibraryState, marks: readonly Mark[]): LibraryView['tags'] {
+  const tree = seenTree(state.tags);
+  const perTag = new Map<TagId, MarkId[]>();
+  for (const { id, tags } of marks) {
+    for (const tag of tags) {
+      const tagged = perTag.get(tag);
+      if (tagged === undefined) perTag.set(tag, [id]);
+      else tagged.push(id);
+    }
+  }
+  return tree
+    .map((tag) => {
+      const below = [...withAllBelow(tree, tag.id)];
+      const all =
+        below.length > 1 ? new Set(below.flatMap((id) => perTag.get(id) ?? [])) : undefined;
+      const own = perTag.get(tag.id)?.length ?? 0;
+      return { ...tag, marks: own, marksBelow: all?.size ?? own };
+    })
+    .sort(byName);
+}
+
+function byName(a: Tag, b: Tag): number {
+  return a.name.localeCompare(b.name);
+}
+
 export function marksOfSource(state: LibraryState, source: SourceId): Mark[] {
   return standingMarks(state)
     .filter((mark) => mark.source === source)
@@ -81,7 +106,7 @@ export function viewQuotes(state: LibraryState, wanted: readonly MarkId[] | null
         {
           mark,
           source,
-          tags: mark.tags.flatMap((id) => state.tags.get(id) ?? []),
+          tags: mark.tags.flatMap((id) => seenTag(state.tags, id) ?? []),
           markedBy: state.people.get(mark.markedBy) ?? { ...unknownPerson, id: mark.markedBy },
           section: '',
           paragraph: '',
@@ -102,9 +127,9 @@ export function searchable(state: LibraryState, mark: Mark): SearchableMark {
   return {
     mark: mark.id,
     source: mark.source,
-    text: mark.anchor.exact,
+    text: mark.reading === '' ? wordsOf(mark) : `${wordsOf(mark)} · ${mark.reading}`,
     note: mark.note,
-    tags: mark.tags.flatMap((id) => state.tags.get(id)?.name ?? []),
+    tags: mark.tags.flatMap((id) => seenTag(state.tags, id)?.name ?? []),
     title: source === undefined ? '' : displayTitle(source),
   };
 }
@@ -119,5 +144,10 @@ function standingSources(state: LibraryState): Source[] {
 }
 
 function inDocumentOrder(a: Mark, b: Mark): number {
-  return a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end || a.markedAt - b.markedAt;
+  return (
+    a.anchor.start - b.anchor.start ||
+    a.anchor.end - b.anchor.end ||
+    byPageAndHeight(a, b) ||
+    a.markedAt - b.markedAt
+  );
 }

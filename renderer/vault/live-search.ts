@@ -48,6 +48,7 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'marked':
         touched.add(change.payload.mark.id);
         break;
+      case 'reading-corrected':
       case 'noted':
       case 'tagged':
       case 'untagged':
@@ -59,6 +60,8 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
         for (const { mark } of change.payload.marks) touched.add(mark);
         break;
       case 'tag-renamed':
+      case 'tag-changed':
+      case 'tag-merged':
       case 'source-described':
       case 'source-removed':
       case 'source-restored':
@@ -71,6 +74,11 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'source-renewed':
       case 'sources-related':
       case 'mark-coloured':
+      case 'mark-restyled':
+      case 'reviewed':
+      case 'organisation-described':
+      case 'pages-labelled':
+      case 'reading-set':
       case 'quote-made':
       case 'quote-changed':
       case 'translated':

@@ -1,5 +1,5 @@
 // Marks whose words are of an earlier text of their source. They are never put somewhere likely: a person places them.
-import { reanchor } from '../../shared/anchor/reanchor.ts';
+import { reanchorMark, type ReanchoredMark } from '../../shared/anchor/reanchor.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import { isPresentText } from '../../shared/evidence/source.ts';
 import type { LibraryState } from '../../shared/library/fold.ts';
@@ -21,11 +21,14 @@ export async function marksToPlace(
   );
   if (adrift.length === 0) return [];
   const work = await read(source);
-  if (!work.ok) return adrift.map(({ id }) => ({ mark: id, found: { how: 'orphaned' }, now: '' }));
+  if (!work.ok) return adrift.map(({ id }) => ({ mark: id, ...lost, now: '' }));
   const now = prepareSource(verifiable(work.value));
-  return adrift.map(({ id, anchor }) => {
-    const found = reanchor(anchor, now);
-    const words = found.how === 'orphaned' ? '' : work.value.text.slice(found.start, found.end);
-    return { mark: id, found, now: words };
+  return adrift.map((mark) => {
+    const { found, more } = mark.kind === 'area' ? lost : reanchorMark(mark, now);
+    const ranges = found.how === 'orphaned' ? [] : [found, ...more];
+    const words = ranges.map(({ start, end }) => work.value.text.slice(start, end));
+    return { mark: mark.id, found, more, now: words.join(' [...] ') };
   });
 }
+
+const lost: ReanchoredMark = { found: { how: 'orphaned' }, more: [] };

@@ -1,10 +1,11 @@
 // Quotes held against the texts of an open locker. A verdict is never stored: it is made when it is asked for, and kept
 // only as long as the quote and the text it is of.
 import type { FileId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
-import type { Mark } from '../../shared/evidence/mark.ts';
+import { wordsOf, type Mark } from '../../shared/evidence/mark.ts';
 import type { Quote } from '../../shared/evidence/quote.ts';
 import { passagesText } from '../../shared/evidence/quote.ts';
 import { displayTitle, type Source } from '../../shared/evidence/source.ts';
+import { seenTags } from '../../shared/library/tag-tree.ts';
 import type { LibraryState } from '../../shared/library/fold.ts';
 import type { ComposedQuote, QuoteProof } from '../../shared/quote/composed-quote.ts';
 import {
@@ -66,10 +67,11 @@ export class QuoteChecks {
   }
 
   /** A mark is a passage as it stands: what it says must be in its source, wherever its text was read anew. */
-  async checkMark({ anchor }: Mark, source: Source): Promise<QuoteProof> {
+  async checkMark(mark: Mark, source: Source): Promise<QuoteProof> {
     const text = await this.prepare(source);
     if (text === undefined) return { kind: 'no-text' };
-    return { kind: 'verified', verdict: checkPassage(anchor, text) };
+    const passage = { start: mark.anchor.start, exact: wordsOf(mark) };
+    return { kind: 'verified', verdict: checkPassage(passage, text) };
   }
 
   /** A source was deleted for good. */
@@ -130,7 +132,7 @@ function startOf({ passages }: Quote): number {
 
 function tagsOf({ passages }: Quote, { marks, tags }: LibraryState): ComposedQuote['tags'] {
   const ids = passages.flatMap(({ mark }) => (mark && marks.get(mark)?.tags) ?? []);
-  return [...new Set(ids)].flatMap((id) => tags.get(id) ?? []);
+  return seenTags(tags, ids).flatMap((id) => tags.get(id) ?? []);
 }
 
 /** Without its text a quote can still be read as its passages were taken. */

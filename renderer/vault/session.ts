@@ -5,6 +5,7 @@ import type { Person } from '../../shared/evidence/person.ts';
 import { isPresentText, sourceFiles, type Source } from '../../shared/evidence/source.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
 import { foldFurther, type LibraryState } from '../../shared/library/fold.ts';
+import { seenTag } from '../../shared/library/tag-tree.ts';
 import type { LockerSettings } from '../../shared/evidence/settings.ts';
 import { reverse } from '../../shared/library/undo.ts';
 import type { KeySlots } from '../../shared/locker/key-slots.ts';
@@ -15,11 +16,18 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { landmarksOf, whereabouts, type Landmarks } from '../../shared/text/landmarks.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
-import type { LibraryView, VaultEvent, VaultRequest, VaultResponse } from './contract.ts';
+import type {
+  KeptPlace,
+  LibraryView,
+  VaultEvent,
+  VaultRequest,
+  VaultResponse,
+} from './contract.ts';
 import { Activity } from './activity.ts';
 import { Importing } from './importing.ts';
 import { marksOfSource, viewLibrary, viewQuotes } from './library-view.ts';
 import { LiveSearch } from './live-search.ts';
+import { keepPlace, readPlace } from './places.ts';
 import { QuoteChecks } from './quote-checks.ts';
 import { quotesElsewhere } from './quotes-elsewhere.ts';
 import { Relations } from './relations.ts';
@@ -188,6 +196,17 @@ export class Session {
     return opened.ok ? ok(opened.value.bytes.buffer) : opened;
   }
 
+  readPlace(source: SourceId): Promise<VaultResponse<'place:read'>> {
+    return readPlace(this.#locker, source);
+  }
+
+  /** After what is being done: a purge renews the key it is sealed with. */
+  keepPlace(source: SourceId, place: KeptPlace): Promise<null> {
+    const keeping = this.#acting.then(() => keepPlace(this.#locker, source, place));
+    this.#acting = Promise.allSettled([keeping]);
+    return keeping;
+  }
+
   search({ query, limit }: VaultRequest<'search'>): VaultResponse<'search'> {
     return this.#search.search(query, limit);
   }
@@ -202,7 +221,7 @@ export class Session {
       const unverified = this.safekeeping.harmOf(each.source) !== undefined;
       const proof = !isPlaced
         ? ({ kind: 'orphan' } as const)
-        : verify === true
+        : verify === true && each.mark.kind !== 'area'
           ? await this.#quotes.checkMark(each.mark, each.source)
           : undefined;
       named.push({
@@ -246,13 +265,15 @@ export class Session {
     return taking;
   }
 
-  async #act(acts: readonly Act[]): Promise<Result<{ readonly at: number }>> {
+  async #act(seen: readonly Act[]): Promise<Result<{ readonly at: number }>> {
     const before = this.#state;
+    const acts = seen.flatMap((act) => ofGivenTags(act, before));
     const changes = await this.#record(acts);
     if (!changes.ok) return changes;
     const [named] = acts;
     const reversing = reverseAll(changes.value, before);
-    if (named !== undefined) this.#undo.record({ named, done: acts, reversing });
+    if (named !== undefined && !happensByItself(named))
+      this.#undo.record({ named, done: acts, reversing });
     return ok({ at: changes.value.at(-1)?.at ?? 0 });
   }
 
@@ -296,6 +317,21 @@ export class Session {
     this.#tell({ kind: 'changed', subjects: acts.map(({ subject }) => subject) });
     return changes;
   }
+}
+
+/** A source begins to be read while its person does other things: undo is of those. */
+function happensByItself(act: Act): boolean {
+  return act.kind === 'reading-set' && act.payload.state === 'reading';
+}
+
+/** Whoever takes a tag off a mark sees the one that others were merged into: those go with it. */
+function ofGivenTags(act: Act, { marks, tags }: LibraryState): readonly Act[] {
+  if (act.kind !== 'untagged') return [act];
+  const { mark, tag } = act.payload;
+  const merged = (marks.get(mark)?.tags ?? []).filter(
+    (given) => given !== tag && seenTag(tags, given)?.id === tag,
+  );
+  return [tag, ...merged].map((each) => ({ ...act, payload: { mark, tag: each } }));
 }
 
 /** The acts that take changes back, the last one first. */

@@ -1,4 +1,7 @@
 // What lies in the trash: removed sources and removed marks, with who removed them and when.
+import { wordsOf } from '../../shared/evidence/mark.ts';
+import { areaWords } from '../../shared/quote/area-words.ts';
+import { passagesText } from '../../shared/evidence/quote.ts';
 import { displayTitle } from '../../shared/evidence/source.ts';
 import type { PersonId } from '../../shared/evidence/ids.ts';
 import type { Change } from '../../shared/journal/change.ts';
@@ -12,12 +15,13 @@ interface Removal {
 
 /** Marks of a removed source come back with it, so they are counted there and not listed. Latest removed first. */
 export function viewTrash(
-  { sources, marks, people }: LibraryState,
+  { sources, marks, quotes, people }: LibraryState,
   changes: readonly Change[],
-): Pick<TrashView, 'sources' | 'marks'> {
+): Pick<TrashView, 'sources' | 'marks' | 'quotes'> {
   const removals = new Map<string, Removal>();
   for (const { kind, payload, at, person } of changes) {
     if (kind === 'source-removed') removals.set(payload.source, { at, by: person });
+    if (kind === 'quote-removed') removals.set(payload.quote, { at, by: person });
     if (kind === 'unmarked') removals.set(payload.mark, { at, by: person });
   }
   const told = (id: string) => {
@@ -41,8 +45,23 @@ export function viewTrash(
       .sort((a, b) => b.removedAt - a.removedAt),
     marks: removedMarks
       .map(({ id, source, mark, title }) => ({
-        ...{ id, source, title, quote: mark.anchor.exact, ...told(id) },
+        ...{
+          id,
+          source,
+          title,
+          quote: mark.area === undefined ? wordsOf(mark) : areaWords(mark, title),
+          ...told(id),
+        },
       }))
+      .sort((a, b) => b.removedAt - a.removedAt),
+    quotes: [...quotes.values()]
+      .flatMap((quote) => {
+        const source = sources.get(quote.source);
+        if (!quote.removed || source?.removed !== false) return [];
+        const { id } = quote;
+        const title = displayTitle(source);
+        return [{ ...{ id, source: source.id, title }, quote: passagesText(quote), ...told(id) }];
+      })
       .sort((a, b) => b.removedAt - a.removedAt),
   };
 }

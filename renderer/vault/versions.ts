@@ -1,9 +1,9 @@
 // A newer original of a source, or its text read anew: sealed, compared with what was marked and quoted, and only then, when
 // the person has seen what becomes of it, made the source's version. The one before stays held.
 import { placeOn } from '../../shared/anchor/place.ts';
-import { reanchor, type Reanchored } from '../../shared/anchor/reanchor.ts';
+import { reanchorMark, type ReanchoredMark } from '../../shared/anchor/reanchor.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
-import type { Mark } from '../../shared/evidence/mark.ts';
+import { wordsOf, type Mark, type MarkPlacement } from '../../shared/evidence/mark.ts';
 import { passagesText, type Quote } from '../../shared/evidence/quote.ts';
 import type { Original, Source } from '../../shared/evidence/source.ts';
 import { generalCase, type Act } from '../../shared/journal/change.ts';
@@ -13,7 +13,7 @@ import { verifiable } from '../../shared/quote/left-out.ts';
 import { renewQuote, type RenewedQuote } from '../../shared/renewal/renew-quote.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
-import { TextMap } from '../../shared/text/text-map.ts';
+import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { prepareSource, type PreparedSource } from '../../shared/verify/prepare-source.ts';
 import type {
@@ -29,7 +29,7 @@ interface Compared {
   readonly text: ImportedText;
   readonly original: Original;
   readonly work: WorkingText | undefined;
-  readonly marks: readonly { readonly mark: Mark; readonly found: Reanchored }[];
+  readonly marks: readonly (ReanchoredMark & { readonly mark: Mark })[];
   readonly quotes: readonly { readonly quote: Quote; readonly found: RenewedQuote }[];
 }
 
@@ -167,7 +167,7 @@ export class Versions {
     const now = work && prepareSource(verifiable(work));
     const marks = await inBatches(
       [...state.marks.values()].filter((mark) => mark.source === source).sort(byPlace),
-      (mark) => ({ mark, found: now === undefined ? lost : reanchor(mark.anchor, now) }),
+      (mark) => ({ mark, ...this.#find(mark, now, work) }),
     );
     const quotes = await inBatches(
       [...state.quotes.values()].filter((quote) => quote.source === source),
@@ -176,14 +176,29 @@ export class Versions {
     return { marks, quotes };
   }
 
+  /** An area stays on its page as long as it is of the same original: what is read of that cannot move it. */
+  #find(
+    mark: Mark,
+    now: PreparedSource | undefined,
+    work: WorkingText | undefined,
+  ): ReanchoredMark {
+    if (mark.area === undefined) return now === undefined ? lost : reanchorMark(mark, now);
+    const page = work?.pages[mark.area.page];
+    if (page === undefined || this.#pending.get(mark.source)?.original !== undefined) return lost;
+    return { found: { how: 'exact', start: page.start, end: page.start }, more: [] };
+  }
+
   /** The acts by which marks and quotes go along. One that was changed since it was compared stays where it is. */
   #along({ marks, quotes }: Compared, work: WorkingText, workingFile: string): readonly Act[] {
     const { state } = this.#locker;
     const map = new TextMap(work);
-    const placed = marks.flatMap(({ mark, found }) => {
+    const placed = marks.flatMap(({ mark, found, more }) => {
       if (found.how === 'orphaned' || found.how === 'changed') return [];
-      if (state.marks.get(mark.id)?.anchor !== mark.anchor) return [];
-      return [{ mark: mark.id, workingFile, ...placeOn(work, map, found) }];
+      const held = state.marks.get(mark.id);
+      if (held?.anchor !== mark.anchor || held.more !== mark.more) return [];
+      const place =
+        mark.area === undefined ? placeOn(work, map, found, more) : areaPlace(mark, found);
+      return [{ mark: mark.id, workingFile, ...place }];
     });
     const requoted = quotes.flatMap(({ quote, found }): Act[] => {
       if (found.how === 'orphaned' || found.how === 'changed') return [];
@@ -200,7 +215,16 @@ export class Versions {
   }
 }
 
-const lost: Reanchored = { how: 'orphaned' };
+const lost: ReanchoredMark = { found: { how: 'orphaned' }, more: [] };
+
+/** Prefix and suffix would be words, and an area has none. */
+function areaPlace(
+  { firstPage, lastPage, pageLabel }: Mark,
+  { start }: TextRange,
+): Omit<MarkPlacement, 'workingFile'> {
+  const anchor = { start, end: start, exact: '', prefix: '', suffix: '' };
+  return { anchor, firstPage, lastPage, pageLabel };
+}
 
 function renewed(quote: Quote, now: PreparedSource | undefined): RenewedQuote {
   return now === undefined ? { how: 'orphaned' } : renewQuote(quote, now);
@@ -215,8 +239,9 @@ function fatesOf({ marks, quotes, work }: Compared): readonly PassageFate[] {
   const isRemoved = (noun: Mark | Quote): boolean => 'removed' in noun && noun.removed === true;
   const ofMarks = marks
     .filter(({ mark }) => !isRemoved(mark))
-    .map(({ mark: { id, anchor, pageLabel }, found }): PassageFate => ({
-      ...{ of: 'mark', id, how: found.how, words: anchor.exact, pageLabel },
+    .map(({ mark, found }): PassageFate => ({
+      ...{ of: 'mark', id: mark.id, how: found.how, words: wordsOf(mark) },
+      pageLabel: mark.pageLabel,
       ...(found.how === 'changed'
         ? {
             now: work?.text.slice(found.start, found.end) ?? '',

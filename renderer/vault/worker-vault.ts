@@ -48,7 +48,7 @@ export class WorkerVault implements Vault {
       this.#waiting.set(id, (result) => {
         resolve(result as Result<VaultResponse<C>>);
       });
-      this.#send({ kind: 'ask', id, call, request });
+      this.#send({ kind: 'ask', id, call, request }, buffersOf(request));
     });
   }
 
@@ -97,7 +97,13 @@ export class WorkerVault implements Vault {
     return call(...args).catch(() => fail('internal'));
   }
 
-  #send(message: ToWorker): void {
-    this.#worker.postMessage(message);
+  #send(message: ToWorker, transfer: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(message, transfer);
   }
+}
+
+/** Bytes that are handed over rather than copied. */
+function buffersOf(request: unknown): ArrayBuffer[] {
+  const isGiven = typeof request === 'object' && request !== null && 'bytes' in request;
+  return isGiven && request.bytes instanceof ArrayBuffer ? [request.bytes] : [];
 }

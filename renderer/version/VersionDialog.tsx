@@ -1,3 +1,4 @@
+import { shownName } from '../../shared/evidence/shown-name.ts';
 import type { Source } from '../../shared/evidence/source.ts';
 import { displayTitle } from '../../shared/evidence/source.ts';
 import { statusSentence } from '../import/source-words.ts';
@@ -109,11 +110,12 @@ function Versions({ source, version }: Omit<ComparedProps, 'access'>) {
       <dl className={styles['versions']}>
         <dt>Now</dt>
         <dd dir="auto">
-          {original.name} <small>{sizeWords(working?.words, working?.extractor)}</small>
+          {shownName(original.name)} <small>{sizeWords(working?.words, working?.extractor)}</small>
         </dd>
         <dt>New</dt>
         <dd dir="auto">
-          {version.original.name} <small>{sizeWords(version.words, version.extractor)}</small>
+          {shownName(version.original.name)}{' '}
+          <small>{sizeWords(version.words, version.extractor)}</small>
         </dd>
       </dl>
       {unreadable !== undefined && <p className={styles['warn']}>{unreadable}</p>}

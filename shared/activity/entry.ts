@@ -1,4 +1,5 @@
 // A change as the activity screen tells it: who, when, what kind, and what it was done to.
+import { shownName } from '../evidence/shown-name.ts';
 import type { ChangeId, DeviceId, MarkId, PersonId, QuoteId, SourceId } from '../evidence/ids.ts';
 import { wordsOf } from '../evidence/mark.ts';
 import { passagesText } from '../evidence/quote.ts';
@@ -120,11 +121,11 @@ function tell(change: Change, state: LibraryState): Told {
         detail: payload.organisation.selfDescription,
       };
     case 'source-imported':
-      return { source: payload.source, detail: payload.original.name };
+      return { source: payload.source, detail: shownName(payload.original.name) };
     case 'source-renewed':
       return {
         source: payload.source,
-        detail: `${payload.original.name} (${payload.working?.extractor ?? payload.status})`,
+        detail: `${shownName(payload.original.name)} (${payload.working?.extractor ?? payload.status})`,
       };
     case 'source-described':
       return { source: payload.source, detail: Object.keys(payload.details).join(', ') };

@@ -3,16 +3,21 @@ import type { TextMap, TextRange } from '../text/text-map.ts';
 import type { WorkingText } from '../text/working-text.ts';
 import { describeRange } from './describe.ts';
 
-/** What is kept of a place in a working text: its words with their context, and its pages. */
+/** What is kept of a place in a working text: its words with their context, and its pages. `more` are ranges after the first. */
 export function placeOn(
   work: Pick<WorkingText, 'text' | 'pages'>,
   map: Pick<TextMap, 'pagesOf'>,
   range: TextRange,
+  more: readonly TextRange[] = [],
 ): Omit<MarkPlacement, 'workingFile'> {
-  const { first: firstPage, last: lastPage } = map.pagesOf(range);
+  const firstPage = map.pagesOf(range).first;
+  const lastPage = map.pagesOf(more.at(-1) ?? range).last;
   const labels = [firstPage, lastPage].map((page) => work.pages[page]?.label ?? '');
   return {
     anchor: describeRange(work.text, range.start, range.end),
+    ...(more.length === 0
+      ? {}
+      : { more: more.map(({ start, end }) => describeRange(work.text, start, end)) }),
     ...{ firstPage, lastPage },
     pageLabel: [...new Set(labels)].join('–'),
   };

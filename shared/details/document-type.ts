@@ -45,21 +45,25 @@ const yearBefore = new RegExp(
 const issue =
   /\b(?:issue|no\.?|number)\s?(\d{1,4})\b|第\s?([〇零一二三四五六七八九十百\d]{1,5})\s?期/i;
 
-export function documentTypeOf(title: string, path: string): Found<string> | undefined {
-  const own = types.find(([, pattern]) => pattern.test(title));
-  if (own) return { value: own[0], confidence: 'likely' };
-  const above = types.find(([, pattern]) => pattern.test(path));
-  return above && { value: above[0], confidence: 'guess' };
+/** `said`: title, imprint, surest first; `path`: where it lies on its site. */
+export function documentTypeOf(said: readonly string[], path: string): Found<string> | undefined {
+  const typeIn = (text: string) => types.find(([, pattern]) => pattern.test(text))?.[0];
+  const own = said.map(typeIn).find((type) => type !== undefined);
+  if (own !== undefined) return { value: own, confidence: 'likely' };
+  const above = typeIn(path);
+  return above === undefined ? undefined : { value: above, confidence: 'guess' };
 }
 
-/** “River Monitor 2031: Haiyun” → the series “River Monitor”, edition “2031”. */
+/** “River Monitor 2031: Haiyun” → the series “River Monitor”, edition “2031”; a publisher's name before it is none of it. */
 export function seriesInTitle(
   title: string,
+  publisher: string,
 ): { readonly series: Found<string>; readonly edition: Found<string> } | undefined {
-  const [, before, after] = yearAfter.exec(title) ?? [];
-  const [, first, then] = yearBefore.exec(title) ?? [];
-  const [series, edition] =
-    before !== undefined ? [before, after] : [then, first ?? issueOf(title)];
+  const named = publisher !== '' && title.toLowerCase().startsWith(`${publisher.toLowerCase()} `);
+  const own = named ? title.slice(publisher.length).replace(/^[\s:,–—-]+/, '') : title;
+  const [, before, after] = yearAfter.exec(own) ?? [];
+  const [, first, then] = yearBefore.exec(own) ?? [];
+  const [series, edition] = before !== undefined ? [before, after] : [then, first ?? issueOf(own)];
   if (series === undefined || edition === undefined) return undefined;
   return {
     series: { value: series.trim(), confidence: 'likely' },

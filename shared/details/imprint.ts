@@ -9,6 +9,8 @@ import { isOrganisation } from './organisation-words.ts';
 export interface Imprint {
   readonly publisher?: Found<string>;
   readonly published?: Found<PreciseDate>;
+  /** What stands between name and date: "briefing of". */
+  readonly kind?: string;
 }
 
 const linesLooked = 15;
@@ -47,16 +49,17 @@ function imprintOf(line: string): Imprint | undefined {
       return {
         publisher: { value: named[1].trim(), confidence: 'likely' },
         published: { value: published, confidence: 'likely' },
+        kind: named[2] ?? '',
       };
   }
   return undefined;
 }
 
-/** The date a text begins with, if nothing but a sentence's end, a comma or its closing follows. */
+/** The date a text begins with, if the next sentence, a comma, a closing or nothing follows. */
 function startingDate(text: string): PreciseDate | undefined {
   const date = readWrittenDate(text);
   if (date === undefined || !date.possible || date.precision === 'none') return undefined;
-  return /^\s*(?:$|[.,;)|–—])/.test(text.slice(date.end))
+  return /^\s*(?:$|[.,;)|–—]|\s\p{Lu})/u.test(text.slice(date.end))
     ? { value: date.value, precision: date.precision }
     : undefined;
 }

@@ -50,7 +50,7 @@ export function proposeDetails(work: DescribedText, info?: DocumentInfo): Propos
   const saidPublisher = stated(fields.publisher ?? '') ?? imprint.publisher;
   const title = titleOf(work, fields, info, above, saidPublisher?.value ?? owner);
   const publisher = saidPublisher ?? unsaidPublisher(opening, owner, title?.value ?? '');
-  const issue = seriesInTitle(title?.value ?? '');
+  const issue = seriesInTitle(title?.value ?? '', publisher?.value ?? '');
   const published = dateOf(fields.published) ?? imprint.published;
   const updated = readDate(fields.updated ?? '');
   const found: FoundDetails = {
@@ -66,7 +66,8 @@ export function proposeDetails(work: DescribedText, info?: DocumentInfo): Propos
     series: stated(fields.series ?? '') ?? issue?.series,
     edition: stated(fields.edition ?? '') ?? issue?.edition,
     documentType:
-      stated(fields.documentType ?? '') ?? documentTypeOf(title?.value ?? '', pathAbove(work)),
+      stated(fields.documentType ?? '') ??
+      documentTypeOf([title?.value ?? '', imprint.kind ?? ''], pathAbove(work)),
     sourceType: sourceTypeOf(publisher?.value ?? ''),
     updated:
       updated?.precision === 'day' ? { value: updated.value, confidence: 'stated' } : undefined,

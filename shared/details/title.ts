@@ -7,7 +7,7 @@ const longestTitle = 220;
 const mostLinesAbove = 4;
 const nearTop = 2000;
 const fileNameLike =
-  /^(?:untitled|untitled document|document\d*|microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|pdf|indd|qxd|pages|rtf|txt|odt|tex|dvi|html?))$/i;
+  /^(?:untitled(?:-\d+)?|untitled document|\S+\.[a-z]{2,8}|document\d*|microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|pdf|indd|qxd|pages|rtf|txt|odt|tex|dvi|html?))$/i;
 /** What a site says of itself above every page. */
 const tagline =
   /^(?:an?|the|your)\s+(?:\p{L}+\s+){0,3}(?:resource|project|website|site|service|portal|initiative|programme|program)\s+(?:for|of|on|to|about|by)\b/iu;

@@ -56,6 +56,7 @@ export function readPart(
 ): ReadPart {
   const reader = new BodyReader(relationships, reading);
   const read = readXml(bytes, reader, reading.onPiece);
+  reader.finish();
   const result = reading.left < 0 ? 'too-large' : read;
   const { root, notes, headers, footers, hasRoot } = reader;
   return { result, hasRoot, blocks: root.blocks, notes, headers, footers };
@@ -211,6 +212,8 @@ class BodyReader {
     if (paragraph === undefined) return;
     if (parent === 'pPr' || parent === 'numPr') {
       paragraph.property(name, value);
+      // A first letter of several lines' height is a paragraph of its own, and of the one that follows.
+      if (name === 'framePr' && isOn(attributes.get('dropCap') ?? 'none')) paragraph.joinNext();
       return;
     }
     if (!paragraph.isInRun) return;
@@ -274,13 +277,22 @@ class BodyReader {
     this.#sinks.push(sink);
     return () => {
       this.#sinks.pop();
-      if (sink.held !== undefined) {
-        const { block, boxes } = sink.held.finish(this.#reading.counter);
-        sink.blocks.push(block);
-        append(sink.blocks, boxes);
-      }
+      this.#release(sink);
       done(sink.blocks);
     };
+  }
+
+  /** What waits for a paragraph that does not come: the place ends, or a table stands there. */
+  #release(sink: Sink): void {
+    if (sink.held === undefined) return;
+    const { block, boxes } = sink.held.finish(this.#reading.counter);
+    sink.held = undefined;
+    sink.blocks.push(block);
+    append(sink.blocks, boxes);
+  }
+
+  finish(): void {
+    this.#release(this.root);
   }
 
   #beginTextBox(): Close {
@@ -304,6 +316,7 @@ class BodyReader {
     const table = new OpenTable();
     this.#tables.push(table);
     const sink = this.#sinks.at(-1) ?? this.root;
+    this.#release(sink);
     return () => {
       this.#tables.pop();
       const rows = table.finish();

@@ -77,7 +77,7 @@ export interface Mark {
 }
 
 /** All ranges of a mark, in the order of the text; none of an area mark, which has no words. */
-function rangesOf({
+export function rangesOf({
   kind,
   anchor,
   more,

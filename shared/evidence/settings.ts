@@ -21,7 +21,7 @@ export interface LockerSettings {
   readonly colourMeanings: ColourMeanings;
 }
 
-type ColourMeanings = Partial<Readonly<Record<MarkColour, string>>>;
+export type ColourMeanings = Partial<Readonly<Record<MarkColour, string>>>;
 
 export const defaultSettings: LockerSettings = {
   autoLockMinutes: 5,

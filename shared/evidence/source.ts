@@ -1,4 +1,6 @@
+import { plainly } from '../export/visible-text.ts';
 import type { FileId, PersonId, SourceId } from './ids.ts';
+import { shownName } from './shown-name.ts';
 
 /** `html`: also MHTML and saves of SingleFile. `link`: a file that holds an address and nothing to read. */
 export const sourceFormats = [
@@ -175,9 +177,9 @@ export interface Source extends SourceVersion {
   readonly importedBy: PersonId;
 }
 
-/** The name a person knows it by: its title, else its file name. */
+/** The name a person knows it by: its title, else its file name; as it may be shown. */
 export function displayTitle(source: Pick<Source, 'details' | 'original'>): string {
-  return source.details.title.trim() || source.original.name;
+  return plainly(source.details.title.trim()) || shownName(source.original.name);
 }
 
 /** Its sealed files: the original, then the working text where there is one; then those of earlier versions. */

@@ -7,7 +7,7 @@ import { exportHtml } from './html.ts';
 import { exportJson } from './json.ts';
 import { exportManifest } from './manifest.ts';
 import { exportMarkdown } from './markdown.ts';
-import { finishPdf } from './pdf.ts';
+import { finishPdf, type Printed } from './pdf.ts';
 import type { QuoteReport } from './report.ts';
 
 export interface BuiltFile {
@@ -22,7 +22,7 @@ export interface BuildRequest {
   readonly report: QuoteReport;
   readonly formats: readonly ExportFormat[];
   /** The browser's print of the report; wanted where `formats` has `pdf`. */
-  readonly printed?: Bytes;
+  readonly printed?: Printed;
 }
 
 /** The files, the manifest last. `onFile` hears of each as it is made. */
@@ -53,7 +53,7 @@ export async function buildFiles(
 async function build(
   format: ExportFormat,
   report: QuoteReport,
-  printed: Bytes | undefined,
+  printed: Printed | undefined,
 ): Promise<Bytes> {
   switch (format) {
     case 'docx':

@@ -2,6 +2,7 @@
 import { proofWords } from '../quote/verdict-words.ts';
 import { citationText } from '../quote/citation.ts';
 import { translatorsNote } from '../quote/translation.ts';
+import { areaPlace } from './area-place.ts';
 import type { QuoteReport, ReportQuote } from './report.ts';
 import { plainly, printable } from './visible-text.ts';
 import { findingsOf, placesOf } from './provenance.ts';
@@ -30,6 +31,8 @@ const columns: readonly (readonly [name: string, value: (quote: ReportQuote) => 
     'translator',
     ({ translation }) => (translation === undefined ? '' : plainly(translatorsNote(translation))),
   ],
+  ['area', ({ area }) => (area === undefined ? '' : areaPlace(area))],
+  ['text alternative', ({ area }) => plainly(area?.words ?? '')],
 ];
 
 /** One row a quote, each quote once. */

@@ -2,19 +2,26 @@
 // person, no machine and no chance.
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   Footer,
   HeadingLevel,
   Packer,
   PageNumber,
   Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
   TextRun,
+  WidthType,
   type FileChild,
   type IRunOptions,
   type IStylesOptions,
 } from 'docx';
 import { escapeHtml } from './element.ts';
 import { runsRightToLeft, scriptRuns } from './script-runs.ts';
+import { wordLanguages } from './text-language.ts';
 import { plainly } from './visible-text.ts';
 import { withoutDates } from './zip-dates.ts';
 
@@ -25,6 +32,8 @@ interface DocxParts {
   readonly children: readonly FileChild[];
   readonly paragraphStyles: readonly ParagraphStyle[];
   readonly characterStyles?: NonNullable<IStylesOptions['characterStyles']>;
+  /** By the number that a reference has. */
+  readonly footnotes?: Readonly<Record<number, readonly Paragraph[]>>;
 }
 
 /** The same parts give the same bytes. */
@@ -34,19 +43,23 @@ export async function packDocx({
   children,
   paragraphStyles,
   characterStyles = [],
+  footnotes = {},
 }: DocxParts): Promise<Uint8Array<ArrayBuffer>> {
   const document = new Document({
     styles: { default: defaults, paragraphStyles: [...paragraphStyles], characterStyles },
     numbering: { config: [] },
+    footnotes: Object.fromEntries(
+      Object.entries(footnotes).map(([number, paragraphs]) => [number, { children: paragraphs }]),
+    ),
     sections: [{ footers: { default: pageNumbers() }, children }],
   });
   const core = { path: 'docProps/core.xml', data: coreProperties(title, generatedAt) };
   return withoutDates(new Uint8Array(await Packer.toArrayBuffer(document, undefined, [core])));
 }
 
-export function heading(text: string): Paragraph {
+export function heading(text: string, level: 1 | 2 = 1): Paragraph {
   return new Paragraph({
-    heading: HeadingLevel.HEADING_1,
+    heading: level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
     bidirectional: runsRightToLeft(text),
     children: runs(text),
   });
@@ -56,9 +69,9 @@ export function paragraph(style: string, text: string): Paragraph {
   return new Paragraph({ style, bidirectional: runsRightToLeft(text), children: runs(text) });
 }
 
-const languages = { value: 'en-GB', eastAsia: 'zh-CN', bidirectional: 'ar-SA' };
-
-export function runs(text: string, options: IRunOptions = {}): TextRun[] {
+/** `language` as the library knows it of the source, where the text is a source's. */
+export function runs(text: string, options: IRunOptions = {}, language = ''): TextRun[] {
+  const languages = wordLanguages(text, language);
   return text.split('\n').flatMap((line, at, lines) =>
     // The blank stays before the break: whoever strings the texts together must not get two words as one.
     scriptRuns(at < lines.length - 1 ? `${line} ` : line).map(
@@ -75,6 +88,50 @@ export function runs(text: string, options: IRunOptions = {}): TextRun[] {
   );
 }
 
+/** Its first row is repeated on every page it runs over. `widths` in parts of 100. */
+export function table(
+  head: readonly string[],
+  widths: readonly number[],
+  rows: readonly (readonly (readonly Paragraph[])[])[],
+): Table {
+  const cells = (row: readonly (readonly Paragraph[])[]): TableCell[] =>
+    row.map(
+      (children, at) =>
+        new TableCell({
+          children: [...children],
+          width: { size: widths[at] ?? 0, type: WidthType.PERCENTAGE },
+        }),
+    );
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    layout: TableLayoutType.FIXED,
+    columnWidths: widths.map((width) => Math.round((width * textWidth) / 100)),
+    borders: {
+      ...{ top: rule, bottom: rule, left: rule, right: rule },
+      ...{ insideHorizontal: rule, insideVertical: rule },
+    },
+    margins: { top: 60, bottom: 60, left: 80, right: 80 },
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: cells(head.map((text) => [paragraph('TableHead', text)])),
+      }),
+      ...rows.map((row) => new TableRow({ cantSplit: true, children: cells(row) })),
+    ],
+  });
+}
+
+const rule = { style: BorderStyle.SINGLE, size: 4, color: 'BDB7AB' };
+
+/** A4 without its margins, in twentieths of a point. */
+const textWidth = 9026;
+
+export const tableStyles = (): readonly ParagraphStyle[] => [
+  named('TableHead', 'Table head', { size: 18, bold: true }, { keepNext: true }),
+  named('TableText', 'Table text', { size: 18 }, {}),
+];
+
 function pageNumbers(): Footer {
   const number = new TextRun({
     children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
@@ -85,16 +142,17 @@ function pageNumbers(): Footer {
   });
 }
 
+// What word processors have: Times New Roman holds the letters of Arabic, Uyghur and Hebrew. Nothing is embedded.
 const font = {
   ascii: 'Georgia',
   hAnsi: 'Georgia',
-  eastAsia: 'Noto Sans SC',
-  cs: 'Amiri',
+  eastAsia: 'SimSun',
+  cs: 'Times New Roman',
 };
 
 const defaults: NonNullable<IStylesOptions['default']> = {
   document: {
-    run: { font, size: 22, language: languages },
+    run: { font, size: 22, language: wordLanguages('') },
     paragraph: { spacing: { line: 300 } },
   },
   title: { run: { font, size: 36, bold: true }, paragraph: { spacing: { after: 80 } } },
@@ -102,6 +160,11 @@ const defaults: NonNullable<IStylesOptions['default']> = {
     run: { font, size: 26, bold: true, color: '17616B' },
     paragraph: { spacing: { before: 480, after: 160 }, keepNext: true },
   },
+  heading2: {
+    run: { font, size: 20, bold: true, color: '565861' },
+    paragraph: { spacing: { before: 280 }, keepNext: true },
+  },
+  footnoteText: { run: { font, size: 18 }, paragraph: { spacing: { after: 40 } } },
 };
 
 export type ParagraphStyle = NonNullable<IStylesOptions['paragraphStyles']>[number];

@@ -15,7 +15,7 @@ export function element(
   return { tag, attributes, children };
 }
 
-const voidTags = new Set(['meta', 'br', 'hr']);
+const voidTags = new Set(['meta', 'br', 'hr', 'img']);
 /** HTML does not decode what stands in these; nothing but constants may. */
 const rawTags = new Set(['style']);
 

@@ -4,7 +4,7 @@ import type { QuoteReport } from './report.ts';
 import { plainly } from './visible-text.ts';
 
 // The policy forbids what the file does not have anyway, so that nothing added to it later can reach out or run.
-const policy = "default-src 'none'; style-src 'unsafe-inline'";
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 const style = `
 :root { color-scheme: light dark; }
@@ -19,13 +19,15 @@ blockquote { margin: .25rem 0 .5rem; padding-inline-start: .9rem; border-inline-
 .note { font-style: italic; white-space: pre-line; }
 .missing, .remark { font-weight: 600; color: light-dark(#8a5a00, #e9bf5c); }
 code { font-size: .85em; }
+.area { margin: .25rem 0 .5rem; }
+.area img { max-width: 100%; max-height: 30rem; width: auto; height: auto; border: 1px solid; }
 .limits, .provenance { font-size: .9rem; }
 .verified p { margin: .25rem 0; overflow-wrap: anywhere; }
 .verified .finding { margin-inline-start: 1.25rem; }
 .good { color: light-dark(#2c6e3f, #8fd19e); }
 `;
 
-/** One file that needs nothing else: no script, no picture, no link, no font from elsewhere. */
+/** One file that needs nothing else: no script, no link, no font from elsewhere; pictures of areas are in it. */
 export function exportHtml(report: QuoteReport): string {
   const head = element(
     'head',

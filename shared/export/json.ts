@@ -2,6 +2,7 @@
 import { citationText } from '../quote/citation.ts';
 import type { QuoteProof } from '../quote/composed-quote.ts';
 import { translatorsNote } from '../quote/translation.ts';
+import { areaSelector } from './area-place.ts';
 import type { CitedSource, QuoteReport, ReportQuote } from './report.ts';
 
 // Names of standards, not addresses to fetch; our own terms are under a URN so that JSON-LD readers keep them.
@@ -22,8 +23,10 @@ const context = [
     verification: { '@id': 'urn:evidence-locker:verification', '@type': '@json' },
     alsoIn: { '@id': 'urn:evidence-locker:alsoIn', '@type': '@json' },
     translation: 'urn:evidence-locker:translation',
+    textAlternative: 'urn:evidence-locker:textAlternative',
     oneOriginWith: 'urn:evidence-locker:oneOriginWith',
     capturedAt: 'urn:evidence-locker:capturedAt',
+    notMentioned: { '@id': 'urn:evidence-locker:notMentioned', '@type': '@json' },
   },
 ];
 
@@ -35,6 +38,15 @@ export function exportJson(report: QuoteReport): string {
     total: report.quotes.length,
     generated: new Date(report.generatedAt).toISOString(),
     generator: { type: 'Software', name: `Evidence Locker ${report.appVersion}` },
+    ...(report.statements.length === 0
+      ? {}
+      : {
+          notMentioned: report.statements.map(({ terms, citation, searched }) => ({
+            terms,
+            source: citationText(citation),
+            searched,
+          })),
+        }),
     first: { type: 'AnnotationPage', startIndex: 0, items: report.quotes.map(annotation) },
   };
   return `${JSON.stringify(collection, null, 2)}\n`;
@@ -46,7 +58,7 @@ function annotation(quote: ReportQuote): object {
     quote.note === ''
       ? []
       : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: quote.note }];
-  const { proof, colour } = quote;
+  const { proof, colour, area } = quote;
   return {
     id: urn(quote.id),
     type: 'Annotation',
@@ -59,15 +71,18 @@ function annotation(quote: ReportQuote): object {
     body: [...tags, ...notes, ...translationOf(quote)],
     ...(proof === undefined ? {} : { verification: verificationOf(proof) }),
     ...alsoIn(quote),
+    ...(area === undefined ? {} : { textAlternative: area.words }),
     target: one(
-      quote.anchors.map(({ exact, prefix, suffix, start, end }) => ({
-        source: sourceOf(quote.source),
-        // Positions count UTF-16 code units of the text that `extractor` made of the original.
-        selector: [
-          { type: 'TextQuoteSelector', exact, prefix, suffix },
-          { type: 'TextPositionSelector', start, end },
-        ],
-      })),
+      area !== undefined
+        ? [{ source: sourceOf(quote.source), selector: areaSelector(area) }]
+        : quote.anchors.map(({ exact, prefix, suffix, start, end }) => ({
+            source: sourceOf(quote.source),
+            // Positions count UTF-16 code units of the text that `extractor` made of the original.
+            selector: [
+              { type: 'TextQuoteSelector', exact, prefix, suffix },
+              { type: 'TextPositionSelector', start, end },
+            ],
+          })),
     ),
   };
 }

@@ -19,14 +19,26 @@ export function exportManifest(report: QuoteReport, files: readonly ExportedFile
       quotes: report.quotes.length,
       sources: report.sources.length,
       groups: report.groups.length,
+      statements: report.statements.length,
     },
     verification: verdictCounts(report),
     files,
+    ...picturesOf(report),
     sources: report.sources.map(listed),
     ...(report.sealPhrase === undefined ? {} : { sealPhrase: report.sealPhrase }),
     limits,
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** Pictures of marked areas, which lie in the documents among the files. */
+function picturesOf(report: QuoteReport): { readonly pictures?: readonly object[] } {
+  const pictures = report.quotes.flatMap(({ number, area }) => {
+    if (area?.picture === undefined) return [];
+    const { width, height, sha256 } = area.picture;
+    return [{ quote: number, width, height, sha256, textAlternative: area.words }];
+  });
+  return pictures.length === 0 ? {} : { pictures };
 }
 
 function listed(source: CitedSource): object {

@@ -4,12 +4,19 @@
 import { citationText } from '../quote/citation.ts';
 import { printedQuote } from '../quote/render-quote.ts';
 import { translatorsNote } from '../quote/translation.ts';
+import { areaPlace } from './area-place.ts';
 import { limits } from './limits.ts';
 import { leadOf } from './report-elements.ts';
 import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
 import { plainly, printable } from './visible-text.ts';
 import { captureSentence, provenanceHeading, provenanceOf } from './provenance.ts';
 import { remarksAbout } from './remarks.ts';
+import {
+  searchedSentences,
+  statementSentence,
+  statementsHeading,
+  statementsLead,
+} from './statements.ts';
 
 export function exportMarkdown(report: QuoteReport): string {
   const blocks = [
@@ -18,6 +25,7 @@ export function exportMarkdown(report: QuoteReport): string {
     ...report.groups.flatMap(groupBlocks),
     '## Sources',
     ...report.sources.map(sourceBlock),
+    ...statementBlocks(report),
     ...provenanceBlocks(report),
     '## What these pages show and what they do not',
     limits.map((sentence) => `- ${sentence}`).join('\n'),
@@ -33,7 +41,9 @@ function groupBlocks({ heading, quotes }: QuoteGroup): string[] {
 function quoteBlocks(quote: ReportQuote): string[] {
   const blocks = [
     `### No ${quote.number}`,
-    `> “${passage(quote)}”`,
+    quote.area === undefined
+      ? `> “${passage(quote)}”`
+      : `> [${line(quote.area.words)}] (${areaPlace(quote.area)})`,
     `Citation: ${line(citationText(quote.citation))}`,
   ];
   if (quote.translation !== undefined) {
@@ -54,6 +64,17 @@ function passage({ exact, pieces }: ReportQuote): string {
 /** Blanks at its ends part it from its neighbours. */
 function passageText(text: string): string {
   return escaped(printable(text).replace(/\s+/g, ' '));
+}
+
+function statementBlocks({ statements }: QuoteReport): string[] {
+  if (statements.length === 0) return [];
+  const lines = statements.map((statement) =>
+    [
+      `- **${line(statementSentence(statement))}** ${line(citationText(statement.citation))}.`,
+      ...searchedSentences(statement).map(line),
+    ].join(' '),
+  );
+  return [`## ${statementsHeading}`, statementsLead, lines.join('\n')];
 }
 
 function provenanceBlocks(report: QuoteReport): string[] {

@@ -1,16 +1,25 @@
 import { PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
 import type { Bytes } from '../bytes.ts';
 import type { QuoteReport } from './report.ts';
+import { finishReadingLayer } from './reading-layer.ts';
 import { plainly } from './visible-text.ts';
 
 export type PdfFacts = Pick<QuoteReport, 'title' | 'generatedAt' | 'appVersion'>;
 
+export interface Printed {
+  /** The browser's PDF. */
+  readonly bytes: Bytes;
+  /** What the glyphs of its reading layer stand for, in their order; none where it has no layer. */
+  readonly letters: readonly string[];
+}
+
 /**
  * Puts the report's own facts in place of what the browser writes about itself, the system and the moment of printing.
- * `printed` is the browser's PDF; its text, tags and outline stay as they are.
+ * Text, tags and outline stay as they are, but where a reading layer says what is read.
  */
-export async function finishPdf(printed: Bytes, report: PdfFacts): Promise<Bytes> {
-  const pdf = await PDFDocument.load(printed, { updateMetadata: false });
+export async function finishPdf(printed: Printed, report: PdfFacts): Promise<Bytes> {
+  const pdf = await PDFDocument.load(printed.bytes, { updateMetadata: false });
+  finishReadingLayer(pdf, printed.letters);
   const moment = new Date(report.generatedAt);
   // The information dictionary and the XMP packet go as wholes: what a later browser adds to them goes too.
   // Unlinked they would still be written, so the objects themselves are deleted.

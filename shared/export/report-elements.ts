@@ -2,13 +2,20 @@
 import { unambiguousMoment } from '../quote/unambiguous-date.ts';
 import type { CitationPart } from '../quote/citation.ts';
 import { translatorsNote } from '../quote/translation.ts';
+import { toBase64 } from '../bytes.ts';
 import { element, type ElementNode } from './element.ts';
 import { limits } from './limits.ts';
-import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
-import { runsRightToLeft, scriptRuns } from './script-runs.ts';
+import type { CitedSource, QuoteGroup, QuoteReport, ReportArea, ReportQuote } from './report.ts';
+import { languageOf } from './text-language.ts';
 import { plainly, printable } from './visible-text.ts';
 import { captureSentence, provenanceHeading, provenanceOf } from './provenance.ts';
 import { remarksAbout } from './remarks.ts';
+import {
+  searchedSentences,
+  statementSentence,
+  statementsHeading,
+  statementsLead,
+} from './statements.ts';
 
 export function reportElements(report: QuoteReport): ElementNode {
   const seen = new Set<number>();
@@ -24,6 +31,7 @@ export function reportElements(report: QuoteReport): ElementNode {
       element('h2', {}, 'Sources'),
       ...report.sources.map(sourceElement),
     ),
+    ...statementElements(report),
     ...provenanceElements(report),
     element(
       'section',
@@ -61,7 +69,6 @@ function quoteElement(quote: ReportQuote, seen: Set<number>): ElementNode {
     ? {}
     : { id: `quote-${quote.number}` };
   seen.add(quote.number);
-  const exact = printable(quote.exact);
   const rest: ElementNode[] = [];
   if (quote.translation !== undefined) {
     const { text, language } = quote.translation;
@@ -86,15 +93,32 @@ function quoteElement(quote: ReportQuote, seen: Set<number>): ElementNode {
     'article',
     { class: 'quote', ...id },
     element('p', { class: 'number' }, `No ${quote.number}`),
-    // An isolate by dir=auto: an unclosed direction control ends with the passage.
-    element(
-      'blockquote',
-      { dir: 'auto', lang: languageOf(exact, quote.source.language) },
-      ...quotedWords(quote),
-    ),
+    quote.area === undefined ? passageElement(quote) : areaElement(quote.area, quote.note),
     element('p', { class: 'citation' }, ...citationElements(quote.citation)),
     ...rest,
   );
+}
+
+function passageElement(quote: ReportQuote): ElementNode {
+  const lang = languageOf(printable(quote.exact), quote.source.language);
+  // An isolate by dir=auto: an unclosed direction control ends with the passage.
+  return element('blockquote', { dir: 'auto', lang }, ...quotedWords(quote));
+}
+
+/** Its caption is the text alternative, unless that is the note, which stands below. */
+function areaElement({ words, picture }: ReportArea, note: string): ElementNode {
+  const alt = plainly(words);
+  const shown =
+    picture === undefined
+      ? []
+      : [
+          element('img', {
+            src: `data:image/png;base64,${toBase64(picture.png)}`,
+            ...{ alt, width: `${picture.width}`, height: `${picture.height}` },
+          }),
+        ];
+  const caption = note.trim() === '' ? [element('figcaption', {}, alt)] : [];
+  return element('figure', { class: 'area', dir: 'auto' }, ...shown, ...caption);
 }
 
 function quotedWords({ exact, pieces }: ReportQuote): (ElementNode | string)[] {
@@ -103,6 +127,29 @@ function quotedWords({ exact, pieces }: ReportQuote): (ElementNode | string)[] {
     isEmphasised ? element('em', {}, printable(text)) : printable(text),
   );
   return ['“', ...words, '”'];
+}
+
+function statementElements({ statements }: QuoteReport): ElementNode[] {
+  if (statements.length === 0) return [];
+  return [
+    element(
+      'section',
+      { class: 'statements' },
+      element('h2', {}, statementsHeading),
+      element('p', { class: 'lead' }, statementsLead),
+      ...statements.map((statement) =>
+        element(
+          'article',
+          { class: 'verified' },
+          element('p', { dir: 'auto' }, element('b', {}, plainly(statementSentence(statement)))),
+          element('p', { class: 'citation' }, ...citationElements(statement.citation)),
+          ...searchedSentences(statement).map((sentence) =>
+            element('p', { class: 'finding', dir: 'auto' }, plainly(sentence)),
+          ),
+        ),
+      ),
+    ),
+  ];
 }
 
 function provenanceElements(report: QuoteReport): ElementNode[] {
@@ -149,13 +196,3 @@ function sourceElement(source: CitedSource): ElementNode {
 function citationElements(citation: readonly CitationPart[]): ElementNode[] {
   return citation.map((part) => element('bdi', { class: part.kind }, plainly(part.text)));
 }
-
-/** Chinese and Arabic are told by their letters; the rest by what the library knows of the source. */
-function languageOf(text: string, stated: string): string {
-  const base = /^[a-z]{2,3}(?=-|$)/i.exec(stated)?.[0].toLowerCase() ?? '';
-  if (runsRightToLeft(text)) return rightToLeftLanguages.has(base) ? stated : 'ar';
-  if (scriptRuns(text)[0]?.script === 'chinese') return base === 'zh' ? stated : 'zh';
-  return base === '' || base === 'zh' || rightToLeftLanguages.has(base) ? 'und' : stated;
-}
-
-const rightToLeftLanguages: ReadonlySet<string> = new Set(['ar', 'fa', 'ps', 'ur', 'ug', 'he']);

@@ -1,12 +1,20 @@
 // What every export format is made from: the quotes in order, their groups, the sources they stand in.
-import type { MarkColour, TextAnchor } from '../evidence/mark.ts';
+import {
+  rangesOf,
+  wordsOf as wordsOfMark,
+  type MarkColour,
+  type TextAnchor,
+} from '../evidence/mark.ts';
+import type { Bytes } from '../bytes.ts';
 import type { MarkId, QuoteId } from '../evidence/ids.ts';
 import { displayTitle, missingDetails, type Source } from '../evidence/source.ts';
 import type { Translation } from '../evidence/translation.ts';
 import type { Elsewhere } from '../quote/in-related.ts';
+import { areaWords } from '../quote/area-words.ts';
 import { citationParts, type CitationPart } from '../quote/citation.ts';
 import type { QuoteProof } from '../quote/composed-quote.ts';
 import { isComposed, pinpointOf, quotableId, type Quotable } from '../quote/quotable.ts';
+import type { ReportStatement } from './statements.ts';
 import { printedQuote, type QuotePiece } from '../quote/render-quote.ts';
 
 export type GroupBy = 'tag' | 'source';
@@ -21,6 +29,30 @@ export interface ReportOptions {
   readonly sealPhrase?: string;
 }
 
+/** The cut-out of a marked area: pixels and nothing else. */
+export interface ReportPicture {
+  readonly png: Bytes;
+  readonly width: number;
+  readonly height: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+/** A marked area of a page, which has no words. */
+export interface ReportArea {
+  /** Index of its page, from 0. */
+  readonly page: number;
+  /** In points of a PDF's page, or pixels of an upright picture, from the top left. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Its text alternative. */
+  readonly words: string;
+  /** Absent where its page could not be drawn. */
+  readonly picture?: ReportPicture;
+}
+
 /** One mark or composed quote, numbered. No person's name is in it: an export must not tell who worked on a case. */
 export interface ReportQuote {
   /** From 1, in order of first appearance; the same in every format. */
@@ -31,11 +63,15 @@ export interface ReportQuote {
   readonly exact: string;
   /** A quote's print, for formats that have italics. */
   readonly pieces?: readonly QuotePiece[];
-  /** A mark has one; a quote one for each stretch it prints. */
+  /** One for each range of a mark, or stretch a quote prints; `exact` has `[...]` between them. */
   readonly anchors: readonly TextAnchor[];
   /** A quote has none. */
   readonly colour?: MarkColour;
+  /** Of an area mark. */
+  readonly area?: ReportArea;
   readonly note: string;
+  /** How a person reads the words where extraction got them wrong; said beside them, never in their place. */
+  readonly reading?: string;
   readonly tags: readonly string[];
   readonly pinpoint: string;
   readonly section: string;
@@ -79,17 +115,26 @@ export interface QuoteReport extends ReportOptions {
   /** Each quote once, by number. */
   readonly quotes: readonly ReportQuote[];
   readonly sources: readonly CitedSource[];
+  readonly statements: readonly ReportStatement[];
 }
 
 /** `quoted` in document order, sources by title (`inSourceOrder`). */
-export function buildReport(quoted: readonly Quotable[], options: ReportOptions): QuoteReport {
+export function buildReport(
+  quoted: readonly Quotable[],
+  options: ReportOptions,
+  pictures: ReadonlyMap<MarkId, ReportPicture> = new Map(),
+  statements: readonly ReportStatement[] = [],
+): QuoteReport {
   const sources = citeSources(quoted);
   const groups = groupQuoted(quoted, options.groupBy);
   const numbered = new Map<string, ReportQuote>();
   for (const one of groups.flatMap((group) => group.quoted)) {
     const source = sources.get(one.source.id);
     if (source === undefined || numbered.has(quotableId(one))) continue;
-    numbered.set(quotableId(one), reportQuote(one, numbered.size + 1, source));
+    numbered.set(quotableId(one), {
+      ...reportQuote(one, numbered.size + 1, source),
+      ...areaOf(one, pictures),
+    });
   }
   return {
     ...options,
@@ -99,6 +144,7 @@ export function buildReport(quoted: readonly Quotable[], options: ReportOptions)
     })),
     quotes: [...numbered.values()],
     sources: [...sources.values()],
+    statements,
   };
 }
 
@@ -200,12 +246,24 @@ function reportQuote(one: Quotable, number: number, source: CitedSource): Report
   };
 }
 
-type Words = Pick<ReportQuote, 'exact' | 'pieces' | 'anchors' | 'colour' | 'note'>;
+function areaOf(
+  one: Quotable,
+  pictures: ReadonlyMap<MarkId, ReportPicture>,
+): Pick<ReportQuote, 'area'> {
+  if (isComposed(one) || one.mark.area === undefined) return {};
+  const picture = pictures.get(one.mark.id);
+  const words = areaWords(one.mark, displayTitle(one.source));
+  return { area: { ...one.mark.area, words, ...(picture === undefined ? {} : { picture }) } };
+}
+
+type Words = Pick<ReportQuote, 'exact' | 'pieces' | 'anchors' | 'colour' | 'note' | 'reading'>;
 
 function wordsOf(one: Quotable): Words {
   if (!isComposed(one)) {
-    const { anchor, colour, note } = one.mark;
-    return { exact: anchor.exact, anchors: [anchor], colour, note };
+    const { colour, note, reading } = one.mark;
+    const exact = wordsOfMark(one.mark);
+    const read = reading === '' ? {} : { reading };
+    return { exact, anchors: rangesOf(one.mark), colour, note, ...read };
   }
   const { pieces, quote } = one;
   const anchors = quote.passages.map(({ anchor }) => anchor);

@@ -119,6 +119,16 @@ export class OpenLocker {
     return this.#report;
   }
 
+  /** What this device alone noted under a name; undefined where it is gone, as any view may be. */
+  recallNote(name: string): Promise<string | undefined> {
+    return this.#host.memory?.recallNote(name) ?? Promise.resolve(undefined);
+  }
+
+  /** Answers whether it was kept. */
+  keepNote(name: string, text: string): Promise<boolean> {
+    return this.#host.memory?.keepNote(name, text, this.#told) ?? Promise.resolve(false);
+  }
+
   get lockerId(): string {
     return this.#keys.lockerId;
   }

@@ -134,6 +134,37 @@ export class SegmentMemory {
     }
   }
 
+  /** What this device noted under a name (`keepNote`), if it opens. */
+  async recallNote(name: string): Promise<string | undefined> {
+    if (this.#epoch === undefined) return undefined;
+    const { id, context } = this.#noteOf(name);
+    const sealed = await this.#host.store.read(id);
+    const plain = sealed && (await openMessage(this.#epoch.key, context, sealed));
+    return plain && fromUtf8(plain);
+  }
+
+  /**
+   * Notes something for this device alone: no change of the journal, and lost with the profile or at the next purge. Answers
+   * whether it was kept.
+   */
+  async keepNote(name: string, text: string, purged: Purged): Promise<boolean> {
+    if (this.#isStale) return false;
+    if (this.#epoch === undefined) {
+      const { folder, keys, device } = this.#host;
+      const made = await renewEpoch(folder, keys, device, purged);
+      if (!made.ok) return false;
+      this.#epoch = made.value;
+    }
+    const { id, context } = this.#noteOf(name);
+    const sealed = await sealMessage(this.#epoch.key, context, utf8(text));
+    return (await this.#host.store.write(id, sealed)) !== false;
+  }
+
+  #noteOf(name: string): { id: string; context: string } {
+    const id = blindedId(this.#host.keys, `note/${name}`);
+    return { id, context: contextOf('view', this.#host.keys.lockerId, id) };
+  }
+
   async #keep(epoch: Epoch, reading: SegmentReading, digest: string): Promise<void> {
     const { device, run, lockerId, frames, accepted, earlier } = reading;
     const view: View = {

@@ -36,7 +36,7 @@ export function checkQuote(draft: QuoteDraft, { work, prepared }: CheckedSource)
   return { pieces, verdict };
 }
 
-/** A marked passage, as it stands. */
+/** A marked passage, as it stands; its ranges with `[...]` between. */
 export function checkPassage(
   { start, exact }: Pick<TextAnchor, 'start' | 'exact'>,
   { prepared }: CheckedSource,

@@ -1,3 +1,6 @@
+import { wordsOf } from '../evidence/mark.ts';
+import { displayTitle } from '../evidence/source.ts';
+import { areaWords } from './area-words.ts';
 import { cite, nestedQuotes } from './citation.ts';
 import type { ComposedQuote } from './composed-quote.ts';
 import { pinpoint, quotePinpoint } from './pinpoint.ts';
@@ -9,7 +12,10 @@ import type { QuotedMark } from './quoted-mark.ts';
  * and the citation on the next. Double marks inside become single ones, as print does it; nothing else of the passage changes.
  */
 export function quoteWithCitation(quoted: QuotedMark): string {
-  const passage = quoted.mark.anchor.exact.replace(/\s+/g, ' ').trim();
+  if (quoted.mark.area !== undefined) {
+    return `[${areaWords(quoted.mark, displayTitle(quoted.source))}]\n${cite(quoted.source, pinpoint(quoted))}`;
+  }
+  const passage = wordsOf(quoted.mark).replace(/\s+/g, ' ').trim();
   return `“${nestedQuotes(passage)}”\n${cite(quoted.source, pinpoint(quoted))}`;
 }
 

@@ -1,5 +1,12 @@
+import { effectiveLabels } from '../evidence/page-labels.ts';
+import type { Source } from '../evidence/source.ts';
 import type { ComposedQuote } from './composed-quote.ts';
 import type { QuotedMark } from './quoted-mark.ts';
+
+/** Without its source a passage's pages are called as they were when it was marked. */
+interface WithLabels {
+  readonly source?: Pick<Source, 'labels'>;
+}
 
 type Pages = Pick<QuotedMark['mark'], 'firstPage' | 'lastPage' | 'pageLabel'>;
 
@@ -9,23 +16,35 @@ type Pages = Pick<QuotedMark['mark'], 'firstPage' | 'lastPage' | 'pageLabel'>;
  */
 export function pinpoint({
   mark,
+  source,
   section,
   paragraph,
-}: Pick<QuotedMark, 'mark' | 'section' | 'paragraph'>): string {
-  return pinpointOf([mark], section, paragraph);
+}: Pick<QuotedMark, 'mark' | 'section' | 'paragraph'> & WithLabels): string {
+  return pinpointOf([mark], source, section, paragraph);
 }
 
 /** Of all passages of a quote: “p. 9”, “pp. 9–10, 12”. */
 export function quotePinpoint({
   quote,
+  source,
   section,
   paragraph,
-}: Pick<ComposedQuote, 'quote' | 'section' | 'paragraph'>): string {
-  return pinpointOf(quote.passages, section, paragraph);
+}: Pick<ComposedQuote, 'quote' | 'source' | 'section' | 'paragraph'>): string {
+  return pinpointOf(quote.passages, source, section, paragraph);
 }
 
-function pinpointOf(passages: readonly Pages[], section: string, paragraph: string): string {
-  const places = [pagesOf(passages), paragraph === '' ? '' : `para. ${paragraph}`];
+function pinpointOf(
+  passages: readonly Pages[],
+  source: WithLabels['source'],
+  section: string,
+  paragraph: string,
+): string {
+  const called = passages.map((each): Pages => ({
+    firstPage: each.firstPage,
+    lastPage: each.lastPage,
+    pageLabel: effectiveLabels(source?.labels, each),
+  }));
+  const places = [pagesOf(called), paragraph === '' ? '' : `para. ${paragraph}`];
   const told = places.filter((place) => place !== '').join(', ');
   if (told !== '') return told;
   const title = section.trim();

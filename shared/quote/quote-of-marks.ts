@@ -1,11 +1,12 @@
-import type { Mark, TextAnchor } from '../evidence/mark.ts';
+import { rangesOf, type Mark, type TextAnchor } from '../evidence/mark.ts';
 import type { QuoteContent, QuotePassage } from '../evidence/quote.ts';
 
 /**
- * The quote that some marks begin as: their passages in the order of the source, those that meet as one. Undefined where
- * there are none, or not all of one working text. Needs no text: marks know what they say.
+ * The quote that some marks begin as: all their ranges in the order of the source, those that meet as one. An area has no
+ * words to quote. Undefined where there are none, or not all of one working text. Needs no text: marks know what they say.
  */
-export function quoteOfMarks(marks: readonly Mark[]): QuoteContent | undefined {
+export function quoteOfMarks(given: readonly Mark[]): QuoteContent | undefined {
+  const marks = given.filter((mark) => rangesOf(mark).length > 0);
   const [first, ...others] = marks;
   if (first === undefined) return undefined;
   const { source, workingFile } = first;
@@ -13,9 +14,9 @@ export function quoteOfMarks(marks: readonly Mark[]): QuoteContent | undefined {
     return undefined;
   }
   const passages: QuotePassage[] = [];
-  for (const mark of marks.toSorted((a, b) => a.anchor.start - b.anchor.start)) {
+  const ranges = marks.flatMap(passagesOf);
+  for (const passage of ranges.sort((a, b) => a.anchor.start - b.anchor.start)) {
     const last = passages.at(-1);
-    const passage = passageOf(mark);
     const one = last && united(last, passage);
     if (one === undefined) passages.push(passage);
     else passages.splice(-1, 1, one);
@@ -26,8 +27,10 @@ export function quoteOfMarks(marks: readonly Mark[]): QuoteContent | undefined {
   };
 }
 
-function passageOf({ id, anchor, firstPage, lastPage, pageLabel }: Mark): QuotePassage {
-  return { anchor, firstPage, lastPage, pageLabel, mark: id };
+/** A mark knows its pages as a whole: each of its ranges is said to stand on them. */
+function passagesOf(mark: Mark): readonly QuotePassage[] {
+  const { id, firstPage, lastPage, pageLabel } = mark;
+  return rangesOf(mark).map((anchor) => ({ anchor, firstPage, lastPage, pageLabel, mark: id }));
 }
 
 /** Both as one where they overlap, or where only blanks lie between them, which the first one's context shows. */

@@ -101,8 +101,12 @@ function addTable(parts: Parts, { rows, boilerplate }: RichTable): void {
   const table = parts.tables++;
   const grid = placeCells(rows);
   rows.forEach(({ cells }, row) => {
-    if (!cells.some(({ inlines }) => inlines.some(({ text }) => /[^\s\u00ad]/.test(text)))) return;
     parts.out.startLine();
+    if (!cells.some(({ inlines }) => inlines.some(({ text }) => /[^\s\u00ad]/.test(text)))) {
+      // The map's stream has their soft hyphens all the same.
+      for (const { inlines } of cells) addInlines(parts, inlines, false, true);
+      return;
+    }
     const first = parts.blocks.length;
     cells.forEach((cell, i) => {
       if (i > 0) parts.out.tab();

@@ -1,6 +1,8 @@
 // Bytes → text. What cannot be told is said, never guessed into rubbish.
 
-type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+import { legacyEncodingOf, type LegacyEncoding } from './legacy-encoding.ts';
+
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | LegacyEncoding;
 export type Decoded =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: Encoding }
   | { readonly kind: 'encoding-unknown' };
@@ -8,7 +10,8 @@ export type Decoded =
 const unknown: Decoded = { kind: 'encoding-unknown' };
 
 /**
- * Byte-order mark first, then the pattern of zero bytes (UTF-16), strict UTF-8, and Windows-1252 where it is plausible.
+ * Byte-order mark first, then the pattern of zero bytes (UTF-16), strict UTF-8, UTF-8 with few broken bytes (each is
+ * U+FFFD then), Windows-1252 where it is plausible, and the old encodings of other scripts where the text bears them out.
  * Line ends become `\n`: white space has no place in offset maps, so those still fit the text as decoded.
  */
 export function decodeText(bytes: Uint8Array<ArrayBuffer>): Decoded {
@@ -25,7 +28,24 @@ export function decodeAsWritten(bytes: Uint8Array<ArrayBuffer>): Decoded {
   if (wide) return decodeAs(wide, bytes);
   const strict = decodeAs('utf-8', bytes);
   if (strict.kind === 'text') return isText(strict.text) ? strict : unknown;
-  return looksLikeWindows1252(bytes) ? decodeAs('windows-1252', bytes) : unknown;
+  const broken = brokenUtf8(bytes);
+  if (broken !== undefined) return { kind: 'text', text: broken, encoding: 'utf-8' };
+  if (looksLikeWindows1252(bytes)) return decodeAs('windows-1252', bytes);
+  const legacy = legacyEncodingOf(bytes);
+  return legacy === undefined ? unknown : decodeAs(legacy, bytes);
+}
+
+/** Whole sequences for each broken one: by chance, bytes of another encoding hardly ever make any. */
+const wholePerBroken = 4;
+const brokenPerCharacter = 1 / 200;
+
+/** The text of UTF-8 that a disk or a cut download has damaged. */
+function brokenUtf8(bytes: Uint8Array<ArrayBuffer>): string | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  const whole = text.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
+  if (broken > Math.max(1, text.length * brokenPerCharacter)) return undefined;
+  return whole >= wholePerBroken * broken && isText(text) ? text : undefined;
 }
 
 function decodeAs(encoding: Encoding, bytes: Uint8Array<ArrayBuffer>): Decoded {

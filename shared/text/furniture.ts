@@ -16,8 +16,12 @@ interface Edges {
   readonly bottom: readonly Line[];
 }
 
-/** Outermost lines whose folded text returns at one height, or whose number follows the page index. */
-export function findFurniture(pages: readonly PdfPage[], lines: readonly Line[][]): Set<Line> {
+/** Outermost lines whose folded text returns at one height, whose number follows the page index, or is the page's label. */
+export function findFurniture(
+  pages: readonly PdfPage[],
+  lines: readonly Line[][],
+  labels: readonly (string | undefined)[] = [],
+): Set<Line> {
   const needed = Math.min(leastPages, Math.max(2, pages.length));
   const edges = pages.map((page, i) => edgesOf(page, lines[i] ?? []));
   const byText = new Map<string, Line[]>();
@@ -36,6 +40,11 @@ export function findFurniture(pages: readonly PdfPage[], lines: readonly Line[][
   }
 
   const found = new Set<Line>();
+  edges.forEach(({ top, bottom }, index) => {
+    for (const line of [top[0], bottom[0]]) {
+      if (line !== undefined && isLabel(line.text, labels[index])) found.add(line);
+    }
+  });
   for (const group of [...byText.values(), ...byNumber.values()]) {
     const repeated = new Set(group.map(({ page }) => page)).size >= needed;
     if (repeated) for (const line of group) if (line.text.length < longestHead) found.add(line);
@@ -90,6 +99,12 @@ function append<Key>(groups: Map<Key, Line[]>, key: Key, line: Line): void {
   const group = groups.get(key);
   if (group) group.push(line);
   else groups.set(key, [line]);
+}
+
+/** "iv" or "– iv –" on the page that the document calls "iv". */
+function isLabel(text: string, label: string | undefined): boolean {
+  const number = pageNumber.exec(text)?.[1]?.toLowerCase();
+  return number !== undefined && number === label?.trim().toLowerCase();
 }
 
 const romanDigits: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };

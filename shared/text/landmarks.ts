@@ -20,8 +20,8 @@ export interface Whereabouts {
   readonly paragraph: string;
 }
 
-export function landmarksOf({ text, sections }: Pick<WorkingText, 'text' | 'sections'>): Landmarks {
-  return { sections, paragraphs: numberedParagraphs(text) };
+export function landmarksOf(work: Pick<WorkingText, 'text' | 'sections' | 'blocks'>): Landmarks {
+  return { sections: work.sections, paragraphs: numberedParagraphs(work) };
 }
 
 /** Of the section and the numbered paragraph an offset stands in. */
@@ -38,14 +38,26 @@ const opening = /^[^\S\n]*(?:¶\s?(\d{1,4})|\[(\d{1,4})\]|(\d{1,4})[.)])[^\S\n]+
 /** Fewer are a list. */
 const leastInARow = 8;
 
+/** The same beside a paragraph, where a word processor counts. */
+const marker = /^(?:¶\s?|\[)?(\d{1,4})[.)\]]?$/;
+
+interface Numbered {
+  readonly start: number;
+  readonly number: string;
+}
+
 /** Only where they count from 1 through the whole text, as judgments and reports of the United Nations do: a list is no such row. */
-function numberedParagraphs(text: string): NumberedParagraph[] {
-  const found: { readonly start: number; readonly number: string }[] = [];
-  for (const { 0: mark, 1: sign, 2: bracket, 3: plain, index } of text.matchAll(opening)) {
-    const number = sign ?? bracket ?? plain ?? '';
-    const start = index + mark.length - mark.trimStart().length;
-    if (Number(number) === found.length + 1) found.push({ start, number });
-  }
+function numberedParagraphs({
+  text,
+  blocks = [],
+}: Pick<WorkingText, 'text' | 'blocks'>): NumberedParagraph[] {
+  const beside = blocks.flatMap(({ kind, start, marker: shown = '' }): Numbered[] => {
+    const number = kind === 'item' ? marker.exec(shown)?.[1] : undefined;
+    return number === undefined ? [] : [{ start, number }];
+  });
+  const all = beside.length === 0 ? printed(text) : [...printed(text), ...beside].sort(byStart);
+  const found: Numbered[] = [];
+  for (const one of all) if (Number(one.number) === found.length + 1) found.push(one);
   if (found.length < leastInARow) return [];
   return found.map(({ start, number }, at) => ({
     start,
@@ -58,4 +70,18 @@ function numberedParagraphs(text: string): NumberedParagraph[] {
 function lineEnd(text: string, start: number): number {
   const end = text.indexOf('\n', start);
   return end < 0 ? text.length : end;
+}
+
+function printed(text: string): Numbered[] {
+  return Array.from(
+    text.matchAll(opening),
+    ({ 0: mark, 1: sign, 2: bracket, 3: plain, index }) => ({
+      start: index + mark.length - mark.trimStart().length,
+      number: sign ?? bracket ?? plain ?? '',
+    }),
+  );
+}
+
+function byStart(a: Numbered, b: Numbered): number {
+  return a.start - b.start;
 }

@@ -3,7 +3,7 @@
 
 const terminal = /[.!?…:;。！？：；؟۔]["'”’)\]»」』）]*(?:\s?\d{1,3}|\s?[✓*†])?$/;
 const block =
-  /^(?:#{1,6}\s|---+$|\*\*\*|[-*•‣]\s|\||\[[^\]]*\]\([^)]*\)$|>\s|\(?[a-z\d]{1,3}[.)]\s)/;
+  /^(?:#{1,6}\s|---+$|\*\*\*|[-*•‣]\s|\||\[[^\]]*\]\([^)]*\)$|>\s|\(?(?:[a-z]|[ivxl]{2,5}|\d{1,3})[.)]\s)/;
 const functionWord =
   /(?:^|\s)(?:في|من|على|إلى|عن|أن|التي|الذي|الذين|ولا|a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|nor|as|than|that|which|who|whose|were|was|is|are|be|been|has|have|had|not|its|their|his|her|this|these|those|some|many|prior|such)$/i;
 const pageNumber =

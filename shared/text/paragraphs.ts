@@ -5,7 +5,7 @@ import { endsSentence, startsLower } from './scripts.ts';
 /** How a line goes on: not at all, on the same page and column, over a column's end, over a page's end. */
 export type Tie = 'none' | 'line' | 'column' | 'page';
 
-const opensItem = /^(?:[•‣▪◦·–—*]\s|\(?[a-z\d]{1,3}[.)]\s|(?:[IVX]+)\.\s)/;
+const opensItem = /^(?:[•‣▪◦·–—*]\s|\(?(?:[a-z]|[ivxl]{2,5}|\d{1,3})[.)]\s|(?:[IVX]+)\.\s)/;
 const otherSize = 1.15;
 const widerLead = 1.35;
 

@@ -35,9 +35,13 @@ interface Aside {
 /** So that a text without any paragraph end does not carry its heads to the very end. */
 const mostAsides = 40;
 
-export function buildPdfText(pages: readonly PdfPage[]): PdfText {
+/** `labels` are those the document states, by page. */
+export function buildPdfText(
+  pages: readonly PdfPage[],
+  labels: readonly (string | undefined)[] = [],
+): PdfText {
   const lines = pages.map(layoutLines);
-  const furniture = findFurniture(pages, lines);
+  const furniture = findFurniture(pages, lines, labels);
   const body = lines.map((own) => own.filter((line) => !furniture.has(line)));
   const composer = new Composer(body);
   const pageStarts = body.map((own, index) => {

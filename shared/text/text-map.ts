@@ -92,6 +92,21 @@ export class TextMap {
     return { first, last };
   }
 
+  /** What the text has of the non-blank units from `start` to `end` of a page, both squeezed; in the page's order. */
+  rangesOf(page: number, start: number, end: number): readonly TextRange[] {
+    const { s, sn } = this.#work.map;
+    const runs = this.#runsOfPage[page] ?? [];
+    const ranges: TextRange[] = [];
+    for (let next = this.#nextRun(runs, start); next < runs.length; next++) {
+      const run = runs[next] ?? 0;
+      if (at(s, run) >= end) break;
+      const first = this.#workingPlace(run, Math.max(start, at(s, run)), 'start');
+      const last = this.#workingPlace(run, Math.min(end, at(s, run) + at(sn, run)) - 1, 'end');
+      ranges.push({ start: this.#index.toOffset(first), end: this.#index.toOffset(last) + 1 });
+    }
+    return ranges;
+  }
+
   /** The same stretch in the decoded original of a text without pages. */
   toOriginal(original: SolidIndex, range: TextRange): TextRange | undefined {
     const { w, s, sn } = this.#work.map;

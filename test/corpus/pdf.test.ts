@@ -2,8 +2,9 @@
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readBoxes } from '../../renderer/extract/boxes.ts';
+import { readAnnotations } from '../../renderer/extract/annotations.ts';
 import { openPdf, textOptions } from '../../renderer/extract/pdfjs.ts';
+import { annotationItems } from '../../shared/text/annotation-text.ts';
 import { pagePrint, readPage, withBoxes, type PdfPage } from '../../shared/text/pdf-page.ts';
 import { buildPdfText } from '../../shared/text/pdf-text.ts';
 import { TextMap, type PagePoint } from '../../shared/text/text-map.ts';
@@ -22,12 +23,12 @@ const perFileMs = 120_000;
 
 async function pagesOf(file: string): Promise<PdfPage[]> {
   const pdf = await openPdf(bytesOf(file), { worker, data });
-  const boxes = await readBoxes(pdf);
+  const { withText } = await readAnnotations(pdf);
   const pages: PdfPage[] = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
     const read = readPage(number - 1, page.view, await page.getTextContent(textOptions));
-    pages.push(withBoxes(read, boxes.get(number - 1) ?? []));
+    pages.push(withBoxes(read, annotationItems(withText.get(number - 1) ?? [])));
   }
   await pdf.loadingTask.destroy();
   return pages;

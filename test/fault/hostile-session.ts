@@ -132,7 +132,8 @@ export class HostileSession {
   async #addAndWatch(files: readonly string[]): Promise<readonly ResultLine[]> {
     const { page } = this.#running;
     await goTo(page, 'Library');
-    const lines = page.getByRole('list', { name: 'Result of each file' }).getByRole('listitem');
+    // What is attached to a file has lines below that of the file.
+    const lines = page.getByRole('list', { name: 'Result of each file' }).locator('> li > div');
     await page.getByLabel('Files to add').setInputFiles([...files]);
     // A notice about a session that was killed has a button of that name, too.
     const adding = page.getByRole('region', { name: 'Adding sources' });

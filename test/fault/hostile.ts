@@ -5,10 +5,15 @@ import path from 'node:path';
 import { diskFolder } from '../../electron/locker/folder.ts';
 import { openLocker } from '../../shared/locker/locker.ts';
 import { must, passphraseBytes, testHost } from '../support/small-locker.ts';
+import { packDocx, paragraph, run } from '../support/made-up-docx.ts';
+import { attachedPart, madeMail, multipart, textPart } from '../support/made-up-mail.ts';
 import { smallPdf } from '../support/small-pdf.ts';
 import { newTally, type Campaign, type FaultContext, type Tally } from './campaign.ts';
 import { layDesk } from './desk.ts';
+import { hostilePages } from './hostile-pages.ts';
 import { hostilePdfs, type HostileFile } from './hostile-pdfs.ts';
+import { hostileOffice } from './hostile-office.ts';
+import { hostilePictures } from './hostile-pictures.ts';
 import { HostileSession, type MakeFile } from './hostile-session.ts';
 import { hostileTexts } from './hostile-texts.ts';
 import { mutate } from './mutants-of-files.ts';
@@ -66,7 +71,13 @@ function tellProgress({ n, failures }: Tally, of: number): void {
 }
 
 function handMade(full: boolean): readonly HostileFile[] {
-  return [...hostilePdfs(full), ...hostileTexts(full)];
+  return [
+    ...hostilePdfs(full),
+    ...hostileTexts(full),
+    ...hostilePages(full),
+    ...hostilePictures(),
+    ...hostileOffice(full),
+  ];
 }
 
 function foundAndBroken({ sources, seed, n }: FaultContext): readonly MakeFile[] {
@@ -76,7 +87,7 @@ function foundAndBroken({ sources, seed, n }: FaultContext): readonly MakeFile[]
     bytes: readFileSync(file),
   });
   const originals: readonly MakeFile[] =
-    found.length > 0 ? found.map(read) : [() => ({ name: 'small.pdf', bytes: smallSource() })];
+    found.length > 0 ? found.map(read) : smallSources.map((file) => () => file);
   const broken = Array.from({ length: n }, (_, index) => (): HostileFile => {
     const random = randomOfStep(seed, index);
     const [own, other] = [random.pick(originals)(), random.pick(originals)()];
@@ -92,6 +103,21 @@ function filesBelow(folder: string): readonly string[] {
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
 }
+
+const smallSources: readonly HostileFile[] = [
+  { name: 'small.pdf', bytes: smallSource() },
+  {
+    name: 'small.docx',
+    bytes: packDocx(paragraph(run('The shelter was open to nobody in the winter of that year.'))),
+  },
+  {
+    name: 'small.eml',
+    bytes: madeMail(
+      'Shelters',
+      multipart('mixed', [textPart('See there.'), attachedPart('a.txt', 'Closed.')]),
+    ),
+  },
+];
 
 function smallSource(): Uint8Array {
   const line = 'The shelter was open to nobody in the winter of that year';

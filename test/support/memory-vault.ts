@@ -131,7 +131,9 @@ export class MemoryVault implements Vault {
       tags: [...this.state.tags.values()].map((tag) => ({
         ...tag,
         marks: marks.filter((mark) => mark.tags.includes(tag.id)).length,
+        marksBelow: marks.filter((mark) => mark.tags.includes(tag.id)).length,
       })),
+      removedTags: [],
       sources: [...this.state.sources.values()]
         .filter((source) => !source.removed)
         .map((source) => ({

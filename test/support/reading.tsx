@@ -6,6 +6,7 @@ import type { MarkColour } from '../../shared/evidence/mark.ts';
 import { emptyDetails } from '../../shared/evidence/source.ts';
 import { fail, ok } from '../../shared/result.ts';
 import { encodeWorkingText } from '../../shared/text/codec.ts';
+import { pictureType } from '../../shared/picture/picture.ts';
 import { pagePrint, readPage, type PdfPage } from '../../shared/text/pdf-page.ts';
 import { buildPdfText } from '../../shared/text/pdf-text.ts';
 import { buildPlainText } from '../../shared/text/plain.ts';
@@ -17,6 +18,7 @@ import { NavigationContext, startTrail } from '../../renderer/app/navigation.ts'
 import { PreferencesProvider } from '../../renderer/app/preferences-context.tsx';
 import { ShortcutContext, ShortcutRegistry } from '../../renderer/app/shortcuts.ts';
 import { VaultProvider } from '../../renderer/app/vault-context.tsx';
+import { readPicture } from '../../renderer/extract/picture.ts';
 import { seedMark } from '../../renderer/highlight/new-mark.ts';
 import { PdfSession } from '../../renderer/read/pdf-session.ts';
 import { ReaderScreen } from '../../renderer/read/ReaderScreen.tsx';
@@ -24,6 +26,7 @@ import { ToastHost } from '../../renderer/ui/Toast.tsx';
 import '../../renderer/ui/base.css';
 import '../../renderer/ui/tokens.css';
 import { MemoryVault, testPerson } from './memory-vault.ts';
+import { workOfPage } from './web-page.ts';
 
 export interface ReadingWorld {
   readonly vault: MemoryVault;
@@ -38,7 +41,7 @@ export interface ReadingWorld {
   readonly close: () => void;
 }
 
-type ReadFormat = 'pdf' | 'plain' | 'markdown';
+type ReadFormat = 'pdf' | 'plain' | 'markdown' | 'image' | 'html';
 
 interface Document {
   readonly title: string;
@@ -46,11 +49,12 @@ interface Document {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Shows a document in the reader. `prepare` may mark before the screen opens. */
+/** Shows a document in the reader. `prepare` may mark before the screen opens; `isPaired` shows it twice, side by side. */
 export async function openReading(
   { title, format, bytes }: Document,
   prepare: (world: Pick<ReadingWorld, 'work' | 'mark' | 'vault'>) => void = () => undefined,
   answers: ConstructorParameters<typeof MemoryVault>[0] = {},
+  isPaired = false,
 ): Promise<ReadingWorld> {
   const work = await workingTextOf(format, bytes);
   const map = new TextMap(work);
@@ -106,7 +110,7 @@ export async function openReading(
           <ShortcutContext value={shortcuts}>
             <BridgeContext value={bridge}>
               <PreferencesProvider>
-                <ReaderScreen source={source} />
+                <ReaderScreen source={source} beside={isPaired ? source : undefined} />
               </PreferencesProvider>
             </BridgeContext>
           </ShortcutContext>
@@ -134,6 +138,13 @@ export async function workingTextOf(
   format: ReadFormat,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<WorkingText> {
+  if (format === 'image') {
+    const type = pictureType(bytes);
+    const read = type === undefined ? undefined : await readPicture(bytes.slice(), type);
+    if (read?.kind !== 'read') throw new Error('no picture');
+    return read.work;
+  }
+  if (format === 'html') return workOfPage(new TextDecoder().decode(bytes));
   if (format !== 'pdf') return buildPlainText(new TextDecoder().decode(bytes), format);
   const session = await PdfSession.open(bytes.slice());
   const pages: PdfPage[] = [];

@@ -15,13 +15,21 @@ export interface DemoReport {
     readonly path: string;
     readonly bytes: number;
   }[];
+  /** Where an answer key lies beside the folder: how many sources were held against it, and what differs. */
+  readonly answerKey?: {
+    readonly compared: number;
+    readonly differing: readonly { readonly file: string; readonly parts: readonly string[] }[];
+  };
   /** Whether everything marked came back after locking, ending the program, and unlocking. */
   readonly reopened: boolean;
   readonly timingsMs: Readonly<Record<string, number>>;
 }
 
 export interface DemoSource {
+  /** Of an attachment: that of its mail, a slash, and its own name. */
   readonly file: string;
+  /** Of an attachment: the `file` of its mail. */
+  readonly partOf?: string;
   readonly status: SourceStatus;
   readonly reason?: UnreadableReason;
   readonly pages: number;

@@ -4,8 +4,11 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import type { LibraryView } from '../../renderer/vault/contract.ts';
 import type {} from '../../renderer/app/demo-door.ts'; // declares window.lockerDemo
-import type { SourceId } from '../../shared/evidence/ids.ts';
+import type { SourceId, TagId } from '../../shared/evidence/ids.ts';
+import type { Mark } from '../../shared/evidence/mark.ts';
 import { RunningApp } from '../../test/support/running-app.ts';
+import type { SourceKey } from '../sample/answer.ts';
+import { compareWithKey, readAnswerKey } from './answer-key.ts';
 import { listSourceFiles, type SourceFile } from './files.ts';
 import type { DemoOptions } from './options.ts';
 import {
@@ -24,7 +27,7 @@ import { misspellAWord } from './typo.ts';
 
 const leastWords = 8;
 
-interface Held extends SourceFile {
+interface Held extends Pick<SourceFile, 'file'> {
   readonly id: SourceId;
   readonly result: DemoSource;
 }
@@ -70,7 +73,9 @@ export async function runDemo(
     const held = holdFiles(files, await readLibrary(running.page), problems);
     await photographer.take(running.page, 'library');
 
-    const marks = await timed('mark', () => markAll(running.page, held, options));
+    const key = readAnswerKey(options.sources);
+    const answerKey = await timed('key', () => compareAll(running.page, held, key, problems));
+    const marks = await timed('mark', () => markAll(running.page, held, options, key));
     const searches = await timed('search', () => searchAll(running.page, marks, options));
     await photographMarks(running.page, photographer, held, marks, options);
 
@@ -93,7 +98,10 @@ export async function runDemo(
 
     const sources = held.map(({ result }) => result);
     return {
-      report: { passphrase, sources, marks, searches, exports: exported, reopened, timingsMs },
+      report: {
+        ...{ passphrase, sources, marks, searches, exports: exported, reopened, timingsMs },
+        ...(key.size === 0 ? {} : { answerKey }),
+      },
       problems,
     };
   } finally {
@@ -105,7 +113,10 @@ function readLibrary(page: Page): Promise<LibraryView> {
   return page.evaluate(() => window.lockerDemo.readLibrary());
 }
 
-/** Every file must have become a source, or be known as one: two files of the same bytes are one source. */
+/**
+ * Every file must have become a source, or be known as one: two files of the same bytes are one source. What was attached
+ * to one follows it.
+ */
 function holdFiles(files: readonly SourceFile[], library: LibraryView, problems: string[]): Held[] {
   return files.flatMap((file): Held[] => {
     const source = library.sources.find(({ original }) => original.sha256 === file.sha256);
@@ -113,23 +124,39 @@ function holdFiles(files: readonly SourceFile[], library: LibraryView, problems:
       problems.push(`no result: ${file.file}`);
       return [];
     }
-    const { status, reason, working } = source;
-    const result = {
-      file: file.file,
-      status,
-      ...(reason === undefined ? {} : { reason }),
-      pages: working?.pages ?? 0,
-      words: working?.words ?? 0,
-      sha256: source.original.sha256,
-    };
-    return [{ ...file, id: source.id, result }];
+    const held = holdSource(source, file.file);
+    return [held, ...holdAttached(held, library)];
   });
+}
+
+function holdAttached({ id, file }: Held, library: LibraryView): Held[] {
+  return library.sources
+    .filter(({ partOf }) => partOf === id)
+    .toSorted((a, b) => a.importedAt - b.importedAt)
+    .flatMap((source) => {
+      const held = holdSource(source, `${file}/${source.original.name}`);
+      const result = { ...held.result, partOf: file };
+      return [{ ...held, result }, ...holdAttached(held, library)];
+    });
+}
+
+function holdSource(source: LibraryView['sources'][number], file: string): Held {
+  const { id, status, reason, working, original } = source;
+  const result = {
+    ...{ file, status },
+    ...(reason === undefined ? {} : { reason }),
+    pages: working?.pages ?? 0,
+    words: working?.words ?? 0,
+    sha256: original.sha256,
+  };
+  return { id, file, result };
 }
 
 async function markAll(
   page: Page,
   held: readonly Held[],
   options: DemoOptions,
+  key: ReadonlyMap<string, SourceKey>,
 ): Promise<DemoMark[]> {
   const tag = await page.evaluate((name) => window.lockerDemo.makeTag(name), options.tag);
   const marks: DemoMark[] = [];
@@ -143,11 +170,54 @@ async function markAll(
         window.lockerDemo.markFirstSentence(source, leastWords, tag, note),
       wish,
     );
-    if (mark === null) continue;
-    const { anchor, pageLabel } = mark;
-    marks.push({ file, exact: anchor.exact, ...(pageLabel === '' ? {} : { page: pageLabel }) });
+    const fromKey = await markFromKey(page, { ...wish, passages: key.get(file)?.rejoined ?? [] });
+    for (const each of [mark, ...fromKey]) {
+      if (each === null) continue;
+      const { anchor, pageLabel } = each;
+      marks.push({ file, exact: anchor.exact, ...(pageLabel === '' ? {} : { page: pageLabel }) });
+    }
   }
   return marks;
+}
+
+interface KeyWish {
+  readonly source: SourceId;
+  readonly tag: TagId;
+  readonly note: string;
+  readonly passages: readonly string[];
+}
+
+/** The sentences that the key says are whole again. */
+function markFromKey(page: Page, wish: KeyWish): Promise<(Mark | null)[]> {
+  return page.evaluate(async ({ source, tag, note, passages }) => {
+    const marks = [];
+    for (const exact of passages)
+      marks.push(await window.lockerDemo.markPassage(source, exact, tag, note));
+    return marks;
+  }, wish);
+}
+
+/** Each source that the key knows, against it; what differs is a problem. */
+async function compareAll(
+  page: Page,
+  held: readonly Held[],
+  key: ReadonlyMap<string, SourceKey>,
+  problems: string[],
+): Promise<NonNullable<DemoReport['answerKey']>> {
+  const { sources } = await readLibrary(page);
+  const differing: { readonly file: string; readonly parts: readonly string[] }[] = [];
+  let compared = 0;
+  for (const { id, file } of held) {
+    const entry = key.get(file);
+    const source = sources.find((each) => each.id === id);
+    if (entry === undefined || source === undefined) continue;
+    compared++;
+    const parts = await compareWithKey(page, source, entry);
+    if (parts.length === 0) continue;
+    differing.push({ file, parts });
+    problems.push(`differs from the answer key in ${parts.join(', ')}: ${file}`);
+  }
+  return { compared, differing };
 }
 
 async function searchAll(

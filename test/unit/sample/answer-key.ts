@@ -1,6 +1,7 @@
 // The sample's answer key and the files it speaks of, as they lie in assets/sample.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { SourceKey } from '../../../tools/sample/answer.ts';
 
 interface Difference {
   readonly class: string;
@@ -47,12 +48,7 @@ interface AnswerKey {
       readonly lints: readonly { readonly id: string; readonly line: number }[];
     };
   };
-  readonly sources: readonly {
-    readonly file: string;
-    readonly metadata: { readonly title: string; readonly publisher: string };
-    readonly boilerplate: readonly string[];
-    readonly rejoined: readonly string[];
-  }[];
+  readonly sources: readonly SourceKey[];
 }
 
 const root = path.resolve(import.meta.dirname, '../../..');

@@ -15,13 +15,27 @@ describe('the print layout', () => {
     await printReport(report, () => {
       const root = document.querySelector('.print-root');
       if (root !== null) {
-        const passage = root.querySelector('blockquote')?.textContent ?? '';
+        // Without the reading layer, which stands beside the words in a private area of Unicode.
+        const passage = root.querySelector('blockquote')?.textContent.replace(/\p{Co}/gu, '') ?? '';
         seen = { text: passage, display: getComputedStyle(root).display };
       }
       return Promise.resolve(ok(new Uint8Array()));
     });
     expect(seen).toEqual({ text: `“${exact}”`, display: 'none' });
     expect(document.querySelector('.print-root')).toBeNull();
+  });
+
+  test('is told to readers letter by letter beside what is seen', async () => {
+    let told = '';
+    const printed = await printReport(report, () => {
+      told = document.querySelector('blockquote .told')?.textContent ?? '';
+      return Promise.resolve(ok(new Uint8Array()));
+    });
+    if (!printed.ok) throw new Error('not printed');
+    const { letters } = printed.value;
+    const read = Array.from(told, (glyph) => letters[(glyph.codePointAt(0) ?? 0) - 0xf0000]);
+    expect(read.join('')).toBe('“Ten <b>shelters</b> &amp; 返鄉者');
+    expect([...document.fonts].some(({ family }) => family.includes('Reading'))).toBe(false);
   });
 
   test('is gone after a failed print too', async () => {
@@ -34,7 +48,7 @@ describe('the print layout', () => {
     await printReport(report, () => Promise.resolve(ok(new Uint8Array())));
     const faces = [...document.fonts].filter(({ family }) => family.includes('Print'));
     const families = new Set(faces.map(({ family }) => family.replace(/"/g, '')));
-    expect(families).toEqual(new Set(['Print Amiri', 'Print Noto Sans SC']));
+    expect(families).toEqual(new Set(['Print Amiri', 'Print Noto Sans SC', 'Print Noto Sans TC']));
     expect(faces.every(({ status }) => status === 'loaded')).toBe(true);
     expect(faces.length).toBeLessThan(20);
   });

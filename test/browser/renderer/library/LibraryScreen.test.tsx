@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { App } from '../../../../renderer/app/App.tsx';
@@ -349,4 +350,20 @@ test('a publisher is remembered: named again, it says what kind of source it is'
   await expect
     .poll(() => vault.state.sources.get(sourceId(2))?.details)
     .toMatchObject({ publisher: 'CLINIC', sourceType: 'ngo', disclaimer: 'Not advice.' });
+});
+
+test('axe finds nothing wrong with many sources chosen, nor with the sheet of details', async () => {
+  open([1, 'a.pdf', { proposed: { title: 'guess' } }], [2, 'b.pdf']);
+  const violations = async () =>
+    (await axe.run(document.body)).violations.map(({ id, nodes }) => [
+      id,
+      nodes.map(({ html }) => html),
+    ]);
+  await expect.element(button('a.pdf')).toBeVisible();
+  await userEvent.keyboard('{Control>}a{/Control}');
+  await expect.element(many().getByText('2 sources chosen')).toBeVisible();
+  expect(await violations()).toEqual([]);
+  await userEvent.keyboard('{Escape}{F2}');
+  await expect.element(sheet()).toBeVisible();
+  expect(await violations()).toEqual([]);
 });

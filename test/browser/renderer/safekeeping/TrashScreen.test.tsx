@@ -13,8 +13,12 @@ const mark = {
   ...{ id: randomId(), source: randomId(), title: 'Returnees', quote: 'Nobody said why.' },
   ...removed,
 } as const;
-const full: TrashView = { sources: [source], marks: [mark], left: 0 };
-const empty: TrashView = { sources: [], marks: [], left: 0 };
+const quote = {
+  ...{ id: randomId(), source: mark.source, title: 'Returnees', quote: 'Six said so.' },
+  ...removed,
+} as const;
+const full: TrashView = { sources: [source], marks: [mark], quotes: [quote], left: 0 };
+const empty: TrashView = { sources: [], marks: [], quotes: [], left: 0 };
 
 afterEach(putAway);
 

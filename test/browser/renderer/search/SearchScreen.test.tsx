@@ -38,7 +38,8 @@ function open(query: string, held: readonly QuotedMark[] = marks): ScreenWorld {
     'library:read': () =>
       ok({
         people: [],
-        tags: held.flatMap(({ tags }) => tags.map((tag) => ({ ...tag, marks: 1 }))),
+        tags: held.flatMap(({ tags }) => tags.map((tag) => ({ ...tag, marks: 1, marksBelow: 1 }))),
+        removedTags: [],
         sources: [...new Set(held.map((one) => one.source))].map((one) => ({
           ...one,
           marks: 1,

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest';
 import { defaultPreferences, parsePreferences } from '../../../../renderer/app/preferences.ts';
 
 test('reads back what was stored', () => {
-  const stored = { theme: 'dark', readerPanel: 'pages' } as const;
+  const stored = {
+    theme: 'dark',
+    paragraphNumbers: 'counted',
+    textOnly: true,
+    readerPanel: 'pages',
+    startEmpty: true,
+  } as const;
   expect(parsePreferences(JSON.stringify(stored))).toEqual(stored);
 });
 

@@ -8,13 +8,14 @@ import {
   fillPath,
   isInside,
   marksAt,
+  nextMark,
   type Box,
   type PlacedMark,
   type Point,
 } from '../../../../renderer/highlight/mark-paths.ts';
 
 function placed(id: string, box: Box, colour: PlacedMark['colour'] = 'key', lane = 0): PlacedMark {
-  return { id: id as MarkId, colour, lane, boxes: [box] };
+  return { id: id as MarkId, kind: 'highlight', colour, lane, boxes: [box] };
 }
 
 test('all marks of a colour are one path, and colours without marks have none', () => {
@@ -73,3 +74,20 @@ function turnedPoint({ x, y }: Point, degrees: number): Point {
     y: x * Math.sin(angle) + y * Math.cos(angle),
   };
 }
+
+test('an underline fills nothing and has a line of its own', () => {
+  const box = boxFromRect(0, 0, 10, 5);
+  const [path] = colourPaths([{ ...placed('a', box), kind: 'underline' }], 2);
+  expect(path).toMatchObject({ fill: '', edge: '' });
+  expect(path?.line).not.toBe('');
+});
+
+test('picking again and again reaches every mark that lies there', () => {
+  const box = boxFromRect(0, 0, 10, 5);
+  const found = [placed('a', box), placed('b', box), placed('c', box)];
+  const order = [undefined, 'a', 'b', 'c', 'elsewhere'].map(
+    (last) => nextMark(found, last as MarkId | undefined)?.id,
+  );
+  expect(order).toEqual(['a', 'b', 'c', 'a', 'a']);
+  expect(nextMark([], undefined)).toBeUndefined();
+});

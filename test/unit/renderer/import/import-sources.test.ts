@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Extractor } from '../../../../renderer/extract/extract.ts';
-import { importSources, type ImportProgress } from '../../../../renderer/import/import-sources.ts';
+import {
+  importSources,
+  type ImportProgress,
+  type ImportResult,
+} from '../../../../renderer/import/import-sources.ts';
 import type {
   ImportedText,
   Vault,
@@ -26,6 +30,8 @@ const readText: ImportedText = {
 class ImportVault implements Vault {
   readonly calls: string[] = [];
   readonly finished: ImportedText[] = [];
+  /** Sources, and what they came with. */
+  readonly attached: [SourceId, SourceId][] = [];
   readonly #held = new Map<string, SourceId>();
   readonly failures: Partial<Record<VaultCall, ErrorCode>> = {};
   /** Called before a call is answered. */
@@ -48,15 +54,17 @@ class ImportVault implements Vault {
 
   async #answer(call: VaultCall, request: unknown): Promise<unknown> {
     if (call === 'import:original') {
-      const { blob } = request as VaultRequest<'import:original'>;
-      const text = await blob.text();
+      const given = request as VaultRequest<'import:original'>;
+      const text =
+        'blob' in given ? await given.blob.text() : new TextDecoder().decode(given.bytes);
       return { file: `sealed ${text}`, duplicateOf: this.#held.get(text) ?? null };
     }
     if (call === 'import:finish') {
-      const { file, text } = request as VaultRequest<'import:finish'>;
+      const { file, text, partOf } = request as VaultRequest<'import:finish'>;
       const source = `source of ${file}` as SourceId;
       this.#held.set(file.replace('sealed ', ''), source);
       this.finished.push(text);
+      if (partOf !== undefined) this.attached.push([source, partOf]);
       return source;
     }
     return null;
@@ -275,5 +283,72 @@ describe('stopping an import', () => {
       'cancelled',
     ]);
     expect(vault.calls).toEqual(['import:original', 'import:finish']);
+  });
+});
+
+describe('what is attached to a mail', () => {
+  /** The text of a mail is its attachments, parted by spaces; those in brackets are mails themselves. */
+  const attached = (text: string): string[] => {
+    const parts: string[] = [];
+    let depth = 0;
+    for (const sign of text) {
+      if (depth === 0 && sign !== '[') parts.push(sign);
+      else if (depth === 0) parts.push('');
+      else if (depth > 1 || sign !== ']') parts.push(`${parts.pop() ?? ''}${sign}`);
+      depth += Number(sign === '[') - Number(sign === ']');
+    }
+    return parts;
+  };
+  const mails = reading((bytes) => {
+    const text = new TextDecoder().decode(bytes);
+    const parts = text.length > 1 ? attached(text) : [];
+    return Promise.resolve({
+      ...readText,
+      parts: parts.map((part) => ({
+        name: `part ${part}`,
+        mediaType: 'text/plain',
+        bytes: new TextEncoder().encode(part).buffer,
+      })),
+    });
+  });
+  const kinds = ({ outcome, parts }: ImportResult): unknown =>
+    parts === undefined ? outcome.kind : [outcome.kind, ...parts.map(kinds)];
+
+  test('becomes sources of its own, each with its result below that of the mail', async () => {
+    const vault = new ImportVault();
+    const { results } = runImport([file('mail.eml', 'ab[cd]a')], vault, mails);
+    expect((await results).map(kinds)).toEqual([
+      ['imported', 'imported', 'imported', ['imported', 'imported', 'imported'], 'duplicate'],
+    ]);
+    const mail = 'source of sealed ab[cd]a';
+    expect(vault.attached).toEqual([
+      ['source of sealed a', mail],
+      ['source of sealed b', mail],
+      ['source of sealed cd', mail],
+      ['source of sealed c', 'source of sealed cd'],
+      ['source of sealed d', 'source of sealed cd'],
+    ]);
+    expect(vault.finished.every((text) => text.parts === undefined)).toBe(true);
+  });
+
+  test('is left inside where it lies too deep, and where there is too much of it', async () => {
+    const deep = await runImport([file('deep.eml', '[[[[[[ab]c]]]]]d')], new ImportVault(), mails)
+      .results;
+    expect(JSON.stringify(deep.map(kinds))).toContain('left-inside');
+    const many = String.fromCharCode(...Array.from({ length: 600 }, (_, i) => 0x4e00 + i));
+    const [result] = await runImport([file('many.eml', many)], new ImportVault(), mails).results;
+    const count = (kind: string) =>
+      result?.parts?.filter(({ outcome }) => outcome.kind === kind).length;
+    expect([count('imported'), count('left-inside')]).toEqual([500, 100]);
+  });
+
+  test('is not begun once the person stopped; the mail is kept', async () => {
+    const stop = new AbortController();
+    const vault = new ImportVault();
+    vault.before = (call) => {
+      if (call === 'import:finish') stop.abort();
+    };
+    const { results } = runImport([file('mail.eml', 'ab')], vault, mails, stop.signal);
+    expect((await results).map(kinds)).toEqual([['imported', 'cancelled', 'cancelled']]);
   });
 });

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chunkAt, groupBlocks, sliceBlocks } from '../../../../renderer/read/text-blocks.ts';
+import { richDocuments } from '../../../support/rich-documents.ts';
+import { workOfPage } from '../../../support/web-page.ts';
 import { buildPlainText } from '../../../../shared/text/plain.ts';
+import { buildRichText } from '../../../../shared/text/build-rich-text.ts';
 import type { MarkedRange, WorkingText } from '../../../../shared/text/working-text.ts';
 
 const words = fc.array(fc.constantFrom('shelter', 'the', 'Ministry', 'لا', '見', '😀', 'no.'), {
@@ -107,3 +110,33 @@ function rangesFrom(cuts: readonly number[], length: number): MarkedRange[] {
   }
   return ranges;
 }
+
+test('a structured text is shown block by block, every character once and in order, cells and all', () => {
+  fc.assert(
+    fc.property(richDocuments, (document) => {
+      const work = buildRichText(document, 'html', 'web/1');
+      const runs = sliceBlocks(work).flatMap((block) => [
+        ...block.runs,
+        ...(block.rows ?? []).flat().flatMap((cell) => cell.runs),
+      ]);
+      const shown = runs.map(({ start, end }) => work.text.slice(start, end)).join('');
+      expect(shown.replace(/\s/g, '')).toBe(work.text.replace(/\s/g, ''));
+      runs.slice(1).forEach(({ start }, i) => {
+        expect(start).toBeGreaterThanOrEqual(runs[i]?.end ?? 0);
+      });
+    }),
+  );
+});
+
+test('each run knows how it is set, and a long table is shown in parts cut between rows', () => {
+  const row = `<tr><td>${'a '.repeat(200)}<td><b>1 <i>2</i></b>`;
+  const work = workOfPage(`<ul><li>One</ul><table><tr><th>A<th>B${row.repeat(40)}</table>`);
+  const [item, ...tables] = sliceBlocks(work);
+  expect(item?.block).toMatchObject({ kind: 'item', marker: '•' });
+  expect(tables.length).toBeGreaterThan(1);
+  expect(tables.flatMap(({ rows = [] }) => rows)).toHaveLength(41);
+  const set = tables[0]?.rows?.[1]?.[1]?.runs.map(({ spans = [] }) =>
+    spans.map(({ kind }) => kind),
+  );
+  expect(set).toEqual([['bold'], ['bold', 'italic']]);
+});

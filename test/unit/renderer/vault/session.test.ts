@@ -65,6 +65,25 @@ describe('a session', () => {
     }
   });
 
+  test('takes the bytes of an attachment, names its mail, and makes no Blob of them', async () => {
+    const mail = await importText('mail.eml', 'See what is attached.');
+    const bytes = () => new TextEncoder().encode(body).buffer;
+    const given = () => ({ name: 'a.txt', mediaType: 'text/plain', bytes: bytes() });
+    vi.stubGlobal('Blob', undefined);
+    try {
+      const { file } = must(await session.importing.sealOriginal(given()));
+      const finish = { file, text: textOf(body), partOf: mail };
+      const source = must(await session.importing.finish(finish));
+      expect(utf8(must(await session.readOriginal(source)))).toBe(body);
+      const { sources } = session.readLibrary();
+      expect(sources.find(({ id }) => id === source)?.partOf).toBe(mail);
+      const again = must(await session.importing.sealOriginal(given()));
+      expect(again).toEqual({ file: '', duplicateOf: source });
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
   test('leaves no file behind when an import is given up', async () => {
     const filesBefore = [...folder.files.keys()].filter((name) => name.startsWith('files/'));
     const { file } = must(await session.importing.sealOriginal(fileOf('a.txt', body)));
@@ -145,7 +164,7 @@ describe('a session', () => {
 
     expect(must(await session.purge(source))).toEqual({ left: 0 });
 
-    expect(session.readTrash()).toEqual({ sources: [], marks: [], left: 0 });
+    expect(session.readTrash()).toEqual({ sources: [], marks: [], quotes: [], left: 0 });
     expect(session.search({ query: 'nobody', limit: 5 }).hits).toEqual([]);
     expect(session.search({ query: 'another', limit: 5 }).hits).toHaveLength(1);
     expect((await session.readOriginal(source)).ok).toBe(false);

@@ -168,6 +168,26 @@ describe('the text of a paragraph', () => {
     ]);
   });
 
+  test('is not lost where its end was deleted and no paragraph follows', () => {
+    const joined = '<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>';
+    const table = `<w:tbl><w:tr><w:tc>${p(joined, run('cell'))}</w:tc></w:tr></w:tbl>`;
+    expect(texts(packDocx(p(joined, run('before')) + table + p(joined, run('last'))))).toEqual([
+      'before',
+      'cell',
+      'last',
+    ]);
+  });
+
+  test('is one with its first letter where that is as high as several lines', () => {
+    const letter = p('<w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>', run('T'));
+    const framed = p('<w:pPr><w:framePr w:w="100"/></w:pPr>', run('framed'));
+    expect(texts(packDocx(letter + p(run('he mills')) + framed + p(run('after'))))).toEqual([
+      'The mills',
+      'framed',
+      'after',
+    ]);
+  });
+
   test('comes before that of a box fixed to it, which stands there once', () => {
     const box = (text: string) => `<w:txbxContent>${p(run(text))}</w:txbxContent>`;
     const drawing = `<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${box('boxed')}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box('boxed')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`;

@@ -42,7 +42,7 @@ describe('the Word export', () => {
     'قالت الوزارة إنها تدير عشرة ملاجئ (10) على الأقل.',
   ])('holds %o as it is', async (exact) => {
     const xml = (await parts(exact)).get('word/document.xml') ?? '';
-    expect(textsOf(xml, 'QuotePassage').map(foldBlanks)).toEqual([`“${foldBlanks(exact)}”`]);
+    expect(textsOf(xml, 'Quote').map(foldBlanks)).toEqual([`“${foldBlanks(exact)}”`]);
   });
 
   test('holds any passage, with what XML forbids made visible', async () => {
@@ -51,7 +51,7 @@ describe('the Word export', () => {
       fc.asyncProperty(passages, async (texts) => {
         const marks = texts.map((exact, at) => quoted(at + 1, { exact }));
         const xml = (await partsOf(marks)).get('word/document.xml') ?? '';
-        expect(textsOf(xml, 'QuotePassage').map(foldBlanks)).toEqual(
+        expect(textsOf(xml, 'Quote').map(foldBlanks)).toEqual(
           texts.map((exact) => foldBlanks(`“${printable(exact)}”`)),
         );
         // XML 1.0, production 2: other characters make a file no word processor opens.
@@ -68,9 +68,59 @@ describe('the Word export', () => {
     expect(xml).toContain('<w:lang w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>');
   });
 
+  test.each([
+    ['قالت', 'ar', 'w:eastAsia="zh-CN" w:bidi="ar-SA"'],
+    ['ئۇلارنىڭ كۆپىنچىسى', '', 'w:eastAsia="zh-CN" w:bidi="ug-CN"'],
+    ['המשרד', 'en', 'w:eastAsia="zh-CN" w:bidi="he-IL"'],
+    ['وزارت', 'fa', 'w:eastAsia="zh-CN" w:bidi="fa-IR"'],
+    ['返鄉者', 'zh-Hant', 'w:eastAsia="zh-TW" w:bidi="ar-SA"'],
+    ['返鄉者', 'zh-HK', 'w:eastAsia="zh-HK" w:bidi="ar-SA"'],
+  ])('says of %o (%s) which language it is', async (exact, language, told) => {
+    const of = source(1, { language });
+    const xml = (await partsOf([quoted(1, { exact, source: of })])).get('word/document.xml') ?? '';
+    const [passage] = /<w:p><w:pPr><w:pStyle w:val="Quote"\/>.*?<\/w:p>/s.exec(xml) ?? [''];
+    expect(passage).toContain(`<w:lang w:val="en-GB" ${told}/>`);
+  });
+
+  test('has what must be said of a passage in a footnote, and the rows of its tables headed on every page', async () => {
+    const all = await parts('a\u202eb');
+    const xml = all.get('word/document.xml') ?? '';
+    expect(xml).toContain('<w:footnoteReference w:id="1"/>');
+    expect(all.get('word/footnotes.xml')).toContain('holds invisible direction controls: U+202E');
+    expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(xml.match(/<w:tbl>/g)?.length ?? 0);
+    expect(xml).toContain('<w:tbl>');
+  });
+
+  test('tells what sources do not mention, what was looked for and where', async () => {
+    const statement = {
+      terms: ['refuge', '收容所'],
+      citation: [{ kind: 'plain' as const, text: 'Northern Union Desk, “Monitor”' }],
+      searched: [
+        { title: 'Monitor', relation: null, hasText: true, count: 0 },
+        { title: 'Monitor 2024', relation: 'edition' as const, hasText: true, count: 2 },
+        { title: 'Scan', relation: 'same-work' as const, hasText: false, count: 0 },
+      ],
+    };
+    const report = { ...reportOf([quoted(1)]), statements: [statement] };
+    const zip = readZip(await exportDocx(report));
+    const document = zip.find(({ name }) => name === 'word/document.xml');
+    const texts = textsOf(document?.bytes.toString('utf8') ?? '', 'TableText');
+    expect(texts).toContain('Does not mention “refuge”, “收容所”.');
+    expect(texts).toContain('Its other edition “Monitor 2024”: mentioned in 2 places.');
+    expect(texts).toContain('Its copy “Scan”: no text to search.');
+  });
+
   test('uses named styles', async () => {
     const styles = (await parts('Ten.')).get('word/styles.xml') ?? '';
-    for (const name of ['Title', 'heading 1', 'Quote passage', 'Quote citation', 'Quote note']) {
+    for (const name of [
+      'Title',
+      'heading 1',
+      'heading 2',
+      'Quote',
+      'Citation',
+      'Note',
+      'Table text',
+    ]) {
       expect(styles.toLowerCase()).toContain(`<w:name w:val="${name.toLowerCase()}"/>`);
     }
   });

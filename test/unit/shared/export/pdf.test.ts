@@ -22,7 +22,8 @@ async function tellingPdf(): Promise<Bytes> {
 }
 
 const report = reportOf([quoted(1)]);
-const finished = async (): Promise<Bytes> => finishPdf(await tellingPdf(), report);
+const finished = async (): Promise<Bytes> =>
+  finishPdf({ bytes: await tellingPdf(), letters: [] }, report);
 
 describe('a finished PDF', () => {
   test('tells the report’s title, moment and program, and nothing else of itself', async () => {
@@ -49,7 +50,7 @@ describe('a finished PDF', () => {
   });
 
   test('is the same bytes for the same print', async () => {
-    const printed = await tellingPdf();
+    const printed = { bytes: await tellingPdf(), letters: [] };
     const [one, other] = [await finishPdf(printed, report), await finishPdf(printed, report)];
     expect(Buffer.compare(one, other)).toBe(0);
   });

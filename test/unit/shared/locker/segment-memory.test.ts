@@ -110,3 +110,35 @@ describe('readings of finished segments', () => {
     expect(again.state.marks.size).toBe(2);
   });
 });
+
+describe('what a device notes for itself', () => {
+  test('is found at the next opening, sealed, and without a change of the journal', async () => {
+    const first = await open();
+    const changes = first.changes.length;
+    expect(await first.keepNote('place/a', 'page nine')).toBe(true);
+    must(await first.close());
+    const second = await open();
+    expect(await second.recallNote('place/a')).toBe('page nine');
+    expect(await second.recallNote('place/b')).toBeUndefined();
+    expect(second.changes.filter(({ kind }) => kind === 'marked')).toHaveLength(1);
+    expect(second.changes.length).toBe(changes);
+    for (const sealed of rows.values()) {
+      expect(new TextDecoder().decode(sealed)).not.toContain('page nine');
+    }
+  });
+
+  test('is kept in the very first session, when no reading was remembered yet', async () => {
+    folder = memoryFolder();
+    const { locker } = await createSmallLocker({ ...(await testHost(folder)), views });
+    expect(await locker.keepNote('place/a', 'page one')).toBe(true);
+    must(await locker.close());
+    expect(await (await open()).recallNote('place/a')).toBe('page one');
+  });
+
+  test('is gone when another key is in its place, and nothing is made of it', async () => {
+    const first = await open();
+    await first.keepNote('place/a', 'page nine');
+    for (const [id, sealed] of rows) rows.set(id, sealed.with(60, (sealed.at(60) ?? 0) ^ 1));
+    expect(await first.recallNote('place/a')).toBeUndefined();
+  });
+});

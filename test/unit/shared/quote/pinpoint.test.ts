@@ -26,3 +26,11 @@ test('a text without pages is pinned to its section, or to nothing', () => {
   );
   expect(pinpoint(quoted(1, { pages: [0, 0, ''] }))).toBe('');
 });
+
+test('pages that a person labelled are called so, whatever the mark was stored with', () => {
+  const one = quoted(1, { pages: [5, 5, '6'] });
+  const labels = [{ from: 4, style: 'roman', prefix: '', first: 1 } as const];
+  const labelled = { ...one, source: { ...one.source, labels } };
+  expect(pinpoint(labelled)).toBe('p. ii (PDF p. 6)');
+  expect(one.mark.pageLabel).toBe('6');
+});

@@ -91,6 +91,15 @@ test('a row of a table is a line, its cells parted by tabs, empty ones kept', ()
   ]);
 });
 
+test('a row that holds nothing but soft hyphens leaves nothing, and the map steps over it', () => {
+  const work = build(
+    { kind: 'table', rows: [{ cells: [cell('\u00ad'), cell(' ')] }] },
+    { kind: 'paragraph', inlines: says('One.') },
+  );
+  expect(work.text).toBe('One.');
+  expect([...work.map.s]).toEqual([1]);
+});
+
 test('spans that no table needs are cut', () => {
   const rows = [{ cells: [cell('a', { columns: 1e9, rows: 1e9 }), cell('b', { columns: -3 })] }];
   const places = build({ kind: 'table', rows }).blocks?.map(({ cell }) => cell);

@@ -69,3 +69,22 @@ test('whatever the text, numbers are those printed at a line’s beginning', () 
     }),
   );
 });
+
+test('a number beside a paragraph is its number, where a word processor counts through the text', () => {
+  const lines = Array.from({ length: 9 }, (_, i) => `Paragraph ${'abcdefghi'.charAt(i)}.`);
+  const blocks = lines.map((line, i) => {
+    const start = i * (line.length + 1);
+    return {
+      start,
+      end: start + line.length,
+      kind: 'item' as const,
+      level: 1,
+      marker: `${i + 1}.`,
+    };
+  });
+  const numbered = landmarksOf({ text: lines.join('\n'), sections: [], blocks });
+  expect(whereabouts(numbered, 3).paragraph).toBe('1');
+  expect(whereabouts(numbered, blocks[4]?.start ?? 0).paragraph).toBe('5');
+  const few = landmarksOf({ text: lines.join('\n'), sections: [], blocks: blocks.slice(0, 3) });
+  expect(few.paragraphs).toEqual([]);
+});

@@ -1,0 +1,163 @@
+import { useState } from 'react';
+import type { TagId } from '../../shared/evidence/ids.ts';
+import { markColours } from '../../shared/evidence/mark.ts';
+import type { Act } from '../../shared/journal/change.ts';
+import { useSavedText } from '../annotate/use-saved-text.ts';
+import { useNavigation } from '../app/navigation.ts';
+import { Button } from '../ui/Button.tsx';
+import { Field } from '../ui/Field.tsx';
+import { useColourWords } from '../ui/mark-colours.ts';
+import { Select, TextArea, TextInput } from '../ui/TextInput.tsx';
+import { changeTagAct, mergeTagAct } from './tag-acts.ts';
+import { possibleParents, type ListedTag } from './tag-rows.ts';
+import styles from './TagsScreen.module.css';
+
+interface TagDetailsProps {
+  readonly tag: ListedTag;
+  readonly tags: readonly ListedTag[];
+  /** `text` is said with a way back; empty for nothing to say. */
+  readonly onAct: (text: string, ...acts: readonly Act[]) => void;
+  readonly onMake: (name: string, parent: TagId | null) => void;
+}
+
+/** One tag: each field is saved when it is left. */
+export function TagDetails({ tag, tags, onAct, onMake }: TagDetailsProps) {
+  const { go } = useNavigation();
+  const words = useColourWords();
+  const [into, setInto] = useState('');
+  const others = possibleParents(tags, tag.id);
+  const name = useSavedText(tag.name, (text) => {
+    if (text.trim() !== '') onAct('', changeTagAct(tag, { name: text.trim() }));
+  });
+  const definition = useSavedText(tag.definition, (text) => {
+    onAct('', changeTagAct(tag, { definition: text }));
+  });
+  const target = others.find(({ id }) => id === into);
+  return (
+    <section className={styles['details']} aria-label={`Tag ${tag.name}`}>
+      <Field label="Name">
+        {(control) => (
+          <TextInput
+            {...control}
+            maxLength={200}
+            value={name.text}
+            onChange={(event) => {
+              name.write(event.target.value);
+            }}
+            onBlur={name.save}
+          />
+        )}
+      </Field>
+      <Field label="Definition">
+        {(control) => (
+          <TextArea
+            {...control}
+            rows={4}
+            placeholder="When it applies, and when not"
+            value={definition.text}
+            onChange={(event) => {
+              definition.write(event.target.value);
+            }}
+            onBlur={definition.save}
+          />
+        )}
+      </Field>
+      <Field label="Colour">
+        {(control) => (
+          <Select
+            {...control}
+            value={tag.colour}
+            onChange={({ target: { value } }) => {
+              const colour = markColours.find((each) => each === value) ?? '';
+              onAct('', changeTagAct(tag, { colour }));
+            }}
+          >
+            <option value="">none</option>
+            {markColours.map((colour) => (
+              <option key={colour} value={colour}>
+                {words[colour]}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field label="Below">
+        {(control) => (
+          <Select
+            {...control}
+            value={tag.parent ?? ''}
+            onChange={({ target: { value } }) => {
+              const parent = others.find(({ id }) => id === value)?.id ?? null;
+              onAct(`Moved “${tag.name}”.`, changeTagAct(tag, { parent }));
+            }}
+          >
+            <option value="">at the top</option>
+            {others.map((other) => (
+              <option key={other.id} value={other.id}>
+                {other.name}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {others.length > 0 && (
+        <div className={styles['merge']}>
+          <Field label="Merge into">
+            {(control) => (
+              <Select
+                {...control}
+                value={into}
+                onChange={(event) => {
+                  setInto(event.target.value);
+                }}
+              >
+                <option value="">choose a tag</option>
+                {others.map((other) => (
+                  <option key={other.id} value={other.id}>
+                    {other.name}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <Button
+            disabled={target === undefined}
+            onClick={() => {
+              if (target === undefined) return;
+              onAct(`“${tag.name}” is one with “${target.name}” now.`, mergeTagAct(tag, target.id));
+            }}
+          >
+            Merge
+          </Button>
+        </div>
+      )}
+      <div className={styles['acts']}>
+        <Button
+          icon="add"
+          onClick={() => {
+            onMake('New tag', tag.id);
+          }}
+        >
+          Make a tag below
+        </Button>
+        <Button
+          icon="search"
+          onClick={() => {
+            go({ screen: 'search', query: `tag:"${tag.name}"` });
+          }}
+        >
+          Show its marks
+        </Button>
+        <Button
+          variant="danger"
+          icon="trash"
+          onClick={() => {
+            onAct(`Removed “${tag.name}”.`, changeTagAct(tag, { removed: true }));
+          }}
+        >
+          Remove
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import { randomId, type TagId } from '../../shared/evidence/ids.ts';
+import type { Act } from '../../shared/journal/change.ts';
+import { useAct, useVault, useVaultQuery } from '../app/vault-context.tsx';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { sentenceOf } from '../ui/sentence-of.ts';
+import { TextInput } from '../ui/TextInput.tsx';
+import { useToast } from '../ui/Toast.tsx';
+import type { LibraryView } from '../vault/contract.ts';
+import { RemovedTags } from './RemovedTags.tsx';
+import { changeTagAct, makeTagAct } from './tag-acts.ts';
+import { tagRows } from './tag-rows.ts';
+import { TagDetails } from './TagDetails.tsx';
+import styles from './TagsScreen.module.css';
+import { TagTree } from './TagTree.tsx';
+
+export function TagsScreen() {
+  const library = useVaultQuery('library:read', null);
+  switch (library.state) {
+    case 'asking':
+      return null;
+    case 'failed':
+      return (
+        <EmptyState icon="warning" title="The tags could not be read">
+          {sentenceOf(library.error)}
+        </EmptyState>
+      );
+    case 'answered':
+      return <Tags library={library.value} />;
+  }
+}
+
+function Tags({ library: { tags, removedTags } }: { readonly library: LibraryView }) {
+  const record = useAct();
+  const vault = useVault();
+  const toast = useToast();
+  const [chosen, setChosen] = useState<TagId>();
+  const act = (text: string, ...acts: readonly Act[]): void => {
+    void record(acts).then(({ ok }) => {
+      if (!ok || text === '') return;
+      toast({ text, action: { label: 'Undo', run: () => void vault.ask('undo', null) } });
+    });
+  };
+  const make = (name: string, parent: TagId | null): void => {
+    const id = randomId();
+    act('', makeTagAct(id, name, parent));
+    setChosen(id);
+  };
+  const selected = tags.find(({ id }) => id === chosen);
+  return (
+    <div className={styles['page']}>
+      <header>
+        <h1>Tags</h1>
+        <p className={styles['lead']}>
+          Drag a tag onto another to put it below that one, or choose its place beside.
+        </p>
+      </header>
+      <div className={styles['desk']}>
+        <section aria-label="All tags" className={styles['list']}>
+          <NewTag
+            onMake={(name) => {
+              make(name, null);
+            }}
+          />
+          {tags.length === 0 && (
+            <EmptyState icon="tag" title="No tags yet">
+              Make one here, or with <kbd>t</kbd> while you mark.
+            </EmptyState>
+          )}
+          <TagTree
+            rows={tagRows(tags)}
+            chosen={chosen}
+            onChoose={setChosen}
+            onMove={(tag, parent) => {
+              act(`Moved “${tag.name}”.`, changeTagAct(tag, { parent }));
+            }}
+          />
+          <RemovedTags
+            tags={removedTags}
+            onRestore={(tag) => {
+              act('', changeTagAct(tag, { removed: false }));
+            }}
+          />
+        </section>
+        {selected !== undefined && (
+          <TagDetails key={selected.id} tag={selected} tags={tags} onAct={act} onMake={make} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function NewTag({ onMake }: { readonly onMake: (name: string) => void }) {
+  const [name, setName] = useState('');
+  const typed = name.trim();
+  return (
+    <form
+      className={styles['new']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typed === '') return;
+        onMake(typed);
+        setName('');
+      }}
+    >
+      <TextInput
+        aria-label="Name of the new tag"
+        placeholder="New tag"
+        maxLength={200}
+        value={name}
+        onChange={({ target }) => {
+          setName(target.value);
+        }}
+      />
+      <Button type="submit" icon="add" disabled={typed === ''}>
+        Make tag
+      </Button>
+    </form>
+  );
+}

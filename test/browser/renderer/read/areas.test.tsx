@@ -1,0 +1,153 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page as testPage, userEvent } from 'vitest/browser';
+import { exifBlock, pngPicture, withExif } from '../../../support/pictures.ts';
+import { jpegPicture } from '../../../support/jpeg-picture.ts';
+import { lastMarked, openReading, type ReadingWorld } from '../../../support/reading.tsx';
+import { smallPdf } from '../../../support/small-pdf.ts';
+import { runningLines, writePdf } from '../../../support/write-pdf.ts';
+
+let world: ReadingWorld | undefined;
+
+beforeEach(async () => {
+  await testPage.viewport(1280, 800);
+});
+
+afterEach(() => {
+  world?.close();
+});
+
+/** Black, with a red square from (200, 100) to (300, 200). */
+const picture = pngPicture(800, 600, (x, y) =>
+  x >= 200 && x < 300 && y >= 100 && y < 200 ? [200, 0, 0] : [0, 0, 0],
+);
+
+async function open(title: string, format: 'image' | 'pdf', bytes: Uint8Array<ArrayBuffer>) {
+  world = await openReading({ title, format, bytes });
+  const { host } = world;
+  await vi.waitFor(() => {
+    expect(host.querySelector('[data-box] canvas')).not.toBeNull();
+  }, 20_000);
+  return world;
+}
+
+function pageOf({ host }: ReadingWorld): HTMLElement {
+  const page = host.querySelector<HTMLElement>('[data-box="0"]');
+  if (page === null) throw new Error('no page');
+  return page;
+}
+
+/** Points as shares of the page. */
+function drag(page: HTMLElement, from: readonly [number, number], to: readonly [number, number]) {
+  const box = page.getBoundingClientRect();
+  const at = ([x, y]: readonly [number, number]) => ({
+    clientX: box.left + x * box.width,
+    clientY: box.top + y * box.height,
+  });
+  const layer = document.elementFromPoint(at(from).clientX, at(from).clientY);
+  const send = (type: string, point: readonly [number, number]) =>
+    layer?.dispatchEvent(
+      new PointerEvent(type, { ...at(point), bubbles: true, pointerId: 1, button: 0 }),
+    );
+  send('pointerdown', from);
+  send('pointermove', to);
+  send('pointerup', to);
+}
+
+/** A pixel in the middle of the card's picture. */
+async function cardPixel({ host }: ReadingWorld): Promise<readonly number[]> {
+  const canvas = await vi.waitFor(() => {
+    const found = host.querySelector<HTMLCanvasElement>('aside [role=img] canvas');
+    expect(found).not.toBeNull();
+    return found;
+  }, 20_000);
+  const middle = [Math.floor((canvas?.width ?? 0) / 2), Math.floor((canvas?.height ?? 0) / 2)];
+  const pixel = canvas?.getContext('2d')?.getImageData(middle[0] ?? 0, middle[1] ?? 0, 1, 1);
+  return [...(pixel?.data ?? [])];
+}
+
+test('an area of a picture is marked by dragging, framed, and shown cut out in the margin', async () => {
+  const opened = await open('photo.png', 'image', picture);
+  await userEvent.click(testPage.getByRole('button', { name: 'Area', exact: true }));
+  drag(pageOf(opened), [0.25, 1 / 6], [0.375, 1 / 3]);
+  await vi.waitFor(() => {
+    expect(lastMarked(opened)).toMatchObject({ kind: 'area', anchor: { start: 0, exact: '' } });
+  });
+  const area = lastMarked(opened)?.area;
+  for (const [side, wanted] of [
+    ['x', 200],
+    ['y', 100],
+    ['width', 100],
+    ['height', 100],
+  ] as const) {
+    expect(Math.abs((area?.[side] ?? 0) - wanted), side).toBeLessThan(3);
+  }
+  expect(await cardPixel(opened)).toEqual([200, 0, 0, 255]);
+  const { violations } = await axe.run(opened.host);
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  expect(pageOf(opened).textContent).toContain('1');
+});
+
+test('an area is marked by keyboard alone: placed, moved, sized, marked in a colour', async () => {
+  const opened = await open('photo.png', 'image', picture);
+  await userEvent.keyboard('{Alt>}5{/Alt}');
+  const draft = () => opened.host.querySelector('[data-area-draft]')?.getBoundingClientRect();
+  await vi.waitFor(() => {
+    expect(draft()).toBeDefined();
+  });
+  const before = draft();
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowDown}{Shift>}{ArrowLeft}{/Shift}');
+  await vi.waitFor(() => {
+    expect(draft()?.left).toBeGreaterThan(before?.left ?? 0);
+    expect(draft()?.width).toBeLessThan(before?.width ?? 0);
+  });
+  await userEvent.keyboard('3');
+  await vi.waitFor(() => {
+    expect(lastMarked(opened)).toMatchObject({ kind: 'area', colour: 'contradicts' });
+  });
+  // A picture has nothing else to mark, so it goes on until it is ended.
+  expect(draft()).toBeUndefined();
+  await userEvent.keyboard('{Escape}');
+  await vi.waitFor(() => {
+    expect(opened.host.querySelector('[aria-pressed=true]')?.textContent).not.toBe('Area');
+  });
+});
+
+test('a photograph taken on its side stands upright', async () => {
+  // Stored 64 × 32, red on the left; turned a quarter to the right red is above.
+  const bytes = withExif(await jpegPicture(64, 32), exifBlock(6));
+  const opened = await open('photo.jpg', 'image', bytes);
+  const canvas = pageOf(opened).querySelector('canvas');
+  const context = canvas?.getContext('2d');
+  const { width = 0, height = 0 } = canvas ?? {};
+  expect(height).toBeGreaterThan(width);
+  const above = context?.getImageData(width / 2, height / 4, 1, 1).data;
+  const below = context?.getImageData(width / 2, (3 * height) / 4, 1, 1).data;
+  expect(above?.[0]).toBeGreaterThan(200);
+  expect(below?.[2]).toBeGreaterThan(200);
+});
+
+test('a PDF without text is looked at and marked by area', async () => {
+  const scan = await open('scan.pdf', 'pdf', new Uint8Array(smallPdf({ pages: [[], []] })));
+  await userEvent.click(testPage.getByRole('button', { name: 'Area', exact: true }));
+  drag(pageOf(scan), [0.1, 0.1], [0.5, 0.2]);
+  await vi.waitFor(() => {
+    expect(lastMarked(scan)).toMatchObject({ firstPage: 0, lastPage: 0, pageLabel: '1' });
+  });
+  expect(Math.abs((lastMarked(scan)?.area?.width ?? 0) - 0.4 * 595)).toBeLessThan(3);
+});
+
+test('an ordinary PDF is marked by area, and then by its words again', async () => {
+  const lines = runningLines(['Nobody at the mill had seen the inspectors that spring.']);
+  const report = await open('report.pdf', 'pdf', writePdf([lines]));
+  await userEvent.keyboard('{Alt>}5{/Alt}');
+  await vi.waitFor(() => {
+    expect(report.host.querySelector('[data-area-draft]')).not.toBeNull();
+  });
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => {
+    expect(lastMarked(report)).toMatchObject({ kind: 'area', colour: 'key' });
+  });
+  // Where there is text, the pointer goes back to it.
+  expect(report.host.querySelector('[data-area-draft]')).toBeNull();
+});
