@@ -7,7 +7,6 @@ import type { Tag } from '../../shared/evidence/tag.ts';
 import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { usePreferences } from '../app/preferences-context.tsx';
-import { useAct } from '../app/vault-context.tsx';
 import { useNavigation } from '../app/navigation.ts';
 import { DrawAreaContext } from '../annotate/AreaPicture.tsx';
 import { HeatStrip } from '../annotate/HeatStrip.tsx';
@@ -16,18 +15,15 @@ import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { areaPictures } from './area-pictures.ts';
 import { Beside } from './Beside.tsx';
 import type { ReadingRest } from './document-handle.ts';
-import { ChooseBeside } from './ChooseBeside.tsx';
 import { DocumentView } from './DocumentView.tsx';
 import { FindBar } from './FindBar.tsx';
 import { labelledText } from './labelled-text.ts';
 import { InMargin } from './InMargin.tsx';
 import { Margin } from './Margin.tsx';
-import { PageLabelsDialog } from './PageLabelsDialog.tsx';
 import type { PageSession } from './page-session.ts';
 import { PaneContext } from './pane-context.ts';
 import { ReaderBar } from './ReaderBar.tsx';
-import { ReaderMenu } from './ReaderMenu.tsx';
-import { readingAct } from './source-acts.ts';
+import { SourceActs } from './SourceActs.tsx';
 import styles from './ReaderScreen.module.css';
 import { useAnnotating, type AnnotatedSource } from './use-annotating.ts';
 import { useArrival } from './use-arrival.ts';
@@ -112,11 +108,8 @@ export function OpenDocument(props: OpenDocumentProps) {
     isAwaited: target !== undefined || place !== undefined,
   });
   const readOn = useReadingState(source);
-  const act = useAct();
   const { preferences } = usePreferences();
-  const [isLabelling, setLabelling] = useState(false);
   const pane = use(PaneContext);
-  const [isChoosing, setChoosing] = useState(false);
   const onRest = useCallback(
     (rest: ReadingRest) => {
       setEye(rest.eye);
@@ -139,17 +132,11 @@ export function OpenDocument(props: OpenDocumentProps) {
         onPage={document.revealPage}
         panel={panel}
         menu={
-          <ReaderMenu
-            reading={source.reading?.state ?? 'unread'}
+          <SourceActs
+            source={source}
+            pages={work.pages}
+            page={page}
             isPdf={session !== undefined}
-            hasPages={work.pages.length > 1}
-            onReading={(state) => void act([readingAct(source.id, state)])}
-            onLabel={() => {
-              setLabelling(true);
-            }}
-            onBeside={() => {
-              setChoosing(true);
-            }}
           />
         }
         onFind={() => {
@@ -238,25 +225,6 @@ export function OpenDocument(props: OpenDocumentProps) {
           onNote={marking.markWithNote}
           onTag={marking.markWithTag}
           onCopy={marking.copyQuote}
-        />
-      )}
-      {isChoosing && (
-        <ChooseBeside
-          source={source.id}
-          onChoose={pane.onBeside}
-          onClose={() => {
-            setChoosing(false);
-          }}
-        />
-      )}
-      {isLabelling && (
-        <PageLabelsDialog
-          source={source}
-          pages={work.pages}
-          page={page}
-          onClose={() => {
-            setLabelling(false);
-          }}
         />
       )}
       <VisuallyHidden aria-live="polite">

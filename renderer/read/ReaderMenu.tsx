@@ -8,7 +8,7 @@ interface ReaderMenuProps {
   readonly hasPages: boolean;
   readonly onReading: (state: Reading) => void;
   readonly onLabel: () => void;
-  readonly onBeside: (() => void) | undefined;
+  readonly onBeside: () => void;
 }
 
 /** What is done with the open source now and then. */
@@ -40,9 +40,7 @@ export function ReaderMenu(props: ReaderMenuProps) {
               onReading(state);
             },
           })),
-        ...(onBeside === undefined
-          ? []
-          : [{ label: 'Open another beside…', icon: 'beside' as const, run: onBeside }]),
+        { label: 'Open another beside…', icon: 'beside', run: onBeside },
         ...(hasPages ? [{ label: 'Label pages from here on…', run: onLabel }] : []),
         {
           label: textOnly ? 'Show what is not the text' : 'Hide what is not the text',

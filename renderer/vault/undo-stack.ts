@@ -83,15 +83,13 @@ export class UndoStack {
   }
 }
 
-/** A note saved at every pause is one piece of writing to the person who wrote it. */
+/** A note or reading saved at every pause is one piece of writing to the person who wrote it. */
 function continuesNote(last: Undoable, next: Undoable): boolean {
   const [before] = last.done;
   const [after] = next.done;
-  return (
-    last.done.length === 1 &&
-    next.done.length === 1 &&
-    before?.kind === 'noted' &&
-    after?.kind === 'noted' &&
-    before.payload.mark === after.payload.mark
-  );
+  if (last.done.length !== 1 || next.done.length !== 1) return false;
+  const isWriting =
+    (before?.kind === 'noted' && after?.kind === 'noted') ||
+    (before?.kind === 'reading-corrected' && after?.kind === 'reading-corrected');
+  return isWriting && before.payload.mark === after.payload.mark;
 }

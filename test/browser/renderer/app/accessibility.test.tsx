@@ -136,6 +136,27 @@ const screens: readonly { readonly name: string; readonly open: () => Promise<vo
     },
   },
   {
+    name: 'tags with the details of one',
+    open: async () => {
+      start();
+      await button('Tags 0').click();
+      await page.getByLabelText('Name of the new tag').click();
+      await userEvent.keyboard('ferries{Enter}');
+      await page.getByLabelText('Name of the new tag').click();
+      await userEvent.keyboard('roads{Enter}');
+      await text('Merge into');
+    },
+  },
+  {
+    name: 'command palette',
+    open: async () => {
+      start();
+      await expect.element(button('broken.pdf')).toBeVisible();
+      await userEvent.keyboard('{Control>}k{/Control}');
+      await text('Go to or do');
+    },
+  },
+  {
     name: 'settings',
     open: async () => {
       start();
