@@ -215,18 +215,12 @@ const isNumbered = record<Pick<Change, 'id' | 'seq' | 'clock' | 'at' | 'person'>
 export function parseAct(value: unknown): Act | undefined {
   if (!isObject(value)) return undefined;
   const { subject, kind, payload, reverses, ...rest } = value;
-  if (!isSubject(subject) || Object.keys(rest).length > 0) return undefined;
-  return actOf(subject, kind, payload, reverses);
-}
-
-function actOf(...[subject, kind, payload, reverses]: ActParts): Act | undefined {
-  if (!isKind(kind) || !payloads[kind](payload)) return undefined;
+  if (!isSubject(subject) || !isKind(kind) || !payloads[kind](payload)) return undefined;
+  if (Object.keys(rest).length > 0) return undefined;
   const act = { subject, kind, payload } as Act; // the table knows that kind and payload belong together
   if (reverses === undefined) return act;
   return id(reverses) ? { ...act, reverses } : undefined;
 }
-
-type ActParts = [subject: Subject, kind: unknown, payload: unknown, reverses: unknown];
 
 /** A change as a part of a frame holds it: without its device and subject, which the frame and the part know. */
 export function parseChange(
@@ -236,6 +230,6 @@ export function parseChange(
 ): Change | undefined {
   if (!isObject(value)) return undefined;
   const { kind, payload, reverses, ...numbers } = value;
-  const act = actOf(subject, kind, payload, reverses);
+  const act = parseAct({ subject, kind, payload, reverses });
   return act !== undefined && isNumbered(numbers) ? { ...act, ...numbers, device } : undefined;
 }

@@ -15,9 +15,8 @@ export function purgedBy(changes: readonly Change[]): Purged {
   const sources = new Map<SourceId, PersonId>();
   const keys = new Set<string>();
   const files = new Set<FileId>();
-  for (const change of changes) {
-    if (change.kind !== 'purged') continue;
-    const { payload, person } = change;
+  for (const { kind, payload, person } of changes) {
+    if (kind !== 'purged') continue;
     if (!sources.has(payload.source)) sources.set(payload.source, person);
     for (const key of payload.keys) keys.add(key);
     for (const file of payload.files) files.add(file);
@@ -36,11 +35,8 @@ export function isPurged(subject: Subject, { sources }: Pick<Purged, 'sources'>)
   return source !== undefined && sources.has(source);
 }
 
-/** `purged`: what these changes name, where that is known already. */
-export function withoutPurged(
-  changes: readonly Change[],
-  purged: Purged = purgedBy(changes),
-): readonly Change[] {
+export function withoutPurged(changes: readonly Change[]): readonly Change[] {
+  const purged = purgedBy(changes);
   if (purged.sources.size === 0) return changes;
   return changes.filter(({ subject }) => !isPurged(subject, purged));
 }

@@ -4,7 +4,7 @@ import { concat, type Bytes } from '../bytes.ts';
 import { sha256Hex } from '../crypto/digest.ts';
 import type { LockerKeys } from '../crypto/locker-keys.ts';
 import type { DeviceId, FileId } from '../evidence/ids.ts';
-import { compareChanges, type Change, type ChangeKind } from '../journal/change.ts';
+import { compareChanges, type Change } from '../journal/change.ts';
 import { purgedBy, withoutPurged, type Purged } from '../library/purged.ts';
 import { formatOf } from '../journal/frame.ts';
 import { readSegment, type SegmentReading } from '../journal/segment.ts';
@@ -73,7 +73,7 @@ export async function readLocker(
   const gone = keysToPurge(work, purged);
   ring.forget(gone);
   const readings = settlePurged(read, purged, gone);
-  const union = { ...everything, changes: withoutPurged(everything.changes, purged) };
+  const union = { ...everything, changes: withoutPurged(everything.changes) };
 
   const files = namedFiles(union.changes);
   const found = judgePools(pools.value, readings, self, hasCopies);
@@ -254,10 +254,6 @@ function usersOf(readings: readonly SegmentReading[]): ReadonlyMap<string, Reado
 
 /** One of the recovery key and one of the passphrase (`renew-keys.ts`). */
 const slotsOfRenewal = 2;
-/** Few among many: only they need to be put in order. */
-const slotKinds: ReadonlySet<ChangeKind> = new Set([
-  ...(['slot-added', 'slot-removed', 'keys-renewed', 'passphrase-changed'] as const),
-]);
 
 /** Slots against what the journal tells of them, where it tells of any: lockers of before that tell of none. */
 function unexplainedSlots(
@@ -266,8 +262,7 @@ function unexplainedSlots(
 ): LockerReport['unexplained'] {
   const told = new Set<FolderName>();
   const gone = new Set<FolderName>();
-  const ofSlots = changes.filter(({ kind }) => slotKinds.has(kind)).sort(compareChanges);
-  for (const { kind, payload } of ofSlots) {
+  for (const { kind, payload } of [...changes].sort(compareChanges)) {
     if (kind === 'slot-added') told.add(slotName(payload.slot));
     if (kind === 'slot-removed') gone.add(slotName(payload.slot));
     if (kind === 'keys-renewed') {
@@ -279,7 +274,7 @@ function unexplainedSlots(
     told.add(slotName(payload.slot));
     for (const slot of payload.replaced) gone.add(slotName(slot));
   }
-  if (!ofSlots.some(({ kind }) => kind === 'slot-added')) return [];
+  if (!changes.some(({ kind }) => kind === 'slot-added')) return [];
   const here = inside(listing, 'slots/').map(({ name }) => name);
   const missing = Array.from(told).filter((name) => !gone.has(name) && !here.includes(name));
   const unknown = here.filter((name) => !told.has(name) && !gone.has(name));
