@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/TextInput.tsx';
 import { ColourNames } from './ColourNames.tsx';
+import { KnownLockersSettings } from './KnownLockersSettings.tsx';
 import { LockingSettings } from './LockingSettings.tsx';
 import { SingleKeys } from './SingleKeys.tsx';
 import { PersonSettings } from './PersonSettings.tsx';
@@ -87,6 +88,12 @@ export function SettingsScreen({ info }: { readonly info: AppInfo | undefined })
             </Select>
           )}
         </Field>
+      </Group>
+      <Group
+        title="Lockers on this computer"
+        note="Kept outside of the lockers, readable for whoever can use this computer."
+      >
+        <KnownLockersSettings />
       </Group>
       <Group
         title="Colours of marks"
