@@ -8,6 +8,8 @@ export interface Given {
   readonly sha256: string;
   /** Of the file on the disk, after the import. */
   readonly sha256After: string;
+  /** The status it must have, where that is known. */
+  readonly expected?: 'text';
 }
 
 /** A result line as a person reads it. */
@@ -39,7 +41,7 @@ export function judgeBatch({ given, results, kept, caught, good }: Batch): reado
   const first = given[0]?.step ?? 0;
   const wrong: Wrong[] = judgeCaught(caught).map((what) => ({ step: first, what }));
   const bySha256 = new Map(kept.map((source) => [source.original.sha256, source]));
-  for (const [index, { step, name, sha256, sha256After }] of given.entries()) {
+  for (const [index, { step, name, sha256, sha256After, expected }] of given.entries()) {
     const say = (what: string): void => void wrong.push({ step, what: `${name}: ${what}` });
     const line = results[index];
     const source = bySha256.get(sha256);
@@ -47,6 +49,9 @@ export function judgeBatch({ given, results, kept, caught, good }: Batch): reado
     else if (line.label === 'failed' || line.text === '') say(`result ${line.label} ${line.text}`);
     if (source === undefined) say('it is not kept as it was');
     else if (source.status === 'unreadable' && source.reason === undefined) say('no reason given');
+    if (source !== undefined && expected !== undefined && source.status !== expected) {
+      say(`it is ${source.status} ${source.reason ?? ''}, and should be ${expected}`);
+    }
     if (sha256After !== sha256) say('the file on the disk was changed');
   }
   if (bySha256.get(good)?.status !== 'text') {

@@ -4,6 +4,8 @@ import { deflateSync } from 'node:zlib';
 export interface HostileFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** What must come of it, where that is known. */
+  readonly expected?: 'text';
 }
 
 /** What a script would do that got to run, in a page or in a worker: `hostile-trap.ts` hears it. */

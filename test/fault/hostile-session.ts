@@ -189,7 +189,8 @@ function lay(folder: string, steps: readonly number[], all: readonly MakeFile[])
     mkdirSync(inner, { recursive: true });
     const file = path.join(inner, made.name.slice(-120));
     writeFileSync(file, made.bytes);
-    return [{ step, name: made.name, file, sha256: sha256(made.bytes) }];
+    const { name, bytes, expected } = made;
+    return [{ step, name, file, sha256: sha256(bytes), ...(expected && { expected }) }];
   });
 }
 

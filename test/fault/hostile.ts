@@ -10,6 +10,7 @@ import { attachedPart, madeMail, multipart, textPart } from '../support/made-up-
 import { smallPdf } from '../support/small-pdf.ts';
 import { newTally, type Campaign, type FaultContext, type Tally } from './campaign.ts';
 import { layDesk } from './desk.ts';
+import { expectedStatus } from './hostile-expected.ts';
 import { hostilePages } from './hostile-pages.ts';
 import { hostilePdfs, type HostileFile } from './hostile-pdfs.ts';
 import { hostileOffice } from './hostile-office.ts';
@@ -77,7 +78,10 @@ function handMade(full: boolean): readonly HostileFile[] {
     ...hostilePages(full),
     ...hostilePictures(),
     ...hostileOffice(full),
-  ];
+  ].map((file) => {
+    const expected = expectedStatus(file.name);
+    return expected === undefined ? file : { ...file, expected };
+  });
 }
 
 function foundAndBroken({ sources, seed, n }: FaultContext): readonly MakeFile[] {

@@ -35,6 +35,13 @@ test.each<[string, Partial<Batch>]>([
     { given: fine.given.map((file) => ({ ...file, sha256After: good })) },
   ],
   [
+    'a file whose text was not read',
+    {
+      given: fine.given.map((file) => ({ ...file, expected: 'text' as const })),
+      kept: fine.kept.map((source, i) => (i === 0 ? { ...source, status: 'no-text' } : source)),
+    },
+  ],
+  [
     'a file unreadable for no reason',
     { kept: fine.kept.map((source) => ({ ...source, status: 'unreadable' as const })) },
   ],
