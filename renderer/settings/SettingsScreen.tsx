@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AppInfo } from '../../shared/ipc.ts';
-import { themes, type Theme } from '../app/preferences.ts';
+import { directions, themes, type Direction, type Theme } from '../app/preferences.ts';
 import { useNavigation } from '../app/navigation.ts';
 import { usePreferences } from '../app/preferences-context.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -17,6 +17,12 @@ const themeWords: Readonly<Record<Theme, string>> = {
   system: 'as the system',
   light: 'light',
   dark: 'dark',
+};
+
+const directionWords: Readonly<Record<Direction, string>> = {
+  system: 'as the system',
+  ltr: 'left to right',
+  rtl: 'right to left',
 };
 
 export function SettingsScreen({ info }: { readonly info: AppInfo | undefined }) {
@@ -58,6 +64,25 @@ export function SettingsScreen({ info }: { readonly info: AppInfo | undefined })
               {themes.map((theme) => (
                 <option key={theme} value={theme}>
                   {themeWords[theme]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label="Direction of the interface">
+          {(control) => (
+            <Select
+              {...control}
+              value={preferences.direction}
+              onChange={(event) => {
+                change({
+                  direction: directions.find((each) => each === event.target.value) ?? 'system',
+                });
+              }}
+            >
+              {directions.map((each) => (
+                <option key={each} value={each}>
+                  {directionWords[each]}
                 </option>
               ))}
             </Select>
