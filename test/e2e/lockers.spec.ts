@@ -123,7 +123,6 @@ test('a copy opens with the same passphrase, and goes its own way from then on',
   await expect(running.page.getByText('There is no backup yet.')).toBeVisible();
   await press(running.page, 'Copy this locker to…');
   await expect(running.page.getByText('This folder is not empty.')).toBeVisible();
-  await photograph(running.page, 'copied');
 
   const letter = path.join(place.exports, 'orchard.txt');
   writeFileSync(letter, 'The orchard behind the mill was cleared in spring.\n');
@@ -154,20 +153,17 @@ test('a list of lockers is kept only where it is wanted, and forgotten when it i
   await expect(running.page.getByText(/Now nothing of that kind is remembered/)).toBeVisible();
   await running.page.getByLabel(agreed).check();
   await expect(running.page.getByText(/Switching this off forgets them/)).toBeVisible();
-  await photograph(running.page, 'settings');
   await running.lockBy(() => lock(running.page));
   const other = folderFor(place, 'Orchard.locker');
   point(other);
   await running.lockBy(() => press(running.page, 'Create another locker…'));
   const before = running.page.getByRole('list', { name: 'Opened before on this computer' });
   await expect(before.getByText(place.locker)).toBeVisible();
-  await photograph(running.page, 'create');
   await createLocker(running.page, () => undefined);
   await running.lockBy(() => lock(running.page));
   await running.lockBy(() => running.page.getByRole('button', { name: /^test\.locker/ }).click());
   await expect(running.page.getByText(other)).toBeVisible();
   expect(isTold(place, other)).toBe(true);
-  await photograph(running.page, 'list');
 
   await press(running.page, 'Forget Orchard.locker');
   await expect(running.page.getByText(other)).toHaveCount(0);
@@ -179,10 +175,3 @@ test('a list of lockers is kept only where it is wanted, and forgotten when it i
   expect(existsSync(path.join(place.profile, 'lockers.json'))).toBe(false);
   await running.close();
 });
-
-async function photograph(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `/tmp/lockers/${name}-${colorScheme}.png` });
-  }
-}
