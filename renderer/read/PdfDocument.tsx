@@ -33,7 +33,7 @@ import { heightOf, placeAt, stackBoxes } from './stack.ts';
 import { shieldEmptySpace } from './text-layer.ts';
 import { usePlaceOnZoom } from './use-place-on-zoom.ts';
 import { useRest } from './use-rest.ts';
-import { useScrollSpan } from './use-scroll-span.ts';
+import { useLeafedSpan } from './use-leafed-span.ts';
 import { useSelectedBoxes } from './use-selected-boxes.ts';
 import { useSettled } from './use-settled.ts';
 
@@ -76,7 +76,7 @@ export function PdfDocument(props: PdfDocumentProps) {
     [work, scale],
   );
   usePlaceOnZoom(scroller, stack);
-  const span = useScrollSpan(scroller, stack);
+  const span = useLeafedSpan(scroller, stack, session.queue);
   const pinned = useSelectedBoxes(pages);
   const loaded = useMemo((): LoadedPages => ({ work, map, live }), [work, map, live]);
 
