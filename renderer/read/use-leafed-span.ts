@@ -4,6 +4,9 @@ import type { NearestFirst } from './nearest-first.ts';
 import { spanInWindow, type ScrollSpan } from './use-scroll-span.ts';
 import type { Stack } from './stack.ts';
 
+/** How often one is told where one has come to. */
+const tellEveryMs = 250;
+
 /**
  * The span of pages near the window. While one leafs, no page begins and no work on pages is done: a blank sheet that moves
  * is better than a painted one that jerks. Only the page in the middle is told, now and then, so that one sees how far
@@ -13,6 +16,7 @@ export function useLeafedSpan(
   scroller: RefObject<HTMLElement | null>,
   stack: Stack,
   queue: NearestFirst,
+  onPage: (page: number) => void,
 ): ScrollSpan {
   const [span, setSpan] = useState<ScrollSpan>({ first: 0, last: 0, middle: 0 });
   useEffect(() => {
@@ -29,6 +33,7 @@ export function useLeafedSpan(
       timer = undefined;
       queue.release();
       look();
+      onPage(spanInWindow(element, stack).middle);
     };
     const scrolled = (): void => {
       const nowMs = performance.now();
@@ -36,10 +41,10 @@ export function useLeafedSpan(
         queue.hold();
         clearTimeout(timer);
         timer = setTimeout(rest, leafingRestMs);
-        if (nowMs - toldMs < leafingRestMs) return;
+        if (nowMs - toldMs < tellEveryMs) return;
         toldMs = nowMs;
-        const { middle } = spanInWindow(element, stack);
-        setSpan((old) => (old.middle === middle ? old : { ...old, middle }));
+        // Not by the span: a thousand pages would be drawn anew.
+        onPage(spanInWindow(element, stack).middle);
       } else if (timer === undefined) look();
     };
     look();
@@ -52,7 +57,7 @@ export function useLeafedSpan(
       element.removeEventListener('scroll', scrolled);
       resized.disconnect();
     };
-  }, [scroller, stack, queue]);
+  }, [scroller, stack, queue, onPage]);
   return span;
 }
 
