@@ -3,12 +3,14 @@
 import path from 'node:path';
 
 export interface LaunchOptions {
-  /** Folder of the locker. */
+  /** Folder of the locker, as long as no other one was chosen. */
   readonly locker: string | undefined;
   /** Exports are saved here without a dialog. */
   readonly exports: string | undefined;
   /** Backups are made in and read from here without a dialog. */
   readonly backups: string | undefined;
+  /** File that names the folder of another locker, read instead of a dialog. */
+  readonly places: string | undefined;
   /** File that gets a line for every change that is on the disk. */
   readonly acks: string | undefined;
   readonly demo: boolean;
@@ -18,6 +20,7 @@ const nothing: LaunchOptions = {
   locker: undefined,
   exports: undefined,
   backups: undefined,
+  places: undefined,
   acks: undefined,
   demo: false,
 };
@@ -28,6 +31,7 @@ export function readLaunchOptions(args: readonly string[], packaged: boolean): L
     locker: readPath(args, 'locker'),
     exports: readPath(args, 'exports'),
     backups: readPath(args, 'backups'),
+    places: readPath(args, 'places'),
     acks: readPath(args, 'acks'),
     demo: args.includes('--demo'),
   };

@@ -9,6 +9,8 @@ import {
   mostWholeBytes,
   type AppInfo,
   type Channel,
+  type KnownLocker,
+  type LockersView,
   type Notice,
   type Request,
   type Response,
@@ -40,6 +42,8 @@ import {
 const mostEntries = 1_000_000;
 const mostMinutes = Math.max(...autoLockChoices);
 const mostNameLength = 255;
+const mostPathLength = 4096;
+const mostRecent = 20;
 const mostClipboardLength = 1_000_000;
 
 const size = integer(0, Number.MAX_SAFE_INTEGER);
@@ -51,6 +55,13 @@ const entry = record<FolderEntry>({ name: isFolderName, sizeBytes: size });
 
 const listing = record<FolderListing>({ entries: listOf(entry, mostEntries), foreign: size });
 const restoreProgress = record<RestoreProgress>({ done: size, total: size });
+
+const lockerId = hexText(32);
+const knownLocker = record<KnownLocker>({
+  id: lockerId,
+  name: text(mostPathLength),
+  folder: text(mostPathLength),
+});
 
 const requests: { readonly [C in Channel]: Shape<Request<C>> } = {
   'app:info': isNull,
@@ -91,10 +102,15 @@ const requests: { readonly [C in Channel]: Shape<Request<C>> } = {
   'backup:store': record<Request<'backup:store'>>({ ...named, rule: oneOf(...copyRules) }),
   'backup:fetch': record<Request<'backup:fetch'>>({ ...named, rule: oneOf(...copyRules) }),
   'backup:drop': record<Request<'backup:drop'>>(named),
-  'backup:release': isNull,
+  'backup:release': record<Request<'backup:release'>>({ whole: isBoolean }),
   'restore:begin': isNull,
   'restore:step': isNull,
   'restore:discard': isNull,
+  'lockers:read': isNull,
+  'lockers:choose': record<Request<'lockers:choose'>>({ purpose: oneOf('open', 'create') }),
+  'lockers:open': record<Request<'lockers:open'>>({ id: lockerId }),
+  'lockers:forget': record<Request<'lockers:forget'>>({ id: lockerId }),
+  'lockers:keep-recent': record<Request<'lockers:keep-recent'>>({ on: isBoolean }),
   'window:lock': isNull,
   'settings:auto-lock': record<Request<'settings:auto-lock'>>({ minutes: integer(1, mostMinutes) }),
   'settings:quit-when-locking': record<Request<'settings:quit-when-locking'>>({ on: isBoolean }),
@@ -139,6 +155,16 @@ const responses: { readonly [C in Channel]: Shape<Response<C>> } = {
   'restore:begin': restoreProgress,
   'restore:step': restoreProgress,
   'restore:discard': isNull,
+  'lockers:read': record<LockersView>({
+    name: text(mostPathLength),
+    isStandard: isBoolean,
+    keepsRecent: isBoolean,
+    recent: listOf(knownLocker, mostRecent),
+  }),
+  'lockers:choose': isNull,
+  'lockers:open': isNull,
+  'lockers:forget': isNull,
+  'lockers:keep-recent': isNull,
   'window:lock': isNull,
   'settings:auto-lock': isNull,
   'settings:quit-when-locking': isNull,

@@ -6,6 +6,9 @@ const words = {
   backup: { title: 'Back the locker up to', buttonLabel: 'Back up here' },
   'bring-back': { title: 'Where is the backup?', buttonLabel: 'Use this backup' },
   restore: { title: 'Where is the backup?', buttonLabel: 'Restore from here' },
+  open: { title: 'Which locker?', buttonLabel: 'Open this locker' },
+  create: { title: 'An empty folder for the new locker', buttonLabel: 'Create it here' },
+  copy: { title: 'An empty folder for the copy', buttonLabel: 'Copy here' },
 } as const;
 
 /** The folder the person picks; undefined when the dialog is dismissed. */

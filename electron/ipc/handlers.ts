@@ -1,73 +1,81 @@
 // Which room answers which channel.
-import { clipboard } from 'electron';
+import { clipboard, type WebContents } from 'electron';
 import type { DeviceId } from '../../shared/evidence/ids.ts';
 import type { AppInfo } from '../../shared/ipc.ts';
-import type { BackupPlace } from '../../shared/locker/backup-place.ts';
-import type { LockerFolder } from '../../shared/locker/folder.ts';
-import { ok } from '../../shared/result.ts';
+import { ok, type Result } from '../../shared/result.ts';
 import type { Attempts } from '../attempts.ts';
 import type { AutoLock } from '../auto-lock.ts';
 import type { Exporter } from '../export/exporter.ts';
 import { printOptions } from '../export/print-options.ts';
+import type { Lockers } from '../lockers.ts';
 import type { MainWindow } from '../main-window.ts';
-import type { Restore } from '../safekeeping/restore.ts';
 import type { Handlers } from './handle.ts';
 
 interface Rooms {
   readonly info: AppInfo;
   /** A new one after a restore. */
   readonly device: () => DeviceId;
-  readonly folder: LockerFolder;
+  readonly lockers: Lockers;
   readonly attempts: Attempts;
   readonly window: MainWindow;
   readonly autoLock: AutoLock;
   readonly exporter: Exporter;
-  readonly backups: BackupPlace;
-  readonly restore: Restore;
 }
 
 export function makeHandlers({
   info,
   device,
-  folder,
+  lockers,
   attempts,
   window,
   autoLock,
   exporter,
-  backups,
-  restore,
 }: Rooms): Handlers {
+  // Asked at every call: the locker may be another one by then.
+  const at = () => lockers.rooms;
+  /** Ends the page once another locker was chosen. */
+  const leave = async (chosen: Promise<Result<null>>, sender: WebContents) => {
+    const result = await chosen;
+    if (result.ok) await window.end(sender);
+    return result; // heard only where it failed
+  };
   return {
     'app:info': () => ok(info),
     'device:read': () => ok({ device: device() }),
 
-    'folder:list': () => folder.list(),
-    'folder:read': ({ name, offset, lengthBytes }) => folder.read(name, offset, lengthBytes),
-    'folder:append': ({ name, bytes, acks }) => folder.append(name, bytes, acks),
-    'folder:create': ({ name, bytes }) => folder.create(name, bytes),
-    'folder:replace': ({ name, bytes }) => folder.replace(name, bytes),
-    'folder:begin-file': ({ name }) => folder.beginFile(name),
-    'folder:write-part': ({ name, offset, bytes }) => folder.writePart(name, offset, bytes),
-    'folder:commit-file': ({ name }) => folder.commitFile(name),
-    'folder:discard-file': ({ name }) => folder.discardFile(name),
-    'folder:retire': ({ name, lockerId }) => folder.retire(name, lockerId),
-    'folder:remove': ({ name }) => folder.remove(name),
+    'folder:list': () => lockers.list(),
+    'folder:read': ({ name, offset, lengthBytes }) => at().folder.read(name, offset, lengthBytes),
+    'folder:append': ({ name, bytes, acks }) => at().folder.append(name, bytes, acks),
+    'folder:create': ({ name, bytes }) => at().folder.create(name, bytes),
+    'folder:replace': ({ name, bytes }) => at().folder.replace(name, bytes),
+    'folder:begin-file': ({ name }) => at().folder.beginFile(name),
+    'folder:write-part': ({ name, offset, bytes }) => at().folder.writePart(name, offset, bytes),
+    'folder:commit-file': ({ name }) => at().folder.commitFile(name),
+    'folder:discard-file': ({ name }) => at().folder.discardFile(name),
+    'folder:retire': ({ name, lockerId }) => at().folder.retire(name, lockerId),
+    'folder:remove': ({ name }) => at().folder.remove(name),
 
     'attempts:read': () => ok(attempts.read()),
     'attempts:write': ({ failed }) => {
       attempts.write(failed);
       return ok(null);
     },
-    'backup:choose': ({ purpose }) => backups.choose(purpose),
-    'backup:list': () => backups.list(),
-    'backup:read': ({ name, offset, lengthBytes }) => backups.read(name, offset, lengthBytes),
-    'backup:store': ({ name, rule }) => backups.store(name, rule),
-    'backup:fetch': ({ name, rule }) => backups.fetch(name, rule),
-    'backup:drop': ({ name }) => backups.drop(name),
-    'backup:release': () => backups.release(),
-    'restore:begin': () => restore.begin(),
-    'restore:step': () => restore.step(),
-    'restore:discard': () => restore.discard(),
+    'backup:choose': ({ purpose }) => at().backups.choose(purpose),
+    'backup:list': () => at().backups.list(),
+    'backup:read': ({ name, offset, lengthBytes }) => at().backups.read(name, offset, lengthBytes),
+    'backup:store': ({ name, rule }) => at().backups.store(name, rule),
+    'backup:fetch': ({ name, rule }) => at().backups.fetch(name, rule),
+    'backup:drop': ({ name }) => at().backups.drop(name),
+    'backup:release': ({ whole }) => at().backups.release(whole),
+    'restore:begin': () => at().restore.begin(),
+    'restore:step': () => at().restore.step(),
+    'restore:discard': () => at().restore.discard(),
+
+    'lockers:read': () => ok(lockers.read()),
+    'lockers:choose': ({ purpose }, sender) => leave(lockers.choose(purpose), sender),
+    'lockers:open': ({ id }, sender) => leave(lockers.open(id), sender),
+    'lockers:forget': ({ id }) => ok(lockers.forget(id)),
+    'lockers:keep-recent': ({ on }) => ok(lockers.keepRecent(on)),
 
     'window:cover': ({ on }, sender) => {
       window.cover(sender, on);

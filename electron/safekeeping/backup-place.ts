@@ -2,9 +2,10 @@
 import path from 'node:path';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { codeOf, errorOf } from '../locker/disk-errors.ts';
+import { errorOf } from '../locker/disk-errors.ts';
 import type { Disk } from '../locker/disk.ts';
 import { diskFolder, type ReadableFolder } from '../locker/folder.ts';
+import { isInside } from '../locker/inside.ts';
 import { fromSegment, fromSlot } from './locker-ids.ts';
 
 /** Neutral, like the locker's own name. */
@@ -97,22 +98,6 @@ async function lockerIds(folder: ReadableFolder): Promise<Result<ReadonlySet<str
 
 function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return Array.from(a).some((id) => b.has(id));
-}
-
-async function isInside(place: string, locker: string, disk: Disk): Promise<boolean> {
-  const [inner, outer] = [await resolved(place, disk), await resolved(locker, disk)];
-  return inner === outer || inner.startsWith(outer + path.sep);
-}
-
-/** Without links, as far down as the path exists. */
-async function resolved(folder: string, disk: Disk): Promise<string> {
-  try {
-    return await disk.resolve(folder);
-  } catch (error) {
-    const above = path.dirname(folder);
-    if (codeOf(error) !== 'ENOENT' || above === folder) throw error;
-    return path.join(await resolved(above, disk), path.basename(folder));
-  }
 }
 
 /** Runs what asks the disk directly; what it throws is the backup's. */

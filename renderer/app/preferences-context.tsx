@@ -7,7 +7,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
-import { defaultPreferences, parsePreferences, type Preferences } from './preferences.ts';
+import { defaultPreferences, parsePreferences, runsAs, type Preferences } from './preferences.ts';
 
 interface PreferencesAccess {
   readonly preferences: Preferences;
@@ -33,6 +33,7 @@ export function PreferencesProvider({ children }: { readonly children: ReactNode
     const root = document.documentElement;
     if (preferences.theme === 'system') delete root.dataset['theme'];
     else root.dataset['theme'] = preferences.theme;
+    root.dir = runsAs(preferences.direction, navigator.language);
   }, [preferences]);
   const access = useMemo(() => ({ preferences, change }), [preferences, change]);
   return <PreferencesContext value={access}>{children}</PreferencesContext>;

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import type { OpenReport } from '../vault/contract.ts';
 import { LockCard } from './LockCard.tsx';
 import styles from './LockForm.module.css';
+import { OtherLockers } from './OtherLockers.tsx';
 import { isReady, PassphraseFields } from './PassphraseFields.tsx';
 import { personColours, PersonFields, type PersonDraft } from './PersonFields.tsx';
 import { Problem } from './Problem.tsx';
@@ -41,7 +42,14 @@ export function CreateScreen({ info, onOpen }: CreateScreenProps) {
     <LockCard
       info={info}
       wide
-      below={step.kind === 'person' ? <RestoreButton /> : undefined}
+      below={
+        step.kind === 'person' ? (
+          <>
+            <RestoreButton />
+            <OtherLockers />
+          </>
+        ) : undefined
+      }
       lead="Create a locker. It lies encrypted in a folder on this computer or stick; only you can open it."
     >
       <ol className={styles['steps']} aria-label="Steps">

@@ -9,6 +9,7 @@ import { sentenceOf } from '../ui/sentence-of.ts';
 import type { OpenReport } from '../vault/contract.ts';
 import { LockCard } from './LockCard.tsx';
 import styles from './LockForm.module.css';
+import { OtherLockers } from './OtherLockers.tsx';
 import { PaceNote } from './PaceNote.tsx';
 import { Problem } from './Problem.tsx';
 import { usePace } from './use-pace.ts';
@@ -26,7 +27,11 @@ export function LockScreen({ info, problem, onRetry, onOpen }: LockScreenProps) 
   const [by, setBy] = useState<'passphrase' | 'recovery'>('passphrase');
   if (problem !== undefined) {
     return (
-      <LockCard info={info} lead="The locker cannot be reached.">
+      <LockCard
+        info={info}
+        lead="The locker cannot be reached."
+        below={<OtherLockers missing={problem === 'locker-moved'} />}
+      >
         <Problem error={problem} />
         <Button variant="primary" size="l" wide onClick={onRetry}>
           Try again
@@ -44,14 +49,17 @@ export function LockScreen({ info, problem, onRetry, onOpen }: LockScreenProps) 
           : 'Open it with the recovery key you kept on paper.'
       }
       below={
-        <Button
-          variant="quiet"
-          onClick={() => {
-            setBy(other);
-          }}
-        >
-          {other === 'recovery' ? 'Use the recovery key' : 'Use the passphrase'}
-        </Button>
+        <>
+          <Button
+            variant="quiet"
+            onClick={() => {
+              setBy(other);
+            }}
+          >
+            {other === 'recovery' ? 'Use the recovery key' : 'Use the passphrase'}
+          </Button>
+          <OtherLockers />
+        </>
       }
     >
       <UnlockForm key={by} by={by} onOpen={onOpen} />

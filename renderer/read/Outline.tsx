@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { Section } from '../../shared/text/working-text.ts';
 import { classNames } from '../ui/class-names.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { keyAlongLine } from '../ui/key-along-line.ts';
 import styles from './Outline.module.css';
 import { outlineTree, sectionAt, shownFor, shownNodes, stepInOutline } from './outline-tree.ts';
 import { showRow, useRows } from './use-rows.ts';
@@ -56,7 +57,7 @@ export function Outline({ sections, offset, onGo }: OutlineProps) {
           onGo(node.start);
           return;
         }
-        const step = stepInOutline(event.key, shown, at, closed);
+        const step = stepInOutline(keyAlongLine(event), shown, at, closed);
         if (step === undefined || node === undefined) return;
         event.preventDefault();
         if (step.toggles === true) toggle(node.index);

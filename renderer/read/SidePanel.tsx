@@ -1,5 +1,6 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { IconButton } from '../ui/Button.tsx';
+import { keyAlongLine } from '../ui/key-along-line.ts';
 import styles from './SidePanel.module.css';
 
 export type SideTab = 'contents' | 'pages' | 'found';
@@ -22,8 +23,7 @@ const names: Readonly<Record<SideTab, string>> = {
 export function SidePanel({ tabs, tab, onTab, onHide, children }: SidePanelProps) {
   const id = useId();
   const move = (event: KeyboardEvent<HTMLElement>): void => {
-    const rtl = getComputedStyle(event.currentTarget).direction === 'rtl';
-    const direction = { ArrowRight: rtl ? -1 : 1, ArrowLeft: rtl ? 1 : -1 }[event.key];
+    const direction = { ArrowRight: 1, ArrowLeft: -1 }[keyAlongLine(event)];
     if (direction === undefined) return;
     event.preventDefault();
     const next = tabs[(tabs.indexOf(tab) + direction + tabs.length) % tabs.length];

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { AppInfo } from '../../shared/ipc.ts';
-import { themes, type Theme } from '../app/preferences.ts';
+import { directions, themes, type Direction, type Theme } from '../app/preferences.ts';
 import { useNavigation } from '../app/navigation.ts';
 import { usePreferences } from '../app/preferences-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Select } from '../ui/TextInput.tsx';
 import { ColourNames } from './ColourNames.tsx';
+import { KnownLockersSettings } from './KnownLockersSettings.tsx';
 import { LockingSettings } from './LockingSettings.tsx';
 import { SingleKeys } from './SingleKeys.tsx';
 import { PersonSettings } from './PersonSettings.tsx';
@@ -16,6 +17,12 @@ const themeWords: Readonly<Record<Theme, string>> = {
   system: 'as the system',
   light: 'light',
   dark: 'dark',
+};
+
+const directionWords: Readonly<Record<Direction, string>> = {
+  system: 'as the system',
+  ltr: 'left to right',
+  rtl: 'right to left',
 };
 
 export function SettingsScreen({ info }: { readonly info: AppInfo | undefined }) {
@@ -62,6 +69,31 @@ export function SettingsScreen({ info }: { readonly info: AppInfo | undefined })
             </Select>
           )}
         </Field>
+        <Field label="Direction of the interface">
+          {(control) => (
+            <Select
+              {...control}
+              value={preferences.direction}
+              onChange={(event) => {
+                change({
+                  direction: directions.find((each) => each === event.target.value) ?? 'system',
+                });
+              }}
+            >
+              {directions.map((each) => (
+                <option key={each} value={each}>
+                  {directionWords[each]}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      </Group>
+      <Group
+        title="Lockers on this computer"
+        note="Kept outside of the lockers, readable for whoever can use this computer."
+      >
+        <KnownLockersSettings />
       </Group>
       <Group
         title="Colours of marks"

@@ -2,6 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 import type { TagId } from '../../shared/evidence/ids.ts';
 import { classNames } from '../ui/class-names.ts';
 import { ColourDot } from '../ui/ColourDot.tsx';
+import { keyAlongLine } from '../ui/key-along-line.ts';
 import { possibleParents, type ListedTag, type TagRow } from './tag-rows.ts';
 import styles from './TagsScreen.module.css';
 
@@ -102,12 +103,13 @@ export function TagTree({ rows, chosen, onChoose, onMove }: TagTreeProps) {
 
 /** The new parent that Alt and an arrow ask for; undefined where they ask for none. */
 function movedBy(
-  { altKey, key }: Pick<KeyboardEvent, 'altKey' | 'key'>,
+  event: KeyboardEvent<HTMLElement>,
   rows: readonly TagRow[],
   at: number,
 ): TagId | null | undefined {
   const row = rows[at];
-  if (!altKey || row === undefined) return undefined;
+  if (!event.altKey || row === undefined) return undefined;
+  const key = keyAlongLine(event);
   if (key === 'ArrowRight') {
     const above = rows.slice(0, at).findLast(({ level }) => level <= row.level);
     return above?.level === row.level ? above.tag.id : undefined;

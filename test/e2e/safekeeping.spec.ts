@@ -36,7 +36,9 @@ test('back up, damage the locker, bring back; delete it, restore, unlock: all is
   const found = running.page.getByRole('list', { name: 'Found by the check' });
   for (const part of ['original', 'text']) {
     await expect(
-      found.getByText(`The ${part} of “Lantern Street Network” is damaged`),
+      found.getByText(
+        `The ${part} of “Notes from three shelter visits in Lanhe Province” is damaged`,
+      ),
     ).toBeVisible();
   }
   await goTo(running.page, 'Library');

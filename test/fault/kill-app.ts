@@ -12,6 +12,7 @@ import { dyingFiles, environmentOf, type Victim } from './dying-files.ts';
 import { act, markAll, sample, type Locker } from './kill-app-acts.ts';
 import { lookAt, opens, subjectsOf } from './kill-app-judge.ts';
 import { namedStep, type NamedAct, type NamedStep } from './named-steps.ts';
+import { environmentOfFault, plantedFaults, type PlantedFault } from './planted-faults.ts';
 import { killOne, processesBelow } from './processes.ts';
 import { randomOfStep, type Random } from './random.ts';
 
@@ -21,7 +22,7 @@ export const killApp: Campaign = {
   shortN: 4,
   fullN: 300,
   needs: 'build',
-  run: runKillApp,
+  run: (context) => runKillApp(context),
 };
 
 /** From the beginning of an act; the longest of them takes about as long. */
@@ -39,18 +40,25 @@ interface Fate {
   readonly named?: NamedStep;
 }
 
-async function runKillApp(context: FaultContext): Promise<Tally> {
+interface Planted {
+  /** Absent to see that the death alone does no harm. */
+  readonly fault?: PlantedFault;
+  readonly fate: Fate;
+}
+
+/** `planted`: a fault the program gets, and the death that shows it; for the proof that the campaign can fail. */
+export async function runKillApp(context: FaultContext, planted?: Planted): Promise<Tally> {
   const tally = newTally();
   const ready = await makeReady(context.scratch);
   const steps = context.only === undefined ? Array(context.n).keys() : [context.only];
   for (const step of steps) {
     const random = randomOfStep(context.seed, step);
-    const fate = fateOf(step, random);
+    const fate = planted?.fate ?? fateOf(step, random);
     const folder = path.join(context.scratch, `step-${String(step)}`);
     const locker = fate.act === 'create' ? emptyLocker(folder) : copyLocker(ready, folder);
     const wrong: string[] = [];
     try {
-      await liveAndDie(locker, fate, random);
+      await liveAndDie(locker, fate, random, planted?.fault);
       const when = fate.named === undefined ? '' : ' at a named step';
       count(tally.figures, `${fate.act}, ${fate.victim} killed${when}`);
       const { lost, acks, found } = lookAt(locker);
@@ -127,7 +135,12 @@ function start(
   return RunningApp.start(place, own, { environment, cwd: path.dirname(acks) });
 }
 
-async function liveAndDie(locker: Locker, fate: Fate, random: Random): Promise<void> {
+async function liveAndDie(
+  locker: Locker,
+  fate: Fate,
+  random: Random,
+  fault?: PlantedFault,
+): Promise<void> {
   const { act: doing, victim, named } = fate;
   const { locker: folder, exports } = locker.place;
   const armed = path.join(path.dirname(locker.acks), 'armed');
@@ -136,8 +149,11 @@ async function liveAndDie(locker: Locker, fate: Fate, random: Random): Promise<v
       ? await start(locker)
       : await start(
           locker,
-          [`--standin-first=${dyingFiles}`],
-          environmentOf({ ...named, ...{ victim, locker: folder, exports, armed } }),
+          [`--standin-first=${fault === undefined ? dyingFiles : plantedFaults}`],
+          {
+            ...environmentOf({ ...named, ...{ victim, locker: folder, exports, armed } }),
+            ...(fault === undefined ? {} : environmentOfFault(fault)),
+          },
         );
   if (doing !== 'create') await unlock(running.page, locker.passphrases[0] ?? '');
   let isKilled = false;

@@ -15,9 +15,11 @@ export interface RecordedBridge extends AppBridge {
   readonly asked: { readonly channel: Channel; readonly request: unknown }[];
 }
 
-export function recordBridge(): RecordedBridge {
+type Answers = Partial<{ readonly [C in Channel]: Response<C> }>;
+
+export function recordBridge(differing: Answers = {}): RecordedBridge {
   const asked: RecordedBridge['asked'] = [];
-  const answers: Partial<{ readonly [C in Channel]: Response<C> }> = {
+  const answers: Answers = {
     'app:info': {
       version: '1.2.3',
       platform: 'linux',
@@ -25,11 +27,13 @@ export function recordBridge(): RecordedBridge {
       acks: false,
       demo: false,
     },
+    'lockers:read': { name: 'Notes.locker', isStandard: true, keepsRecent: false, recent: [] },
     'settings:auto-lock': null,
     'settings:quit-when-locking': null,
     'window:cover': null,
     'window:lock': null,
     'clipboard:write': null,
+    ...differing,
   };
   return {
     asked,
@@ -65,9 +69,13 @@ export function putAway(): void {
 }
 
 /** Renders a part of the app that asks the vault. */
-export function showWith(vault: Vault, content: ReactNode): HTMLElement {
+export function showWith(
+  vault: Vault,
+  content: ReactNode,
+  bridge: AppBridge = recordBridge(),
+): HTMLElement {
   return show(
-    <BridgeContext value={recordBridge()}>
+    <BridgeContext value={bridge}>
       <ToastHost>
         <VaultProvider vault={vault}>{content}</VaultProvider>
       </ToastHost>

@@ -1,5 +1,5 @@
 // Main, started over an Electron that only remembers: what must be set is set, on everything, before the first page.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -202,6 +202,34 @@ test('when its last window is closed the program lets go of the profile and ends
   });
   await untilLoaded(await startMain());
 });
+
+test.each([true, false])(
+  'changes have a line in a file only where one was named: %s',
+  async (isNamed) => {
+    const file = path.join(folder, 'acks.txt');
+    const own = [`--locker=${path.join(folder, 'locker')}`, isNamed ? `--acks=${file}` : '--demo'];
+    const electron = await startMain({ isPackaged: false }, own);
+    await untilLoaded(electron);
+    const frame = { parent: null, origin: 'app://locker' };
+    const ask = (channel: string, request: unknown): unknown => {
+      const [, door] = electron.of('ipcMain.handle').find(([name]) => name === channel) ?? [];
+      const event = { senderFrame: frame, sender: { getType: () => 'window' } };
+      return (door as (...args: unknown[]) => unknown)(event, request);
+    };
+    const id = '0123456789abcdef'.repeat(2);
+
+    const info = await ask('app:info', null);
+    const appended = await ask('folder:append', {
+      ...{ name: `journal/${id}/${id}.seg`, bytes: new Uint8Array(3) },
+      acks: [{ seq: 1, kind: 'marked' }],
+    });
+
+    expect(info).toMatchObject({ ok: true, value: { acks: isNamed, demo: !isNamed } });
+    expect(appended).toMatchObject({ ok: true });
+    const written = existsSync(file) ? readFileSync(file, 'utf8') : '';
+    expect(written).toMatch(isNamed ? /^[0-9a-f]{32} 1 marked\n$/ : /^$/);
+  },
+);
 
 test.each(['suspend', 'lock-screen'])('at %s the page is told to lock', async (event) => {
   const electron = await startMain();

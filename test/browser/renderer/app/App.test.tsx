@@ -145,6 +145,20 @@ test('light and dark can be chosen against the system and are remembered', async
   });
 });
 
+test('the interface runs from right to left where that is chosen, and is remembered', async () => {
+  start();
+  await button('Settings').click();
+  await page.getByLabelText('Direction of the interface').selectOptions('right to left');
+  await vi.waitFor(() => {
+    expect(document.documentElement.dir).toBe('rtl');
+  });
+  document.documentElement.dir = '';
+  start();
+  await vi.waitFor(() => {
+    expect(document.documentElement.dir).toBe('rtl');
+  });
+});
+
 test('a new name is saved when it is left', async () => {
   const { vault } = start();
   await button('Settings').click();

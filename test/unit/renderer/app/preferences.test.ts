@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { defaultPreferences, parsePreferences } from '../../../../renderer/app/preferences.ts';
+import {
+  defaultPreferences,
+  parsePreferences,
+  runsAs,
+} from '../../../../renderer/app/preferences.ts';
 
 test('reads back what was stored', () => {
   const stored = {
     theme: 'dark',
+    direction: 'rtl',
     paragraphNumbers: 'counted',
     textOnly: true,
     readerPanel: 'pages',
@@ -21,4 +26,22 @@ test('takes the default for whatever is not well-formed, and never throws', () =
       expect(Object.keys(parsePreferences(stored))).toEqual(Object.keys(defaultPreferences));
     }),
   );
+});
+
+test.each([
+  ['ar-EG', 'rtl'],
+  ['he', 'rtl'],
+  ['fa-AF', 'rtl'],
+  ['ug', 'rtl'],
+  ['ug-Cyrl', 'ltr'],
+  ['en-GB', 'ltr'],
+  ['zh-Hant', 'ltr'],
+  ['not a language', 'ltr'],
+])('the screens run as the system does: %s from %s', (language, way) => {
+  expect(runsAs('system', language)).toBe(way);
+});
+
+test('who chooses a direction gets it whatever the system', () => {
+  expect(runsAs('ltr', 'ar')).toBe('ltr');
+  expect(runsAs('rtl', 'en')).toBe('rtl');
 });

@@ -1,15 +1,25 @@
 import { hkdfSync, createHmac } from 'node:crypto';
 import { inspect } from 'node:util';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { toHex } from '../../../../shared/bytes.ts';
-import { startSha256, sha256Hex } from '../../../../shared/crypto/digest.ts';
+import {
+  sha256,
+  sha256Hex,
+  sha256OfSealed,
+  startSha256,
+} from '../../../../shared/crypto/digest.ts';
 import {
   blindedId,
   deriveLockerKeys,
   derivePurpose,
+  deriveSealKey,
 } from '../../../../shared/crypto/locker-keys.ts';
 
 const lockerId = 'ab'.repeat(16);
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
 const master = () => Uint8Array.from({ length: 32 }, (_, index) => index * 3);
 
 test('purposes are HKDF-SHA-512 as node:crypto has it', async () => {
@@ -31,6 +41,20 @@ test('the master key is gone once the keys are derived, and no key can be read b
   }
 });
 
+test('what a key is made from is zeroed once it is a key', async () => {
+  const derived: ArrayBuffer[] = [];
+  const derive = crypto.subtle.deriveBits.bind(crypto.subtle);
+  vi.spyOn(crypto.subtle, 'deriveBits').mockImplementation(async (...args) => {
+    const bits = await derive(...args);
+    derived.push(bits);
+    return bits;
+  });
+
+  await deriveSealKey(master(), lockerId, 'journal');
+
+  expect(derived.map((bits) => toHex(new Uint8Array(bits)))).toEqual(['00'.repeat(32)]);
+});
+
 test('row ids are an HMAC-SHA-512 of the name', async () => {
   const keys = await deriveLockerKeys(master(), lockerId);
   const key = Buffer.from(hkdfSync('sha512', master(), lockerId, 'evidence-locker/v1/blind', 32));
@@ -43,4 +67,19 @@ test('a digest taken in pieces is the digest of the whole', async () => {
   const hash = await startSha256();
   for (let at = 0; at < bytes.length; at += 7_777) hash.update(bytes.slice(at, at + 7_777));
   expect(hash.digest('hex')).toBe(await sha256Hex(bytes));
+});
+
+test('sealed bytes are hashed without a thread up to 2 KiB, by WebCrypto above, to the same end', async () => {
+  const digest = vi.spyOn(crypto.subtle, 'digest');
+  for (const [length, times] of [
+    [0, 0],
+    [2_048, 0],
+    [2_049, 1],
+  ] as const) {
+    digest.mockClear();
+    const bytes = new Uint8Array(length).fill(9);
+    const hash = await sha256OfSealed(bytes);
+    expect(digest, String(length)).toHaveBeenCalledTimes(times);
+    expect(hash).toEqual(await sha256(bytes));
+  }
 });

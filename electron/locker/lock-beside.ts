@@ -1,5 +1,5 @@
-// One program per profile. The lock lies beside the profile, never in the locker's folder, which may be synchronised to
-// other machines. It names the process, so that one left behind by a crash is told from one that is held.
+// One program per profile, and one per locker. The lock lies beside either, never in the locker's folder, which may be
+// synchronised to other machines. It names the process, so that one left behind by a crash is told from one that is held.
 import { readFileSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -19,7 +19,7 @@ interface Holder {
 /** Why a lock that was found does not count. */
 type StaleReason = 'program-ended' | 'machine-restarted' | 'other-machine' | 'unreadable';
 
-export interface ProfileLock {
+export interface HeldLock {
   /** Set where a lock was found and taken over: the last session did not end as it should. */
   readonly stale: StaleReason | undefined;
   release(): Promise<void>;
@@ -32,12 +32,12 @@ const isHolder = record<Holder>({
   machine: text(256),
 });
 
-/** Takes the lock of the profile at this path, or answers `folder-in-use`. */
-export async function takeProfileLock(
-  profile: string,
+/** Takes the lock of the profile or the locker at this path, or answers `folder-in-use`. */
+export async function takeLockBeside(
+  folder: string,
   self = describeSelf(),
-): Promise<Result<ProfileLock>> {
-  const file = `${profile}.lock`;
+): Promise<Result<HeldLock>> {
+  const file = `${folder}.lock`;
   const release = (): Promise<void> => rm(file, { force: true });
   try {
     if (await writeNew(file, self)) return ok({ stale: undefined, release });

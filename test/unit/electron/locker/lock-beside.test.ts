@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { describeSelf, takeProfileLock } from '../../../../electron/locker/profile-lock.ts';
+import { describeSelf, takeLockBeside } from '../../../../electron/locker/lock-beside.ts';
 import { fail } from '../../../../shared/result.ts';
 import { must } from '../../../support/small-locker.ts';
 
@@ -10,7 +10,7 @@ let base: string;
 let profile: string;
 
 beforeEach(async () => {
-  base = await mkdtemp(path.join(os.tmpdir(), 'profile-lock-'));
+  base = await mkdtemp(path.join(os.tmpdir(), 'lock-beside-'));
   profile = path.join(base, 'profile');
 });
 afterEach(async () => {
@@ -18,11 +18,11 @@ afterEach(async () => {
 });
 
 test('a profile is held by one at a time', async () => {
-  const first = must(await takeProfileLock(profile));
+  const first = must(await takeLockBeside(profile));
   expect(first.stale).toBeUndefined();
-  expect(await takeProfileLock(profile)).toEqual(fail('folder-in-use'));
+  expect(await takeLockBeside(profile)).toEqual(fail('folder-in-use'));
   await first.release();
-  expect(must(await takeProfileLock(profile)).stale).toBeUndefined();
+  expect(must(await takeLockBeside(profile)).stale).toBeUndefined();
 });
 
 const self = describeSelf();
@@ -34,5 +34,5 @@ test.each([
   ['unreadable', '{"pid":'],
 ] as const)('a lock left behind is taken over and explained: %s', async (reason, content) => {
   await writeFile(`${profile}.lock`, content);
-  expect(must(await takeProfileLock(profile)).stale).toBe(reason);
+  expect(must(await takeLockBeside(profile)).stale).toBe(reason);
 });
