@@ -12,7 +12,7 @@ export class NearestFirst {
   #waiting: readonly PageJob[] = [];
   #running = false;
   #focus = 0;
-  #held: PromiseWithResolvers<void> | undefined;
+  #held: PromiseWithResolvers<undefined> | undefined;
 
   /** The page in the middle of the window. */
   focus(page: number): void {
@@ -30,11 +30,11 @@ export class NearestFirst {
 
   /** No job begins, and one that asks `whenFree` waits, until `release`. */
   hold(): void {
-    this.#held ??= Promise.withResolvers<void>();
+    this.#held ??= Promise.withResolvers<undefined>();
   }
 
   release(): void {
-    this.#held?.resolve();
+    this.#held?.resolve(undefined);
     this.#held = undefined;
   }
 

@@ -66,9 +66,7 @@ export async function benchScrolling(
 
 async function openTimed(page: Page, large: LargeDocument): Promise<Opened> {
   await goTo(page, 'Library');
-  await page
-    .getByLabel('Filter by words')
-    .fill(large.path.slice(large.path.lastIndexOf('/') + 1));
+  await page.getByLabel('Filter by words').fill(large.path.slice(large.path.lastIndexOf('/') + 1));
   await page.getByRole('table', { name: 'Sources' }).getByRole('row').nth(1).click();
   const read = page.getByRole('button', { name: 'Read', exact: true });
   return read.evaluate(
