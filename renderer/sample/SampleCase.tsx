@@ -75,6 +75,7 @@ function Offer() {
 }
 
 function Opened({ view }: SampleCaseProps) {
+  const vault = useVault();
   const act = useAct();
   const toast = useToast();
   const { putAway } = useImport();
@@ -82,7 +83,7 @@ function Opened({ view }: SampleCaseProps) {
   const remove = async () => {
     setBusy(true);
     try {
-      const acts = await removeSampleActs(view);
+      const acts = await removeSampleActs(vault, view);
       const answer = acts.length === 0 ? undefined : await act(acts);
       if (answer?.ok === true) {
         putAway();

@@ -58,7 +58,7 @@ async function actsOf(
 }
 
 /** Acts that remove what is the sample's by its bytes, and its tag where no other mark has it. */
-export async function removeSampleActs(view: LibraryView): Promise<readonly Act[]> {
+export async function removeSampleActs(vault: Vault, view: LibraryView): Promise<readonly Act[]> {
   const hashes = await sampleHashes();
   const own = view.sources.filter(({ original }) => hashes.has(original.sha256));
   const removed = own.map(({ id: source }): Act => ({
@@ -68,6 +68,9 @@ export async function removeSampleActs(view: LibraryView): Promise<readonly Act[
   }));
   const tag = view.tags.find(({ name }) => name === sampleTag);
   if (tag === undefined || removed.length === 0) return removed;
+  const marks = await Promise.all(own.map(({ id }) => vault.ask('marks:read', { source: id })));
+  const tagged = marks.flatMap((read) => (read.ok ? read.value : []));
+  if (tagged.filter(({ tags }) => tags.includes(tag.id)).length < tag.marks) return removed;
   return [
     ...removed,
     {

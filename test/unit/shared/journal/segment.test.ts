@@ -36,8 +36,8 @@ test.each([1, 2, 3])('a segment of format %i is read', async (format) => {
   expect(accepted.length).toBe(run.bytes.length);
 });
 
-test('a segment of format 4 is newer', async () => {
-  const { key, bytes } = await closedRun(4);
+test('a segment of format 5 is newer', async () => {
+  const { key, bytes } = await closedRun(5);
   expect(await readSegment(name, bytes, key, () => undefined)).toBe('newer');
 });
 
@@ -48,6 +48,8 @@ test.each([
   [2, 3],
   [3, 2],
   [3, 4],
+  [4, 3],
+  [4, 5],
 ])('format %i turned into %i is damage of the header, and the frames are read', async (was, is) => {
   const { key, bytes } = await closedRun(was);
   const { closed, damage } = await read({ key, bytes: bytes.with(17, is) });
@@ -77,6 +79,6 @@ test('a header and the beginning of a frame is stray where it says another locke
   expect(damage.map(({ why }) => why)).toEqual(['header']);
 });
 
-test('new segments are of format 3', () => {
-  expect([...segmentHeader(name).subarray(16, 18)]).toEqual([0, 3]);
+test('new segments are of format 4', () => {
+  expect([...segmentHeader(name).subarray(16, 18)]).toEqual([0, 4]);
 });
