@@ -114,7 +114,7 @@ export class Lockers {
   /** The page ended: lets go of what it left open, and of the locker where another one was chosen. */
   async endPage(): Promise<void> {
     const { place, rooms, lock } = this.#present;
-    await rooms.backups.release();
+    await rooms.backups.release(false);
     await rooms.restore.discard();
     await rooms.disk.release();
     const next = this.#next;

@@ -102,7 +102,7 @@ const requests: { readonly [C in Channel]: Shape<Request<C>> } = {
   'backup:store': record<Request<'backup:store'>>({ ...named, rule: oneOf(...copyRules) }),
   'backup:fetch': record<Request<'backup:fetch'>>({ ...named, rule: oneOf(...copyRules) }),
   'backup:drop': record<Request<'backup:drop'>>(named),
-  'backup:release': isNull,
+  'backup:release': record<Request<'backup:release'>>({ whole: isBoolean }),
   'restore:begin': isNull,
   'restore:step': isNull,
   'restore:discard': isNull,

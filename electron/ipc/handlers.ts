@@ -66,7 +66,7 @@ export function makeHandlers({
     'backup:store': ({ name, rule }) => at().backups.store(name, rule),
     'backup:fetch': ({ name, rule }) => at().backups.fetch(name, rule),
     'backup:drop': ({ name }) => at().backups.drop(name),
-    'backup:release': () => at().backups.release(),
+    'backup:release': ({ whole }) => at().backups.release(whole),
     'restore:begin': () => at().restore.begin(),
     'restore:step': () => at().restore.step(),
     'restore:discard': () => at().restore.discard(),

@@ -8,8 +8,8 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { codeOf, errorOf } from '../locker/disk-errors.ts';
 import { nodeDisk, type Disk } from '../locker/disk.ts';
 import { diskFolder, type DiskFolder } from '../locker/folder.ts';
-import { walk } from '../locker/walk.ts';
 import { asBackupError, atBackup, placeOfBackup } from './backup-place.ts';
+import { removeCopy } from './empty-folder.ts';
 
 /** So much is copied in one step; between steps the person may stop it. */
 const stepBytes = 32 * 1024 * 1024;
@@ -54,7 +54,7 @@ export class Restore {
   /** Gives up what is under way, and deletes what an earlier program left of one. */
   discard(): Promise<Result<null>> {
     this.#underWay = undefined; // a step that is running ends at its next file
-    return this.#inTurn(() => empty(this.#disk, this.#growingPath));
+    return this.#inTurn(() => removeCopy(this.#disk, this.#growingPath));
   }
 
   #inTurn<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
@@ -77,7 +77,7 @@ export class Restore {
     if (!listing.ok) return fail(asBackupError(listing.error));
     if (!holdsLocker(listing.value.entries)) return fail('backup-incomplete');
     const growing = diskFolder(this.#growingPath, { disk: this.#disk });
-    const emptied = await empty(this.#disk, this.#growingPath);
+    const emptied = await removeCopy(this.#disk, this.#growingPath);
     if (!emptied.ok) return emptied;
     this.#underWay = { source, growing, entries: listing.value.entries, done: 0 };
     return ok({ done: 0, total: listing.value.entries.length });
@@ -159,20 +159,6 @@ function holdsAll(arrived: readonly FolderEntry[], wanted: readonly FolderEntry[
   return wanted.every(({ name, sizeBytes }) => (sizes.get(name) ?? -1) >= sizeBytes);
 }
 
-/** Deletes what an earlier attempt left in the folder beside the place, and that folder where nothing else lies in it. */
-async function empty(disk: Disk, folder: string): Promise<Result<null>> {
-  try {
-    const found = await walk(disk, folder);
-    for (const name of [...found.entries.map((entry) => entry.name), ...found.temporary]) {
-      await disk.remove(path.join(folder, ...name.split('/')));
-    }
-    await removeEmpty(disk, folder, 2);
-    return ok(null);
-  } catch (error) {
-    return codeOf(error) === 'ENOENT' ? ok(null) : fail(errorOf(error, 'writing'));
-  }
-}
-
 function reading(source: DiskFolder): Pick<DiskFolder, 'list' | 'read'> {
   return {
     list: () => source.list(),
@@ -181,13 +167,4 @@ function reading(source: DiskFolder): Pick<DiskFolder, 'list' | 'read'> {
       return read.ok ? read : fail(asBackupError(read.error));
     },
   };
-}
-
-async function removeEmpty(disk: Disk, folder: string, depth: number): Promise<void> {
-  for (const { name, kind } of depth > 0 ? await disk.list(folder) : []) {
-    if (kind === 'folder') await removeEmpty(disk, path.join(folder, name), depth - 1);
-  }
-  await disk.removeFolder(folder).catch((error: unknown) => {
-    if (!['ENOTEMPTY', 'EEXIST'].includes(codeOf(error))) throw error; // somebody put something there
-  });
 }

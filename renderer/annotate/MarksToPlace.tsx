@@ -45,8 +45,12 @@ function List({
             <p className={styles['words']} dir="auto">
               {mark.kind === 'area' ? 'A marked area' : `“${wordsOf(mark)}”`}
             </p>
-            <Found answer={answers.find((each) => each.mark === mark.id)} />
+            <Found
+              answer={answers.find((each) => each.mark === mark.id)}
+              isArea={mark.kind === 'area'}
+            />
             <Acts
+              isArea={mark.kind === 'area'}
               range={rangeOf(answers.find((each) => each.mark === mark.id))}
               selected={selected}
               onReveal={onReveal}
@@ -71,9 +75,23 @@ function rangeOf(answer: MarkToPlace | undefined): TextRange | undefined {
   return { start: answer.found.start, end: answer.found.end };
 }
 
-function Found({ answer }: { readonly answer: MarkToPlace | undefined }) {
+interface FoundProps {
+  readonly answer: MarkToPlace | undefined;
+  readonly isArea: boolean;
+}
+
+function Found({ answer, isArea }: FoundProps) {
   if (answer === undefined) return null;
   const { found, now } = answer;
+  if (isArea) {
+    return found.how === 'orphaned' ? (
+      <p>
+        Its page is not there any more, or is smaller than it was. Mark it anew where it stands now.
+      </p>
+    ) : (
+      <p>Its page differs from the one it was marked on. See whether it shows the same there.</p>
+    );
+  }
   switch (found.how) {
     case 'exact':
     case 'moved':
@@ -91,6 +109,7 @@ function Found({ answer }: { readonly answer: MarkToPlace | undefined }) {
 }
 
 interface ActsProps {
+  readonly isArea: boolean;
   readonly range: TextRange | undefined;
   readonly selected: TextRange | undefined;
   readonly onReveal: (range: TextRange) => void;
@@ -98,7 +117,7 @@ interface ActsProps {
   readonly onRemove: () => void;
 }
 
-function Acts({ range, selected, onReveal, onPlace, onRemove }: ActsProps) {
+function Acts({ isArea, range, selected, onReveal, onPlace, onRemove }: ActsProps) {
   return (
     <div className={styles['acts']}>
       {range !== undefined && (
@@ -119,16 +138,18 @@ function Acts({ range, selected, onReveal, onPlace, onRemove }: ActsProps) {
           </Button>
         </>
       )}
-      <Button
-        variant="quiet"
-        disabled={selected === undefined}
-        title="Select the words it belongs to first"
-        onClick={() => {
-          if (selected !== undefined) onPlace(selected);
-        }}
-      >
-        At the selection
-      </Button>
+      {!isArea && (
+        <Button
+          variant="quiet"
+          disabled={selected === undefined}
+          title="Select the words it belongs to first"
+          onClick={() => {
+            if (selected !== undefined) onPlace(selected);
+          }}
+        >
+          At the selection
+        </Button>
+      )}
       <Button variant="quiet" onClick={onRemove}>
         Delete
       </Button>

@@ -12,5 +12,5 @@ export const mainBackup: BackupPlace = {
   store: (name: FolderName, rule: CopyRule) => ask('backup:store', { name, rule }),
   fetch: (name: FolderName, rule: CopyRule) => ask('backup:fetch', { name, rule }),
   drop: (name: FolderName) => ask('backup:drop', { name }),
-  release: () => ask('backup:release', null),
+  release: (whole) => ask('backup:release', { whole }),
 };

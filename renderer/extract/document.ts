@@ -1,6 +1,7 @@
 // The stages of reading one untrusted document: what is it, open it, take its text. Every way out has a name.
 import type { PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { FoundAnnotation } from '../../shared/annotation/found.ts';
+import { cleanProposal } from '../../shared/details/clean-proposal.ts';
 import { proposeDetails, type Proposal } from '../../shared/details/propose.ts';
 import type { UnreadableReason } from '../../shared/evidence/source.ts';
 import { pictureType } from '../../shared/picture/picture.ts';
@@ -136,7 +137,7 @@ function readMessage(bytes: Uint8Array<ArrayBuffer>, { onPage }: ReadOptions): I
       return result.parts.length === 0 ? text : { ...text, parts: result.parts };
     }
     case 'encrypted': {
-      const { details, confidence: proposed } = result.proposal;
+      const { details, confidence: proposed } = cleanProposal(result.proposal);
       return { ...unreadable('encryption-unknown', 'mail'), details, proposed };
     }
     case 'too-large':
@@ -172,7 +173,8 @@ function readText(bytes: Uint8Array<ArrayBuffer>, name: string): ImportedText {
   return imported(work, proposeDetails(work));
 }
 
-function imported(work: WorkingText, { details, confidence }: Proposal): ImportedText {
+function imported(work: WorkingText, proposal: Proposal): ImportedText {
+  const { details, confidence } = cleanProposal(proposal);
   return {
     status: /\S/.test(work.text) ? 'text' : 'no-text',
     format: work.format,

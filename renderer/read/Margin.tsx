@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { placeOn } from '../../shared/anchor/place.ts';
+import { areaPlaceOn, placeOn } from '../../shared/anchor/place.ts';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { Tag } from '../../shared/evidence/tag.ts';
 import type { TextRange } from '../../shared/text/text-map.ts';
@@ -41,7 +41,11 @@ export function Margin({ subject, annotating, tags, unplaced, show }: MarginProp
             selected={selection?.range}
             onReveal={show}
             onPlace={(mark, range, more) => {
-              void record([placeAct(mark, { workingFile, ...placeOn(work, map, range, more) })]);
+              const place =
+                mark.area === undefined
+                  ? placeOn(work, map, range, more)
+                  : areaPlaceOn(work, mark.area);
+              void record([placeAct(mark, { workingFile, ...place })]);
               clear();
             }}
             onRemove={commands.remove}

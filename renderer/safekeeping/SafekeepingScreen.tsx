@@ -17,6 +17,7 @@ import {
   backupWords,
   broughtWords,
   checkWords,
+  copyWords,
   idleWords,
   stageWords,
 } from './safekeeping-words.ts';
@@ -24,7 +25,7 @@ import styles from './SafekeepingScreen.module.css';
 
 type Outcome =
   | { readonly kind: 'failed'; readonly act: SafekeepingAct['act']; readonly error: ErrorCode }
-  | { readonly kind: 'backup'; readonly made: BackupView }
+  | { readonly kind: 'backup' | 'copy'; readonly made: BackupView }
   | { readonly kind: 'bring-back'; readonly back: BroughtView };
 
 /** Is everything whole, is there a second copy, and what to do where something is damaged. */
@@ -49,6 +50,12 @@ export function SafekeepingScreen() {
     const answer = await vault.ask('backup:run', null);
     if (answer.ok) setOutcome({ kind: 'backup', made: answer.value });
     else failed('backup', answer.error);
+  };
+  const runCopy = async () => {
+    setOutcome(undefined);
+    const answer = await vault.ask('locker:copy', null);
+    if (answer.ok) setOutcome({ kind: 'copy', made: answer.value });
+    else failed('copy', answer.error);
   };
   const runBringBack = async () => {
     setOutcome(undefined);
@@ -129,6 +136,26 @@ export function SafekeepingScreen() {
           <p role="status" className={styles['good']}>
             {broughtWords(outcome.back)}
           </p>
+        )}
+      </Group>
+      <Group
+        title="Copy this locker"
+        note="Makes a second locker of it in an empty folder, for another person or computer. From then on each goes its own way: what is done in one is not seen in the other. For safety, use a backup."
+      >
+        <Button disabled={busy} onClick={() => void runCopy()}>
+          Copy this locker to…
+        </Button>
+        {about('copy')}
+        {outcome?.kind === 'copy' && (
+          <>
+            <p
+              role="status"
+              className={outcome.made.isVerified ? styles['good'] : styles['warning']}
+            >
+              {copyWords(outcome.made)}
+            </p>
+            <FindingList findings={outcome.made.findings} label="Found in the copy" />
+          </>
         )}
       </Group>
     </div>

@@ -11,6 +11,7 @@ export function stageWords({ act, stage, done, total }: SafekeepingAct): string 
   const of = total > 0 ? `, ${done.toLocaleString()} of ${total.toLocaleString()}` : '';
   if (stage === 'copying') return `Copying${of}`;
   if (stage === 'verifying') return `Opening and comparing every file${of}`;
+  if (act === 'copy') return 'Reading what there is to copy';
   return act === 'check' ? 'Reading the record of every session' : 'Looking for what is new';
 }
 
@@ -44,6 +45,15 @@ export function backupWords({ at, sources, copied, isVerified, lackingActs }: Ba
   const acts =
     lackingActs > 0 ? ` ${counted(lackingActs, 'saved act')} could not be found in it.` : '';
   return `The backup of ${clockTime(at)} was written, but not all of it is whole, so it does not count as verified.${acts}`;
+}
+
+export function copyWords({ sources, isVerified, lackingActs }: BackupView): string {
+  if (isVerified) {
+    return `Copied: ${counted(sources, 'source')}, all verified. It opens with the same passphrases, from the lock screen by “Open another locker…”.`;
+  }
+  const acts =
+    lackingActs > 0 ? ` ${counted(lackingActs, 'saved act')} could not be found in it.` : '';
+  return `The copy was written, but not all of it is whole.${acts}`;
 }
 
 export function broughtWords({ brought, check }: BroughtView): string {

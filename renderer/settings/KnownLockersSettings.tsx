@@ -17,6 +17,7 @@ export function KnownLockersSettings() {
   }, [bridge]);
   useEffect(look, [look]);
   const keepRecent = async (on: boolean) => {
+    setLockers((before) => before && { ...before, keepsRecent: on }); // main has the last word
     const answer = await bridge.ask('lockers:keep-recent', { on });
     setError(answer.ok ? undefined : answer.error);
     look();

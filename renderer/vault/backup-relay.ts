@@ -39,8 +39,8 @@ export class BackupRelay implements BackupPlace {
   drop(name: FolderName) {
     return this.#ask('drop', name);
   }
-  release() {
-    return this.#ask('release');
+  release(whole: boolean) {
+    return this.#ask('release', whole);
   }
 
   #ask<M extends BackupMethod>(method: M, ...args: Parameters<BackupPlace[M]>): Promise<Answer<M>> {

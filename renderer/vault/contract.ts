@@ -120,7 +120,7 @@ export interface BroughtView {
 }
 
 export interface SafekeepingAct {
-  readonly act: 'check' | 'backup' | 'bring-back';
+  readonly act: 'check' | 'backup' | 'copy' | 'bring-back';
   readonly stage: 'comparing' | 'copying' | 'verifying';
   readonly done: number;
   /** 0 where nobody knows. */
@@ -491,6 +491,8 @@ interface Calls {
   'check:run': { request: null; response: CheckView };
   /** Main asks for the folder. */
   'backup:run': { request: null; response: BackupView };
+  /** Into an empty folder, as a locker of its own; nothing of it stays where it is stopped or fails. */
+  'locker:copy': { request: null; response: BackupView };
   'backup:bring-back': { request: null; response: BroughtView };
   'safekeeping:stop': { request: null; response: null };
   'trash:read': { request: null; response: TrashView };

@@ -1,4 +1,5 @@
 // Marks whose words are of an earlier text of their source. They are never put somewhere likely: a person places them.
+import { reanchorArea } from '../../shared/anchor/reanchor-area.ts';
 import { reanchorMark, type ReanchoredMark } from '../../shared/anchor/reanchor.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import { isPresentText } from '../../shared/evidence/source.ts';
@@ -24,7 +25,10 @@ export async function marksToPlace(
   if (!work.ok) return adrift.map(({ id }) => ({ mark: id, ...lost, now: '' }));
   const now = prepareSource(verifiable(work.value));
   return adrift.map((mark) => {
-    const { found, more } = mark.kind === 'area' ? lost : reanchorMark(mark, now);
+    const { found, more } =
+      mark.area === undefined
+        ? reanchorMark(mark, now)
+        : { found: reanchorArea(mark.area, [], work.value.pages), more: [] };
     const ranges = found.how === 'orphaned' ? [] : [found, ...more];
     const words = ranges.map(({ start, end }) => work.value.text.slice(start, end));
     return { mark: mark.id, found, more, now: words.join(' [...] ') };

@@ -2,6 +2,7 @@
 // when the person says so or the locker is locked.
 import type { FileId, PersonId } from '../../shared/evidence/ids.ts';
 import { sourceFiles, type Source } from '../../shared/evidence/source.ts';
+import type { BackupPurpose } from '../../shared/ipc.ts';
 import { backUp } from '../../shared/locker/back-up.ts';
 import type { BackupPlace } from '../../shared/locker/backup-place.ts';
 import { bringBack } from '../../shared/locker/bring-back.ts';
@@ -136,29 +137,38 @@ export class Safekeeping {
 
   backUp(): Promise<Result<BackupView>> {
     return this.#withPlace('backup', async () => {
-      const made = await backUp(this.#locker, this.#place, {
-        progress: (stage, done, total) => {
-          this.#progress(stage, done, total);
-        },
-        cancelled: () => this.#stopped,
-      });
-      if (!made.ok) return made;
-      const { report: found, lackingActs, copied, copiedBytes, files, bytes } = made.value;
-      const report = this.#locker.withoutThisRun(found);
-      const findings = findingsOf(report, this.#locker.state, this.#locker.runs);
-      const isVerified = report.damage.length + report.missing.length + lackingActs === 0;
-      const at = this.#now();
-      if (isVerified) {
-        const payload = { files, bytes };
-        const noted = await this.#locker.act(
-          [{ subject: 'library', kind: 'backed-up', payload }],
-          this.#person,
-        );
-        if (!noted.ok) return noted;
-      }
-      const sources = this.#locker.state.sources.size;
-      return ok({ at, sources, copied, copiedBytes, bytes, isVerified, lackingActs, findings });
+      const made = await this.#copyAll();
+      if (!made.ok || !made.value.isVerified) return made;
+      const payload = { files: made.value.files, bytes: made.value.bytes };
+      const noted = await this.#locker.act(
+        [{ subject: 'library', kind: 'backed-up', payload }],
+        this.#person,
+      );
+      return noted.ok ? made : noted;
     });
+  }
+
+  /** A locker of its own, so no act tells of it: it is no backup that the next one goes on with. */
+  copy(): Promise<Result<BackupView>> {
+    return this.#withPlace('copy', () => this.#copyAll());
+  }
+
+  async #copyAll(): Promise<Result<BackupView & { readonly files: number }>> {
+    const made = await backUp(this.#locker, this.#place, {
+      progress: (stage, done, total) => {
+        this.#progress(stage, done, total);
+      },
+      cancelled: () => this.#stopped,
+    });
+    if (!made.ok) return made;
+    const { report: found, lackingActs, copied, copiedBytes, files, bytes } = made.value;
+    const report = this.#locker.withoutThisRun(found);
+    const findings = findingsOf(report, this.#locker.state, this.#locker.runs);
+    const isVerified = report.damage.length + report.missing.length + lackingActs === 0;
+    const at = this.#now();
+    const sources = this.#locker.state.sources.size;
+    const counts = { sources, copied, copiedBytes, files, bytes, lackingActs };
+    return ok({ at, ...counts, isVerified, findings });
   }
 
   bringBack(): Promise<Result<BroughtView>> {
@@ -209,16 +219,13 @@ export class Safekeeping {
     for (const name of notArrived) this.#harmed.set(name, 'not-arrived');
   }
 
-  async #withPlace<T>(
-    act: 'backup' | 'bring-back',
-    work: () => Promise<Result<T>>,
-  ): Promise<Result<T>> {
+  async #withPlace<T>(act: BackupPurpose, work: () => Promise<Result<T>>): Promise<Result<T>> {
     return this.#run(act, async () => {
       const chosen = await this.#place.choose(act);
       if (!chosen.ok) return chosen;
       const done = await work();
-      await this.#place.release();
-      return done;
+      const released = await this.#place.release(done.ok);
+      return released.ok ? done : released;
     });
   }
 

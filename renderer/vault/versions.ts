@@ -1,9 +1,10 @@
 // A newer original of a source, or its text read anew: sealed, compared with what was marked and quoted, and only then, when
 // the person has seen what becomes of it, made the source's version. The one before stays held.
-import { placeOn } from '../../shared/anchor/place.ts';
+import { areaPlaceOn, placeOn } from '../../shared/anchor/place.ts';
+import { reanchorArea } from '../../shared/anchor/reanchor-area.ts';
 import { reanchorMark, type ReanchoredMark } from '../../shared/anchor/reanchor.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
-import { wordsOf, type Mark, type MarkPlacement } from '../../shared/evidence/mark.ts';
+import { wordsOf, type Mark } from '../../shared/evidence/mark.ts';
 import { passagesText, type Quote } from '../../shared/evidence/quote.ts';
 import type { Original, Source } from '../../shared/evidence/source.ts';
 import { generalCase, type Act } from '../../shared/journal/change.ts';
@@ -13,8 +14,8 @@ import { verifiable } from '../../shared/quote/left-out.ts';
 import { renewQuote, type RenewedQuote } from '../../shared/renewal/renew-quote.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
-import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
-import type { WorkingText } from '../../shared/text/working-text.ts';
+import { TextMap } from '../../shared/text/text-map.ts';
+import type { TextPage, WorkingText } from '../../shared/text/working-text.ts';
 import { prepareSource, type PreparedSource } from '../../shared/verify/prepare-source.ts';
 import type {
   ImportedText,
@@ -165,9 +166,10 @@ export class Versions {
   ): Promise<Pick<Compared, 'marks' | 'quotes'>> {
     const { state } = this.#locker;
     const now = work && prepareSource(verifiable(work));
+    const before = await this.#pagesBefore(source);
     const marks = await inBatches(
       [...state.marks.values()].filter((mark) => mark.source === source).sort(byPlace),
-      (mark) => ({ mark, ...this.#find(mark, now, work) }),
+      (mark) => ({ mark, ...this.#find(mark, now, work, before) }),
     );
     const quotes = await inBatches(
       [...state.quotes.values()].filter((quote) => quote.source === source),
@@ -176,15 +178,29 @@ export class Versions {
     return { marks, quotes };
   }
 
+  /** Of the text that is held; none where it has none, or cannot be read. */
+  async #pagesBefore(source: SourceId): Promise<readonly TextPage[]> {
+    const working = this.#held(source)?.working;
+    if (working === undefined) return [];
+    const opened = await this.#locker.openFile(working.file);
+    const decoded = opened.ok ? decodeWorkingText(opened.value.bytes) : opened;
+    return decoded.ok ? decoded.value.pages : [];
+  }
+
   /** An area stays on its page as long as it is of the same original: what is read of that cannot move it. */
   #find(
     mark: Mark,
     now: PreparedSource | undefined,
     work: WorkingText | undefined,
+    before: readonly TextPage[],
   ): ReanchoredMark {
     if (mark.area === undefined) return now === undefined ? lost : reanchorMark(mark, now);
-    const page = work?.pages[mark.area.page];
-    if (page === undefined || this.#pending.get(mark.source)?.original !== undefined) return lost;
+    const pages = work?.pages ?? [];
+    if (this.#pending.get(mark.source)?.original !== undefined) {
+      return { found: reanchorArea(mark.area, before, pages), more: [] };
+    }
+    const page = pages[mark.area.page];
+    if (page === undefined) return lost;
     return { found: { how: 'exact', start: page.start, end: page.start }, more: [] };
   }
 
@@ -197,7 +213,7 @@ export class Versions {
       const held = state.marks.get(mark.id);
       if (held?.anchor !== mark.anchor || held.more !== mark.more) return [];
       const place =
-        mark.area === undefined ? placeOn(work, map, found, more) : areaPlace(mark, found);
+        mark.area === undefined ? placeOn(work, map, found, more) : areaPlaceOn(work, mark.area);
       return [{ mark: mark.id, workingFile, ...place }];
     });
     const requoted = quotes.flatMap(({ quote, found }): Act[] => {
@@ -216,15 +232,6 @@ export class Versions {
 }
 
 const lost: ReanchoredMark = { found: { how: 'orphaned' }, more: [] };
-
-/** Prefix and suffix would be words, and an area has none. */
-function areaPlace(
-  { firstPage, lastPage, pageLabel }: Mark,
-  { start }: TextRange,
-): Omit<MarkPlacement, 'workingFile'> {
-  const anchor = { start, end: start, exact: '', prefix: '', suffix: '' };
-  return { anchor, firstPage, lastPage, pageLabel };
-}
 
 function renewed(quote: Quote, now: PreparedSource | undefined): RenewedQuote {
   return now === undefined ? { how: 'orphaned' } : renewQuote(quote, now);

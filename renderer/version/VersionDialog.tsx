@@ -193,7 +193,7 @@ function Fate({ fate }: { readonly fate: PassageFate }) {
         {pageLabel !== '' && `, page ${pageLabel}`}
       </small>
       <p className={styles['words']} dir="auto">
-        “{words}”
+        {words === '' ? 'A marked area' : `“${words}”`}
       </p>
       {now !== '' && (
         <p className={styles['words']} dir="auto">

@@ -1,7 +1,17 @@
-import type { MarkPlacement } from '../evidence/mark.ts';
+import type { MarkedArea, MarkPlacement } from '../evidence/mark.ts';
 import type { TextMap, TextRange } from '../text/text-map.ts';
 import type { WorkingText } from '../text/working-text.ts';
 import { describeRange } from './describe.ts';
+
+/** What is kept of the place of an area: its page. Prefix and suffix would be words, and an area has none. */
+export function areaPlaceOn(
+  { pages }: Pick<WorkingText, 'pages'>,
+  { page }: Pick<MarkedArea, 'page'>,
+): Omit<MarkPlacement, 'workingFile'> {
+  const { start, label } = pages[page] ?? { start: 0, label: '' };
+  const anchor = { start, end: start, exact: '', prefix: '', suffix: '' };
+  return { anchor, firstPage: page, lastPage: page, pageLabel: label };
+}
 
 /** What is kept of a place in a working text: its words with their context, and its pages. `more` are ranges after the first. */
 export function placeOn(

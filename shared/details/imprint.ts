@@ -23,7 +23,7 @@ const nameAndDate =
   /^(\p{Lu}[^,.;:–—|]{2,100}?)\s*(?:,|–|—|\|)\s+((?:\p{Ll}+ ){0,4})(?=\d{1,2} |\p{Lu}\p{Ll}{2,8} \d)/u;
 /** Until the next sentence; a year's range or "Inc." may be in it. */
 const rights =
-  /^(?:©|\(c\)|copyright(?: ©)?)\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s*)?(?:by )?(\p{L}[^|©]{2,100}?)(?:[.,;]?\s*(?:all rights reserved|(?:19|20)\d\d|版權所有|版权所有).*)?\.?$/iu;
+  /^(?:(?:©|\(c\)|copyright)\s*)+(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?,?\s*)?(?:by )?(\p{L}[^|©]{2,100}?)(?:[.,;]?\s*(?:all rights reserved|(?:19|20)\d\d|版權所有|版权所有).*)?\.?$/iu;
 
 export function readImprint(opening: readonly string[]): Imprint {
   for (const line of opening.slice(0, linesLooked)) {
@@ -92,8 +92,15 @@ export function loneDate(
 /** Who owns the rights, by the foot of the page. */
 export function rightsOwner(closing: readonly string[]): string {
   for (const line of closing.toReversed()) {
-    const owner = line.length <= 160 ? rights.exec(line)?.[1]?.trim() : undefined;
-    if (owner !== undefined && !/^(?:all|notice|policy|information)\b/i.test(owner)) return owner;
+    const owner = line.length <= 160 ? nameIn(rights.exec(line)?.[1] ?? '') : '';
+    if (owner !== '' && !/^(?:all|notice|policy|information|copyright)\b/i.test(owner))
+      return owner;
   }
   return '';
+}
+
+/** What stands before the links of a foot: "Mill Watch · Imprint", "Mill Watch. Terms of use". */
+function nameIn(owner: string): string {
+  const [name = ''] = owner.split(/\s+[—–·•»/|]|\s*[—/]\s|(?<=\p{Ll}{3})\.\s+(?=\p{Lu})/u);
+  return name.trim();
 }

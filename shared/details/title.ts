@@ -1,4 +1,5 @@
 // The title: as stated, the first heading, or the last of the short lines above what is said of the document.
+import { isVisible } from '../export/visible-text.ts';
 import type { DescribedText } from './opening.ts';
 import type { Found } from './found.ts';
 import { isOrganisation } from './organisation-words.ts';
@@ -14,7 +15,12 @@ const tagline =
 
 /** A title a file or a label states; a file's name or a program's is none. */
 export function isTitle(stated: string): boolean {
-  return stated.length > 3 && stated.length <= longestTitle && !fileNameLike.test(stated);
+  return (
+    isVisible(stated) &&
+    stated.length > 3 &&
+    stated.length <= longestTitle &&
+    !fileNameLike.test(stated)
+  );
 }
 
 /** The largest heading near the top, with those of its size that stand right below. */

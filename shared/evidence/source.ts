@@ -1,4 +1,4 @@
-import { plainly } from '../export/visible-text.ts';
+import { isVisible, plainly } from '../export/visible-text.ts';
 import type { FileId, PersonId, SourceId } from './ids.ts';
 import { shownName } from './shown-name.ts';
 
@@ -177,9 +177,12 @@ export interface Source extends SourceVersion {
   readonly importedBy: PersonId;
 }
 
-/** The name a person knows it by: its title, else its file name; as it may be shown. */
-export function displayTitle(source: Pick<Source, 'details' | 'original'>): string {
-  return plainly(source.details.title.trim()) || shownName(source.original.name);
+/** The name a person knows it by: its title, else its file name; as it may be shown. Never blank. */
+export function displayTitle({
+  details: { title },
+  original,
+}: Pick<Source, 'details' | 'original'>): string {
+  return isVisible(title) ? plainly(title.trim()) : shownName(original.name);
 }
 
 /** Its sealed files: the original, then the working text where there is one; then those of earlier versions. */

@@ -27,6 +27,11 @@ export function plainly(text: string): string {
   return printable(text).replace(bidiControls, (control) => `⟨${codePoint(control)}⟩`);
 }
 
+/** Whether anything of it can be seen: white space, direction controls, joiners and what is ignored by default cannot. */
+export function isVisible(text: string): boolean {
+  return /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+}
+
 /** What a reader of the passage should know that cannot be seen. */
 export function remarksOn(exact: string): readonly string[] {
   const remarks: string[] = [];

@@ -5,7 +5,7 @@ import { fail, type Result } from '../result.ts';
 import type { FolderName, LockerFolder } from './folder.ts';
 
 export interface BackupPlace extends Pick<LockerFolder, 'list' | 'read'> {
-  /** Asks the person for the folder. `backup-inside`, `backup-of-another`, `backup-absent` where it will not do. */
+  /** Asks the person for the folder. `place-not-empty`, `backup-inside`, `backup-of-another`, `backup-absent` where it will not do. */
   choose(purpose: BackupPurpose): Promise<Result<null>>;
   /** Copies from the locker; answers the bytes written. Whole or not at all, on the disk when it answers. */
   store(name: FolderName, rule: CopyRule): Promise<Result<number>>;
@@ -13,7 +13,8 @@ export interface BackupPlace extends Pick<LockerFolder, 'list' | 'read'> {
   fetch(name: FolderName, rule: CopyRule): Promise<Result<number>>;
   /** Deletes a file or a slot from the copy. */
   drop(name: FolderName): Promise<Result<null>>;
-  release(): Promise<Result<null>>;
+  /** Lets go of it. `whole`: all of it was done; of a `copy` that is not whole nothing stays. */
+  release(whole: boolean): Promise<Result<null>>;
 }
 
 /** The copy as a folder to read; nothing can be written through it. */

@@ -51,7 +51,10 @@ export function pageDetails(head: PageHead, saved: SavedFrom, said: Proposal): P
 
 function siteOf({ meta }: PageHead): string {
   const names = ['og:site_name', 'application-name', 'twitter:site'];
-  return (names.map((name) => meta.get(name) ?? '').find(Boolean) ?? '').replace(/^@/, '');
+  const said = (names.map((name) => meta.get(name) ?? '').find(Boolean) ?? '').replace(/^@/, '');
+  // Some give their address, or a slogan after their name.
+  const [name = ''] = (hostOf(said) || said).split(/\s+\|\s/);
+  return name.trim();
 }
 
 function headFields(head: PageHead, saved: SavedFrom): readonly Field[] {

@@ -48,14 +48,20 @@ export type ReadSource =
     }
   | { readonly kind: 'without-text'; readonly why: string };
 
-const readable = /\.(?:txt|text|md|markdown|pdf)$/i;
+/** Read as they stand in the file. */
+const written = /\.(?:txt|text|md|markdown)$/i;
+/** Read as an import reads them. */
+const documents = /\.(?:pdf|docx|docm|html?|xhtml|mht|mhtml|eml)$/i;
 const headCharacters = 20_000;
 
-/** Text and Markdown as they stand in the file; of a PDF its working text. */
+/** Text and Markdown as they stand in the file; of a PDF, a web page, a Word document or a mail its working text. */
 export async function readSource(file: string): Promise<ReadSource> {
-  if (!readable.test(file)) return { kind: 'without-text', why: 'it is neither text nor PDF' };
+  const isDocument = documents.test(file);
+  if (!isDocument && !written.test(file)) {
+    return { kind: 'without-text', why: 'it is of no format that is read' };
+  }
   const bytes = bytesOf(file);
-  if (isPdf(bytes) || /\.pdf$/i.test(file)) return readPdfSource(bytes, file);
+  if (isDocument || isPdf(bytes)) return readWorkingSource(bytes, file);
   if (bytes.length === 0) return { kind: 'without-text', why: 'the file is empty' };
   const decoded = decodeAsWritten(bytes);
   if (decoded.kind !== 'text') return { kind: 'without-text', why: 'its encoding is not known' };
@@ -68,15 +74,18 @@ export async function readSource(file: string): Promise<ReadSource> {
   return { kind: 'read', source: sourceFromRaw(raw), details, pages: undefined };
 }
 
-async function readPdfSource(bytes: Uint8Array<ArrayBuffer>, file: string): Promise<ReadSource> {
+async function readWorkingSource(
+  bytes: Uint8Array<ArrayBuffer>,
+  file: string,
+): Promise<ReadSource> {
   // pdf.js is large and complains of what Node lacks: it is loaded only for those who need it.
-  const { readPdf } = await import('./read-pdf.ts');
-  const read = await readPdf(bytes, file);
+  const { readWorking } = await import('./read-working.ts');
+  const read = await readWorking(bytes, file);
   if (read.working === undefined) return { kind: 'without-text', why: read.why };
   return {
     kind: 'read',
     source: sourceFromWorkingText(read.working),
     details: read.details,
-    pages: read.working.pages.length,
+    pages: read.working.format === 'pdf' ? read.working.pages.length : undefined,
   };
 }

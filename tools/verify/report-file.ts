@@ -33,8 +33,8 @@ export async function readReport(file: string): Promise<ReadReport> {
   const bytes = bytesOf(file);
   if (bytes.length === 0) return { kind: 'unreadable', why: 'the file is empty' };
   if (isPdf(bytes)) {
-    const { readPdf } = await import('./read-pdf.ts');
-    const read = await readPdf(bytes, file);
+    const { readWorking } = await import('./read-working.ts');
+    const read = await readWorking(bytes, file);
     if (read.working === undefined) return { kind: 'unreadable', why: read.why };
     const lines = readWorkingLines(read.working);
     return { kind: 'read', lines, wrapped: false, unit: 'paragraph' };

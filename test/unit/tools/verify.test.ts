@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { packDocx, paragraph, run } from '../../support/made-up-docx.ts';
+import { madeMail, textPart } from '../../support/made-up-mail.ts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 }); // a process each
@@ -100,6 +102,34 @@ describe('a report that can be read', () => {
     expect(out).toContain('verbatim');
     expect(out).toContain('scan.pdf: cannot be verified');
     expect(out).not.toContain('.hidden');
+  });
+});
+
+test('web pages, Word documents and mails are sources as an import reads them', async () => {
+  const sources = file('all-kinds');
+  const [inHtml, inWord, inMail] = ['of the north', 'of the south', 'of the west'].map((place) =>
+    kept.replace('of the north', place),
+  );
+  await mkdir(sources);
+  await writeFile(path.join(sources, 'page.html'), `<!doctype html><p>${inHtml}</p>`);
+  await writeFile(path.join(sources, 'word.docx'), packDocx(paragraph(run(inWord ?? ''))));
+  await writeFile(
+    path.join(sources, 'letter.eml'),
+    madeMail('Mills', textPart(inMail ?? '', 'text/plain')),
+  );
+  const quotes = [inHtml, inWord, inMail].map((words) => `Delta Watch writes:\n\n“${words}”\n`);
+  await writeFile(file('kinds.md'), `# Mills\n\n## 1. Work\n\n${quotes.join('\n')}`);
+  const json = file('kinds.json');
+  const { code } = await verify(
+    ...['--report', file('kinds.md'), '--sources', sources, '--json', json],
+  );
+  expect(code).toBe(0);
+  expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({
+    quotes: [
+      { verdict: 'verbatim', source: 'page.html' },
+      { verdict: 'verbatim', source: 'word.docx' },
+      { verdict: 'verbatim', source: 'letter.eml' },
+    ],
   });
 });
 

@@ -212,3 +212,18 @@ describe('the status line', () => {
     expect(notice(/backup|whole/).elements()).toEqual([]);
   });
 });
+
+test('a copy says how it is opened, and one that could not be made says why', async () => {
+  let answer: ReturnType<NonNullable<Answers['locker:copy']>> = fail('place-not-empty');
+  start({}, { 'locker:copy': () => answer });
+  await button('Safekeeping').click();
+  await button('Copy this locker to…').click();
+  await text('This folder is not empty.');
+  answer = ok(made);
+  await button('Copy this locker to…').click();
+  await text(/^Copied: 212 sources, all verified\. It opens with the same passphrases/);
+  answer = ok({ ...made, isVerified: false, lackingActs: 2, findings });
+  await button('Copy this locker to…').click();
+  await text(/not all of it is whole\. 2 saved acts could not be found in it/);
+  await expect.element(page.getByRole('list', { name: 'Found in the copy' })).toBeVisible();
+});

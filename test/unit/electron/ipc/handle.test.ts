@@ -66,7 +66,7 @@ const wellFormed: Readonly<Record<Channel, unknown>> = {
   'backup:store': { name, rule: 'new' },
   'backup:fetch': { name, rule: 'replace' },
   'backup:drop': { name },
-  'backup:release': null,
+  'backup:release': { whole: true },
   'restore:begin': null,
   'restore:step': null,
   'restore:discard': null,

@@ -57,11 +57,12 @@ async function backUpTo(
     diskFolder(atHome, { disk: home }),
     atHome,
     () => Promise.resolve(chosen),
+    [],
     stick,
   );
   const found = await backups.choose('backup');
   const made = found.ok ? await backUp(locker, backups, quiet) : found;
-  await backups.release();
+  await backups.release(true);
   return made;
 }
 
@@ -357,6 +358,7 @@ test('a backup that is stopped leaves the one before as it was', async () => {
     diskFolder(atHome, { disk }),
     atHome,
     () => Promise.resolve('/stick'),
+    [],
     disk,
   );
   must(await backups.choose('backup'));

@@ -166,12 +166,12 @@ test.each(['die', 'refuse'] as const)(
       const locker = await open(over);
       const from = over.count;
       const choose = () => Promise.resolve('/stick');
-      const backups = new Backups(diskFolder(atHome, { disk: over }), atHome, choose, over);
+      const backups = new Backups(diskFolder(atHome, { disk: over }), atHome, choose, [], over);
       const chosen = await backups.choose('bring-back');
       const brought = chosen.ok
         ? await bringBack(locker.eyes, locker.segment, backups, {})
         : chosen;
-      await backups.release();
+      await backups.release(true);
       return { from, brought };
     };
     const faults = await faultsIn(disk, kind, bring);

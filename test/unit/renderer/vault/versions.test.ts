@@ -221,3 +221,32 @@ function textOf(text: string): ImportedText {
     ...{ extractor, pages: 1, words, unreadable, details: {} },
   };
 }
+
+test.each([
+  ['that has the page as it was', body, 'exact', true],
+  ['whose page has other words', newer, 'changed', false],
+])('an area mark in a newer file %s', async (_, text, how, isPlaced) => {
+  const id: MarkId = randomId();
+  const earlier = there(held().working).file;
+  const area = { page: 0, x: 0, y: 0, width: 0, height: 0 };
+  const mark = {
+    ...{ id, source, workingFile: earlier, area },
+    kind: 'area',
+    colour: 'key',
+    anchor: { start: 0, end: 0, exact: '', prefix: '', suffix: '' },
+    ...{ firstPage: 0, lastPage: 0, pageLabel: '' },
+  } as const;
+  const subject = `marks/${source}/${generalCase}` as const;
+  must(await session.act([{ subject, kind: 'marked', payload: { mark } }]));
+  // A byte more makes another original of it.
+  const sealed = await session.versions.sealOriginal({ source, ...fileOf('b.txt', `${text} `) });
+  const { file } = must(sealed);
+  const version = must(await session.versions.compare({ source, file, text: textOf(text) }));
+  expect(version.passages.find((each) => each.id === id)).toMatchObject({ how });
+  must(await session.versions.accept(source));
+  const now = there(session.readMarks(source).find((each) => each.id === id));
+  expect(now.workingFile === there(held().working).file).toBe(isPlaced);
+  expect(now).toMatchObject({ area, anchor: mark.anchor });
+  const waiting = await session.readMarksToPlace(source);
+  expect(waiting.some((each) => each.mark === id)).toBe(!isPlaced);
+});

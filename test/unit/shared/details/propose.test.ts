@@ -147,6 +147,19 @@ describe('publisher and day without labels', () => {
     expect(detailsOf('# Mills', '', prose, '', foot).publisher).toBe('Mill Watch');
   });
 
+  test.each([
+    '© 2031 Mill Watch · Imprint',
+    '© Mill Watch. Imprint & privacy',
+    'Copyright © 2031 Mill Watch /',
+    '© Copyright 2031 Mill Watch — Contact us — Our shop',
+  ])('links at the foot are no part of the owner’s name: %s', (foot) => {
+    expect(detailsOf('# Mills', '', prose, '', foot).publisher).toBe('Mill Watch');
+  });
+
+  test('the word copyright is nobody’s name', () => {
+    expect(detailsOf('# Mills', '', prose, '', '© Copyright 2029–2031').publisher).toBeUndefined();
+  });
+
   test('a place and a day, a day in a sentence and a host’s day are no imprint', () => {
     for (const line of [
       'New Lanhe, 3 May 2031',

@@ -23,6 +23,19 @@ test('the title is the page’s without the name of its site', () => {
   expect(confidence).toMatchObject({ title: 'stated', publisher: 'likely' });
 });
 
+test.each(['Haiyun Daily | By: A. Writer', 'Haiyun Daily'])(
+  'a slogan is no part of the name of a site: %s',
+  (site) => {
+    const { details } = proposalOf(`<meta property="og:site_name" content="${site}">${body}`);
+    expect(details.publisher).toBe('Haiyun Daily');
+  },
+);
+
+test('of a site that gives its address as its name the host is said', () => {
+  const site = '<meta property="og:site_name" content="http://www.haiyun-daily.example/">';
+  expect(proposalOf(`${site}${body}`).details.publisher).toBe('haiyun-daily.example');
+});
+
 test('who published is told from who only hosts', () => {
   const data = {
     '@context': 'https://schema.org',
