@@ -1,4 +1,5 @@
 import { startTransition, Suspense, use, useEffect, useMemo, useRef, useState } from 'react';
+import { colourWords } from '../../shared/evidence/colour-words.ts';
 import type { AppInfo } from '../../shared/ipc.ts';
 import { DropZone } from '../import/DropZone.tsx';
 import { ImportProvider } from '../import/import-context.tsx';
@@ -8,7 +9,7 @@ import { OpenReportNotice } from '../lock/OpenReportNotice.tsx';
 import { ReportCheckProvider } from '../report/report-check-context.tsx';
 import type { OpenReport } from '../vault/contract.ts';
 import { useBridge } from './bridge-context.ts';
-import { ColourWordsContext, colourWords } from '../ui/mark-colours.ts';
+import { ColourWordsContext } from '../ui/mark-colours.ts';
 import styles from './Frame.module.css';
 import {
   goBack,

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { firstColourWords } from '../../shared/evidence/colour-words.ts';
 import { randomId } from '../../shared/evidence/ids.ts';
 import {
   markColours,
@@ -8,7 +9,7 @@ import {
 } from '../../shared/evidence/mark.ts';
 import type { Act } from '../../shared/journal/change.ts';
 import { isTyping, useShortcuts, type Shortcut } from '../app/shortcuts.ts';
-import { markColourLabels, markKey } from '../ui/mark-colours.ts';
+import { markKey } from '../ui/mark-colours.ts';
 import { areaAround, areaHeard, moveArea, sizeArea, type PageSize } from './area.ts';
 import type { AreaDrawing } from './AreaLayer.tsx';
 import { markedAct, seedArea, type MarkPlace } from './new-mark.ts';
@@ -118,7 +119,7 @@ export function useAreaMarking(parts: AreaMarkingParts): AreaMarking {
     },
     ...markColours.map((each): Shortcut => ({
       keys: markKey(each),
-      label: `Area: mark it as ${markColourLabels[each]}`,
+      label: `Area: mark it as ${firstColourWords[each]}`,
       group,
       when: () => canSteer() && draft !== undefined,
       run: () => {

@@ -140,8 +140,8 @@ function Library({ view, selected }: LibraryProps) {
         <SampleCase view={view} />
         {empty && !busy && (
           <EmptyState icon="library" title="Nothing here yet" actions={<AddButtons />}>
-            Add the documents of your case: PDF, Word, mail, saved web pages, plain text or
-            Markdown. Drop them anywhere, choose them, or paste copied text with Ctrl V. They are
+            Add the documents of your case: PDF, Word, mail, saved web pages, pictures, plain text
+            or Markdown. Drop them anywhere, choose them, or paste copied text with Ctrl V. They are
             sealed into the locker; the files on your disk stay as they are.
           </EmptyState>
         )}

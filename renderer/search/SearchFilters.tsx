@@ -1,7 +1,14 @@
 import { displayTitle } from '../../shared/evidence/source.ts';
-import { typedFilters, withFilter, type TypedFilter } from '../../shared/search/query.ts';
+import {
+  typedFilters,
+  withFilter,
+  withoutFilters,
+  type FilterKind,
+  type TypedFilter,
+} from '../../shared/search/query.ts';
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/TextInput.tsx';
+import { useColourWords } from '../ui/mark-colours.ts';
 import type { LibraryView } from '../vault/contract.ts';
 import styles from './SearchFilters.module.css';
 
@@ -14,6 +21,7 @@ interface SearchFiltersProps {
 /** The filters of the query as things to choose; what is chosen is written into the query, where it can be typed too. */
 export function SearchFilters({ query, library, onQuery }: SearchFiltersProps) {
   const filters = typedFilters(query);
+  const colours = Object.values(useColourWords());
   const titles = new Set(
     library.sources.filter(({ marks }) => marks > 0).map((source) => displayTitle(source)),
   );
@@ -25,12 +33,13 @@ export function SearchFilters({ query, library, onQuery }: SearchFiltersProps) {
         {...{ query, filters, onQuery }}
       />
       <Choice kind="source" names={[...titles]} {...{ query, filters, onQuery }} />
+      <Choice kind="colour" names={colours} {...{ query, filters, onQuery }} />
       {filters.length > 0 && (
         <Button
           variant="quiet"
           icon="close"
           onClick={() => {
-            onQuery(withFilter(withFilter(query, 'tag', ''), 'source', ''));
+            onQuery(withoutFilters(query));
           }}
         >
           Clear filters
@@ -40,8 +49,10 @@ export function SearchFilters({ query, library, onQuery }: SearchFiltersProps) {
   );
 }
 
+const labels = { tag: 'Tag', source: 'Source', colour: 'Colour' } as const;
+
 interface ChoiceProps {
-  readonly kind: TypedFilter['kind'];
+  readonly kind: Exclude<FilterKind, 'by' | 'before'>;
   readonly names: readonly string[];
   readonly query: string;
   readonly filters: readonly TypedFilter[];
@@ -54,7 +65,7 @@ function Choice({ kind, names, query, filters, onQuery }: ChoiceProps) {
   const offered = value === '' || names.includes(value) ? names : [value, ...names];
   return (
     <label className={styles['choice']}>
-      {kind === 'tag' ? 'Tag' : 'Source'}
+      {labels[kind]}
       <Select
         value={value}
         onChange={(event) => {

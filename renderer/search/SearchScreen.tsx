@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import type { SearchAnswer, SearchHit } from '../../shared/search/answer.ts';
-import { typedFilters, withFilter } from '../../shared/search/query.ts';
+import { typedFilters, withoutFilters } from '../../shared/search/query.ts';
 import { useNavigation } from '../app/navigation.ts';
 import { useShortcuts } from '../app/shortcuts.ts';
 import { useVaultQuery, type VaultQuery } from '../app/vault-context.tsx';
@@ -136,7 +136,7 @@ function NoHits({ query, onQuery }: NoHitsProps) {
   const clear = (
     <Button
       onClick={() => {
-        onQuery(withFilter(withFilter(query, 'tag', ''), 'source', ''));
+        onQuery(withoutFilters(query));
       }}
     >
       Search without filters

@@ -1,8 +1,8 @@
+import { firstColourWords } from '../../shared/evidence/colour-words.ts';
 import { markColours } from '../../shared/evidence/mark.ts';
 import type { ColourMeanings } from '../../shared/evidence/settings.ts';
 import { useSettings } from '../app/use-settings.ts';
 import { ColourDot } from '../ui/ColourDot.tsx';
-import { markColourLabels } from '../ui/mark-colours.ts';
 import { TextInput } from '../ui/TextInput.tsx';
 import styles from './SettingsScreen.module.css';
 import { useChangeSettings } from './use-change-settings.ts';
@@ -17,8 +17,8 @@ export function ColourNames() {
         <li key={`${colour} ${colourMeanings[colour] ?? ''}`}>
           <ColourDot colour={colour} />
           <TextInput
-            aria-label={`Meaning of ${markColourLabels[colour]}`}
-            placeholder={markColourLabels[colour]}
+            aria-label={`Meaning of ${firstColourWords[colour]}`}
+            placeholder={firstColourWords[colour]}
             defaultValue={colourMeanings[colour] ?? ''}
             maxLength={60}
             onBlur={({ target }) => {

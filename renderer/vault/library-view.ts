@@ -1,4 +1,5 @@
 // What the screens see of the library: the removed left out, counted and sorted.
+import { firstColourWords } from '../../shared/evidence/colour-words.ts';
 import type { MarkId, SourceId, TagId } from '../../shared/evidence/ids.ts';
 import { byPageAndHeight } from '../../shared/evidence/mark-order.ts';
 import { wordsOf, type Mark } from '../../shared/evidence/mark.ts';
@@ -131,6 +132,9 @@ export function searchable(state: LibraryState, mark: Mark): SearchableMark {
     note: mark.note,
     tags: mark.tags.flatMap((id) => seenTag(state.tags, id)?.name ?? []),
     title: source === undefined ? '' : displayTitle(source),
+    colours: [firstColourWords[mark.colour], state.settings.colourMeanings[mark.colour] ?? ''],
+    by: state.people.get(mark.markedBy)?.name ?? '',
+    published: source?.details.published.value ?? '',
   };
 }
 

@@ -54,6 +54,7 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'untagged':
       case 'unmarked':
       case 'remarked':
+      case 'mark-coloured':
         touched.add(change.payload.mark);
         break;
       case 'marks-placed':
@@ -66,14 +67,14 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'source-removed':
       case 'source-restored':
       case 'purged':
+      case 'person-named':
+      case 'settings-changed':
         return 'many';
       case 'locker-created':
-      case 'person-named':
       case 'tag-made':
       case 'source-imported':
       case 'source-renewed':
       case 'sources-related':
-      case 'mark-coloured':
       case 'mark-restyled':
       case 'reviewed':
       case 'organisation-described':
@@ -89,7 +90,6 @@ function touchedMarks(changes: readonly Change[]): ReadonlySet<MarkId> | 'many' 
       case 'exported':
       case 'backed-up':
       case 'phrase-taken':
-      case 'settings-changed':
       case 'passphrase-changed':
       case 'slot-added':
       case 'slot-named':

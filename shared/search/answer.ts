@@ -34,4 +34,10 @@ export interface SearchableMark {
   readonly note: string;
   readonly tags: readonly string[];
   readonly title: string;
+  /** The names of its colour: the one it came with, and the person's own. */
+  readonly colours: readonly string[];
+  /** Name of who marked it. */
+  readonly by: string;
+  /** When its source was published: `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or empty. */
+  readonly published: string;
 }

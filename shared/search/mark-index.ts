@@ -18,6 +18,8 @@ interface Entry {
   readonly mark: SearchableMark;
   readonly tags: readonly string[];
   readonly title: string;
+  readonly colours: readonly string[];
+  readonly by: string;
 }
 
 const fieldWeights: Readonly<Record<MatchField, number>> = {
@@ -37,7 +39,13 @@ export class MarkIndex {
   put(mark: SearchableMark): void {
     this.remove(mark.mark);
     const slot = this.#entries.length;
-    this.#entries.push({ mark, tags: mark.tags.map((tag) => fold(tag)), title: fold(mark.title) });
+    this.#entries.push({
+      mark,
+      tags: mark.tags.map((tag) => fold(tag)),
+      title: fold(mark.title),
+      colours: mark.colours.map((name) => fold(name)),
+      by: fold(mark.by),
+    });
     this.#slots.set(mark.mark, slot);
     this.#postings.add(slot, this.#weigh(mark));
   }
@@ -118,12 +126,21 @@ function leastWords(words: number): number {
   return words <= 2 ? words : Math.ceil(words * 0.6);
 }
 
-function passes(entry: Entry | undefined, { tags, sources }: Query): entry is Entry {
+function passes(entry: Entry | undefined, query: Query): entry is Entry {
+  const { tags, sources, colours, people, before } = query;
   if (entry === undefined) return false;
   return (
     tags.every((wanted) => entry.tags.some((tag) => tag.includes(wanted))) &&
-    sources.every((wanted) => entry.title.includes(wanted))
+    sources.every((wanted) => entry.title.includes(wanted)) &&
+    colours.every((wanted) => entry.colours.some((name) => name.startsWith(wanted))) &&
+    people.every((wanted) => entry.by.includes(wanted)) &&
+    before.every((day) => isBefore(entry.mark.published, day))
   );
+}
+
+/** Of a date without its month or day, the whole of it must be before. */
+function isBefore(published: string, day: string): boolean {
+  return published !== '' && published.padEnd(10, '-99') < day;
 }
 
 function holds({ mark }: Entry, pattern: RegExp): boolean {

@@ -1,4 +1,4 @@
-// What a person typed: words, "exact words", tag: and source: filters. Half-typed input is the normal case, never an error.
+// What a person typed: words, "exact words", filters (tag: source: colour: by: before:). Half-typed input is the normal case, never an error.
 import { fold, foldWithMap, originalRange } from './fold.ts';
 import { forEachQueryToken, forEachRun } from './tokens.ts';
 
@@ -27,13 +27,23 @@ export interface Query {
   readonly tags: readonly string[];
   /** Folded; the source's title must contain it, for each. */
   readonly sources: readonly string[];
+  /** Folded; one of the names of a mark's colour must begin with it, for each. */
+  readonly colours: readonly string[];
+  /** Folded; the name of who marked must contain it, for each. */
+  readonly people: readonly string[];
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: the source was published before each. */
+  readonly before: readonly string[];
 }
 
+const filterKinds = ['tag', 'source', 'colour', 'by', 'before'] as const;
+export type FilterKind = (typeof filterKinds)[number];
+
 // filter with a quoted or plain value · "quoted words", perhaps not closed yet · anything else up to a blank
-const piece = /(tag|source):(?:["“”]([^"“”]*)(["“”]?)|(\S*))|["“”]([^"“”]*)(["“”]?)|[^\s"“”]+/giu;
+const piece =
+  /(tag|source|colour|by|before):(?:["“”]([^"“”]*)(["“”]?)|(\S*))|["“”]([^"“”]*)(["“”]?)|[^\s"“”]+/giu;
 /** A filter as it stands in the input: `tag:"key passage"`. */
 export interface TypedFilter {
-  readonly kind: 'tag' | 'source';
+  readonly kind: FilterKind;
   readonly value: string;
 }
 
@@ -41,11 +51,13 @@ export interface TypedFilter {
 export function typedFilters(input: string): readonly TypedFilter[] {
   return [...input.matchAll(piece)].flatMap(([, filter, quoted, , plain]) => {
     const value = (quoted ?? plain ?? '').trim();
-    if (filter === undefined || value === '') return [];
-    return [
-      { kind: filter.toLowerCase() === 'tag' ? ('tag' as const) : ('source' as const), value },
-    ];
+    const kind = kindOf(filter);
+    return kind === undefined || value === '' ? [] : [{ kind, value }];
   });
+}
+
+function kindOf(filter: string | undefined): FilterKind | undefined {
+  return filterKinds.find((kind) => kind === filter?.toLowerCase());
 }
 
 /** The input with this filter in place of all of its kind, or without any of them where `value` is empty. */
@@ -58,6 +70,13 @@ export function withFilter(input: string, kind: TypedFilter['kind'], value: stri
   return [...(plainValue === '' ? [] : [`${kind}:${quotedValue}`]), ...rest].join(' ');
 }
 
+export function withoutFilters(input: string): string {
+  return filterKinds.reduce((rest, kind) => withFilter(rest, kind, ''), input);
+}
+
+/** A half-typed one filters nothing. */
+const day = /^\d{4}(?:-\d{2}){0,2}$/;
+
 const letter = '[\\p{L}\\p{N}]';
 const notLetter = '[^\\p{L}\\p{N}]';
 const mostWords = 12;
@@ -66,13 +85,16 @@ export function parseQuery(input: string): Query {
   const words = new Map<string, QueryWord>();
   const phrases: Phrase[] = [];
   const texts: string[] = [];
-  const filters: Record<'tag' | 'source', string[]> = { tag: [], source: [] };
+  const filters: Record<FilterKind, string[]> = {
+    ...{ tag: [], source: [], colour: [], by: [], before: [] },
+  };
   for (const match of input.matchAll(piece)) {
     const [whole, filter, quotedValue, , plainValue, phrase, closed] = match;
     const atEnd = match.index + whole.length === input.length;
-    if (filter !== undefined) {
+    const kind = kindOf(filter);
+    if (kind !== undefined) {
       const value = fold(quotedValue ?? plainValue ?? '').trim();
-      if (value !== '') filters[filter.toLowerCase() === 'tag' ? 'tag' : 'source'].push(value);
+      if (value !== '') filters[kind].push(value);
     } else if (phrase !== undefined) {
       const inside = readWords(phrase, closed === '');
       if (inside.length > 0) {
@@ -92,6 +114,9 @@ export function parseQuery(input: string): Query {
     text: texts.join(' '),
     tags: filters.tag,
     sources: filters.source,
+    colours: filters.colour,
+    people: filters.by,
+    before: filters.before.filter((value) => day.test(value)),
   };
 }
 

@@ -87,6 +87,7 @@ export function makeMarks(count: number, seed: number): readonly SearchableMark[
       note: random() < 0.5 ? sentence(8) : '',
       tags: random() < 0.6 ? [word()] : [],
       title: titles[n % 40] ?? '',
+      ...{ colours: ['key passage', ''], by: 'R. Ito', published: '2025' },
     };
   });
 }

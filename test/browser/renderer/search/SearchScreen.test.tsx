@@ -29,6 +29,7 @@ function open(query: string, held: readonly QuotedMark[] = marks): ScreenWorld {
       note: mark.note,
       tags: tags.map(({ name }) => name),
       title: details.title,
+      ...{ colours: [mark.colour], by: 'R. Ito', published: details.published.value },
     })),
   );
   const vault = new MemoryVault({

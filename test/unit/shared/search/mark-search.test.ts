@@ -15,6 +15,7 @@ function mark(number: number, fields: Partial<SearchableMark> = {}): SearchableM
     note: '',
     tags: [],
     title: 'Monitor',
+    ...{ colours: ['key passage', ''], by: 'R. Ito', published: '' },
     ...fields,
   };
 }
@@ -234,3 +235,19 @@ function wordsOf(one: SearchableMark): string[] {
     (field) => field.toLowerCase().match(/[a-z]+/g) ?? [],
   );
 }
+
+test('marks are kept to a colour by either of its names, to who marked, and to what was published before', () => {
+  const search = createMarkSearch([
+    mark(1, { colours: ['contradicts', 'Says otherwise'], by: 'R. Ito', published: '2024' }),
+    mark(2, { colours: ['supports', ''], by: 'M. Okoro', published: '2025-06-12' }),
+    mark(3, { colours: ['supports', ''], by: 'R. Ito', published: '' }),
+  ]);
+  const found = (query: string): number[] =>
+    search.search(query, 10).hits.map((hit) => Number.parseInt(hit.mark, 16));
+  expect(found('colour:contra')).toEqual([1]);
+  expect(found('colour:"says otherwise" shelters')).toEqual([1]);
+  expect(found('colour:supports by:ito')).toEqual([3]);
+  expect(found('before:2024-12')).toEqual([]);
+  expect(found('before:2025')).toEqual([1]);
+  expect(found('before:2025-07')).toEqual([2, 1]);
+});

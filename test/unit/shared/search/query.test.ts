@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseQuery, typedFilters, withFilter } from '../../../../shared/search/query.ts';
+import {
+  parseQuery,
+  typedFilters,
+  withFilter,
+  withoutFilters,
+} from '../../../../shared/search/query.ts';
 
 const words = (input: string): string[] => parseQuery(input).words.map(({ folded }) => folded);
 
@@ -41,7 +46,7 @@ describe('a query', () => {
   });
 
   test('takes an unknown filter for words', () => {
-    expect(words('by:ito')).toEqual(['by', 'ito']);
+    expect(words('page:ito')).toEqual(['page', 'ito']);
   });
 
   test('drops lone letters beside words, but not a letter alone', () => {
@@ -88,4 +93,14 @@ describe('a filter', () => {
       ),
     );
   });
+});
+
+test('colour, who marked and a day are filters, too; a half-typed day filters nothing', () => {
+  expect(parseQuery('Colour:"check again" by:Ito before:2025-06 before:20')).toMatchObject({
+    words: [],
+    colours: ['check again'],
+    people: ['ito'],
+    before: ['2025-06'],
+  });
+  expect(withoutFilters('colour:law shelter tag:x before:2025')).toBe('shelter');
 });
