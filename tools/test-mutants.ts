@@ -104,6 +104,7 @@ async function tryAll(chosen: readonly Trial[], equivalent: number): Promise<Rep
   let tried = 0;
   try {
     for (const area of new Set(chosen.map((trial) => trial.area))) {
+      if (isStopping()) break; // what was not tried has not survived
       const tiers = tiersOf(area, tree);
       warm.end(); // what it knows of the last area's last mutant goes with it
       let left = chosen.filter((each) => each.area === area);

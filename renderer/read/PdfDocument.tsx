@@ -1,4 +1,5 @@
 import {
+  memo,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -33,7 +34,7 @@ import { heightOf, placeAt, stackBoxes } from './stack.ts';
 import { shieldEmptySpace } from './text-layer.ts';
 import { usePlaceOnZoom } from './use-place-on-zoom.ts';
 import { useRest } from './use-rest.ts';
-import { useScrollSpan } from './use-scroll-span.ts';
+import { useLeafedSpan } from './use-leafed-span.ts';
 import { useSelectedBoxes } from './use-selected-boxes.ts';
 import { useSettled } from './use-settled.ts';
 
@@ -52,7 +53,7 @@ const areaAt = 0.4;
 const areaRoom = 48;
 
 /** Pages, one under the other. Only those near the window, and those a selection ends in, are real. */
-export function PdfDocument(props: PdfDocumentProps) {
+export const PdfDocument = memo(function PdfDocument(props: PdfDocumentProps) {
   const { session, map, work, marks, zoom, selection, flash, onPage, onUnplaced, ref } = props;
   const { found, foundHere, onRest } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -76,7 +77,7 @@ export function PdfDocument(props: PdfDocumentProps) {
     [work, scale],
   );
   usePlaceOnZoom(scroller, stack);
-  const span = useScrollSpan(scroller, stack);
+  const span = useLeafedSpan(scroller, stack, session.queue, onPage);
   const pinned = useSelectedBoxes(pages);
   const loaded = useMemo((): LoadedPages => ({ work, map, live }), [work, map, live]);
 
@@ -231,7 +232,7 @@ export function PdfDocument(props: PdfDocumentProps) {
       </div>
     </div>
   );
-}
+});
 
 const noMarks = [] as const;
 const noOverlays = [] as const;

@@ -5,7 +5,6 @@ import type { WorkingText } from '../../shared/text/working-text.ts';
 import { boxFromRect, type Box, type PlacedMark } from '../highlight/mark-paths.ts';
 import { MarkLayer, type Overlay } from '../highlight/MarkLayer.tsx';
 import type { TextRange } from '../../shared/text/text-map.ts';
-import { rangesMeet } from '../highlight/text-range.ts';
 import { textRects } from '../highlight/text-rects.ts';
 import { useMarkPicking } from '../highlight/use-mark-picking.ts';
 import { placesWithin } from './found-list.ts';
@@ -15,12 +14,10 @@ import styles from './TextDocument.module.css';
 
 interface TextChunkViewProps {
   readonly index: number;
-  /** `undefined` while it is far away: then it is an empty box of `height`. */
-  readonly chunk: TextChunk | undefined;
-  readonly start: number;
-  readonly height: number;
+  readonly chunk: TextChunk;
   readonly work: WorkingText;
   readonly numbers: ReadonlyMap<number, string>;
+  /** Those that have a part of it. */
   readonly marks: readonly Mark[];
   readonly lanes: ReadonlyMap<MarkId, number>;
   readonly selectedMark: MarkId | undefined;
@@ -56,39 +53,40 @@ export const TextChunkView = memo(function TextChunkView(props: TextChunkViewPro
   const host = useRef<HTMLElement>(null);
   const [layout, setLayout] = useState('');
   const [painted, setPainted] = useState(nothing);
-  const own = useMemo(
-    () =>
-      chunk === undefined
-        ? []
-        : marks.filter((mark) => rangesOf(mark).some((range) => rangesMeet(range, chunk))),
-    [chunk, marks],
-  );
-
-  const foundIn = useMemo(
-    () => (chunk === undefined ? [] : placesWithin(found, chunk)),
-    [chunk, found],
-  );
+  const foundIn = useMemo(() => placesWithin(found, chunk), [chunk, found]);
+  const isBare =
+    marks.length === 0 &&
+    foundIn.length === 0 &&
+    foundHere === undefined &&
+    selection === undefined &&
+    flash === undefined;
 
   useEffect(() => {
     const element = host.current;
-    if (chunk === undefined || element === null) return;
+    if (element === null) return;
     const observer = new ResizeObserver(([entry]) => {
       const height = entry?.borderBoxSize[0]?.blockSize ?? 0;
       onMeasure(index, height);
-      setLayout(`${element.clientWidth} × ${height}`);
+      // Read now, it costs no layout: that has just been done.
+      setLayout(isBare ? '' : `${element.clientWidth} × ${height}`);
     });
     observer.observe(element);
     return () => {
       observer.disconnect();
     };
-  }, [chunk, index, onMeasure]);
+  }, [index, isBare, onMeasure]);
 
   // After layout, before paint: a new mark is on the screen in the frame in which it was made.
   useLayoutEffect(() => {
     const element = host.current;
-    if (chunk === undefined || element === null) return;
+    if (element === null) return;
+    // Where nothing is painted nothing is measured: it would cost a layout in the middle of a scroll.
+    if (isBare) {
+      setPainted(nothing);
+      return;
+    }
     setPainted(
-      paintChunk(element, own, lanes, {
+      paintChunk(element, marks, lanes, {
         veil: [],
         found: foundIn,
         foundHere: listOf(foundHere),
@@ -96,16 +94,15 @@ export const TextChunkView = memo(function TextChunkView(props: TextChunkViewPro
         flash: listOf(flash),
       }),
     );
-  }, [chunk, own, lanes, selection, flash, foundIn, foundHere, layout, zoom]);
+  }, [chunk, isBare, marks, lanes, selection, flash, foundIn, foundHere, layout, zoom]);
 
-  useMarkPicking(host, painted, chunk !== undefined, props.onPickMark);
+  useMarkPicking(host, painted, true, props.onPickMark);
 
-  if (chunk === undefined) {
-    return <div data-box={index} data-at={props.start} style={{ blockSize: props.height }} />;
-  }
   return (
     <section ref={host} data-box={index} className={styles['chunk']}>
-      <MarkLayer {...painted} selected={props.selectedMark} edge={edgePixels} />
+      {painted !== nothing && (
+        <MarkLayer {...painted} selected={props.selectedMark} edge={edgePixels} />
+      )}
       {chunk.blocks.map((block) => (
         <Fragment key={block.start}>
           {props.numbers.has(block.start) && (

@@ -8,6 +8,7 @@ import {
   useState,
   type Ref,
 } from 'react';
+import type { Mark } from '../../shared/evidence/mark.ts';
 import type { TextRange } from '../../shared/text/text-map.ts';
 import { rangesMeet, trimRange } from '../highlight/text-range.ts';
 import { textRects } from '../highlight/text-rects.ts';
@@ -21,6 +22,7 @@ import {
 } from './document-handle.ts';
 import { classNames } from '../ui/class-names.ts';
 import { pageAt } from './page-labels.ts';
+import { laidOutParts, marksByChunk } from './laid-out.ts';
 import { paragraphNumbers } from './paragraph-numbers.ts';
 import { stackBoxes } from './stack.ts';
 import { chunkAt, groupBlocks, sliceBlocks } from './text-blocks.ts';
@@ -34,9 +36,12 @@ interface TextDocumentProps extends DocumentProps {
   readonly ref: Ref<DocumentHandle>;
 }
 
-const chunkLength = 6000;
+/** About two thirds of a window: what is laid out in one frame of scrolling. */
+const chunkLength = 1500;
 /** Pixels per character until a chunk has been laid out and measured. */
 const guessedHeight = 0.42;
+
+const noMarks: readonly Mark[] = [];
 
 interface TextTarget extends TextRange {
   readonly at: number;
@@ -66,6 +71,7 @@ export function TextDocument(props: TextDocumentProps) {
   );
   const span = useScrollSpan(scroller, stack);
   const pinned = useSelectedBoxes(column);
+  const chunkMarks = useMemo(() => marksByChunk(chunks, marks), [chunks, marks]);
   const [target, setTarget] = useState<TextTarget>();
 
   const measure = useCallback((index: number, height: number) => {
@@ -74,10 +80,8 @@ export function TextDocument(props: TextDocumentProps) {
     );
   }, []);
 
-  const isLaidOut = (index: number): boolean =>
-    (index >= span.first && index <= span.last) ||
-    pinned.has(index) ||
-    (target !== undefined && index === chunkAt(chunks, target.start));
+  const targeted = target === undefined ? [] : [chunkAt(chunks, target.start)];
+  const laidOut = laidOutParts(chunks.length, span, [...pinned, ...targeted]);
 
   useLayoutEffect(() => {
     const window = scroller.current;
@@ -139,27 +143,41 @@ export function TextDocument(props: TextDocumentProps) {
         className={classNames(styles['column'], props.textOnly && styles['textOnly'])}
         style={{ ['--zoom' as string]: zoom }}
       >
-        {chunks.map((chunk, i) => (
-          <TextChunkView
-            key={chunk.start}
-            index={i}
-            chunk={isLaidOut(i) ? chunk : undefined}
-            start={chunk.start}
-            height={(stack.tops[i + 1] ?? 0) - (stack.tops[i] ?? 0)}
-            work={work}
-            numbers={numbers}
-            marks={marks}
-            lanes={props.lanes}
-            selectedMark={props.selectedMark}
-            selection={meeting(selection, chunk)}
-            flash={meeting(flash, chunk)}
-            found={found}
-            foundHere={meeting(foundHere, chunk)}
-            zoom={zoom}
-            onPickMark={props.onPickMark}
-            onMeasure={measure}
-          />
-        ))}
+        {laidOut.map(({ first, last, isGap }) => {
+          const chunk = chunks[first];
+          if (chunk === undefined) return null;
+          if (isGap) {
+            const height = (stack.tops[last + 1] ?? 0) - (stack.tops[first] ?? 0);
+            return (
+              <div
+                key={`gap ${chunk.start}`}
+                data-box={first}
+                data-at={chunk.start}
+                className={styles['gap']}
+                style={{ blockSize: height }}
+              />
+            );
+          }
+          return (
+            <TextChunkView
+              key={chunk.start}
+              index={first}
+              chunk={chunk}
+              work={work}
+              numbers={numbers}
+              marks={chunkMarks.get(first) ?? noMarks}
+              lanes={props.lanes}
+              selectedMark={props.selectedMark}
+              selection={meeting(selection, chunk)}
+              flash={meeting(flash, chunk)}
+              found={found}
+              foundHere={meeting(foundHere, chunk)}
+              zoom={zoom}
+              onPickMark={props.onPickMark}
+              onMeasure={measure}
+            />
+          );
+        })}
       </article>
     </div>
   );

@@ -12,6 +12,7 @@ export class NearestFirst {
   #waiting: readonly PageJob[] = [];
   #running = false;
   #focus = 0;
+  #held: PromiseWithResolvers<undefined> | undefined;
 
   /** The page in the middle of the window. */
   focus(page: number): void {
@@ -27,17 +28,34 @@ export class NearestFirst {
     };
   }
 
+  /** No job begins, and one that asks `whenFree` waits, until `release`. */
+  hold(): void {
+    this.#held ??= Promise.withResolvers<undefined>();
+  }
+
+  release(): void {
+    this.#held?.resolve(undefined);
+    this.#held = undefined;
+  }
+
+  /** For a job in the middle of its work. */
+  async whenFree(): Promise<void> {
+    while (this.#held !== undefined) await this.#held.promise;
+  }
+
   clear(): void {
     this.#waiting = [];
+    this.release();
   }
 
   async #work(): Promise<void> {
     if (this.#running) return;
     this.#running = true;
     // Jobs added in one go (a jump, a zoom) are ordered before the first of them begins.
-    await Promise.resolve();
+    await this.whenFree();
     for (let job = this.#takeNearest(); job !== undefined; job = this.#takeNearest()) {
       await job.run();
+      await this.whenFree();
     }
     this.#running = false;
   }

@@ -5,12 +5,13 @@ import { canvasSize } from './canvas-size.ts';
 
 /**
  * Paints a page onto a canvas of its own; `scale` is CSS pixels per point. Answers `undefined` when `signal` took it
- * back, rejects when pdf.js cannot draw the page.
+ * back, rejects when pdf.js cannot draw the page. Between its slices of work it waits for `whenFree`.
  */
 export async function paintPage(
   page: PDFPageProxy,
   scale: number,
   signal: AbortSignal,
+  whenFree?: () => Promise<void>,
 ): Promise<HTMLCanvasElement | undefined> {
   const onScreen = page.getViewport({ scale });
   const size = canvasSize(onScreen.width, onScreen.height, globalThis.devicePixelRatio);
@@ -18,6 +19,11 @@ export async function paintPage(
   canvas.width = size.width;
   canvas.height = size.height;
   const task = page.render({ canvas, viewport: page.getViewport({ scale: scale * size.ratio }) });
+  if (whenFree !== undefined) {
+    task.onContinue = (goOn: () => void) => {
+      void whenFree().then(goOn);
+    };
+  }
   const cancel = (): void => {
     task.cancel();
   };

@@ -88,7 +88,7 @@ export class PdfSession implements PageSession {
     scale: number,
     signal: AbortSignal,
   ): Promise<HTMLCanvasElement | undefined> {
-    return paintPage(await this.page(index), scale, signal);
+    return paintPage(await this.page(index), scale, signal, () => this.queue.whenFree());
   }
 
   async layText(
@@ -99,6 +99,7 @@ export class PdfSession implements PageSession {
   ): Promise<LaidText | undefined> {
     const isAway = (): boolean => signal.aborted;
     const [page, content] = await Promise.all([this.page(index), this.text(index)]);
+    await this.queue.whenFree();
     if (isAway()) return undefined;
     const spans = await layText(container, content, page.getViewport({ scale: 1 }));
     return signal.aborted ? undefined : { live: readLivePage(index, page, content, stored), spans };

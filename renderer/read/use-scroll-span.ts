@@ -13,9 +13,7 @@ export function useScrollSpan(scroller: RefObject<HTMLElement | null>, stack: St
     const element = scroller.current;
     if (element === null) return;
     const look = (): void => {
-      const { scrollTop: top, clientHeight: height } = element;
-      const { first, last } = visibleSpan(stack, top, top + height, height);
-      const middle = Math.max(0, boxAt(stack, top + height / 2));
+      const { first, last, middle } = spanInWindow(element, stack);
       setSpan((old) =>
         old.first === first && old.last === last && old.middle === middle
           ? old
@@ -32,4 +30,10 @@ export function useScrollSpan(scroller: RefObject<HTMLElement | null>, stack: St
     };
   }, [scroller, stack]);
   return span;
+}
+
+export function spanInWindow(element: HTMLElement, stack: Stack): ScrollSpan {
+  const { scrollTop: top, clientHeight: height } = element;
+  const middle = Math.max(0, boxAt(stack, top + height / 2));
+  return { ...visibleSpan(stack, top, top + height, height), middle };
 }

@@ -52,6 +52,10 @@ export async function runKillApp(context: FaultContext, planted?: Planted): Prom
   const ready = await makeReady(context.scratch);
   const steps = context.only === undefined ? Array(context.n).keys() : [context.only];
   for (const step of steps) {
+    if (context.stop?.aborted === true) {
+      tally.failures.push({ step, what: 'stopped before this step' });
+      break;
+    }
     const random = randomOfStep(context.seed, step);
     const fate = planted?.fate ?? fateOf(step, random);
     const folder = path.join(context.scratch, `step-${String(step)}`);

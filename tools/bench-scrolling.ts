@@ -1,0 +1,41 @@
+// `npm run bench:scrolling`: opening and scrolling documents as large as anyone brings, beside an empty list.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { RunningApp } from '../test/support/running-app.ts';
+import { writeLargeDocuments } from './bench/large-documents.ts';
+import { benchScrolling } from './bench/scrolling.ts';
+import { tableOf } from './bench/table.ts';
+import { buildIfStale } from './build-if-stale.ts';
+import { addFiles, createLocker } from './demo/person.ts';
+
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+
+if (!buildIfStale()) process.exitCode = 1;
+else {
+  const folder = mkdtempSync(path.join(tmpdir(), 'locker-bench-'));
+  const place = {
+    locker: path.join(folder, 'locker'),
+    profile: path.join(folder, 'profile'),
+    exports: path.join(folder, 'exports'),
+  };
+  mkdirSync(place.exports, { recursive: true });
+  const documents = writeLargeDocuments(path.join(folder, 'sources'));
+  const running = await RunningApp.start(place);
+  try {
+    await createLocker(running.page, () => undefined);
+    await addFiles(
+      running.page,
+      documents.map(({ path }) => path),
+    );
+    const rows = await benchScrolling(running.page, documents);
+    console.log(tableOf(rows));
+    if (values.json !== undefined) {
+      writeFileSync(values.json, `${JSON.stringify({ rows }, null, 2)}\n`);
+    }
+  } finally {
+    await running.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
