@@ -1,9 +1,15 @@
 // The path of an export, in order: read → report → print → build → save → record.
 import type { Bytes } from '../../shared/bytes.ts';
+import { colourWords } from '../../shared/evidence/colour-words.ts';
 import type { MarkId, QuoteId } from '../../shared/evidence/ids.ts';
 import type { ExportFormat } from '../../shared/export/formats.ts';
 import type { Printed } from '../../shared/export/pdf.ts';
-import { buildReport, type GroupBy, type QuoteReport } from '../../shared/export/report.ts';
+import {
+  buildReport,
+  type GroupBy,
+  type QuoteReport,
+  type ReportSurroundings,
+} from '../../shared/export/report.ts';
 import { citationParts } from '../../shared/quote/citation.ts';
 import type { ReportStatement } from '../../shared/export/statements.ts';
 import { inSourceOrder, type Quotable } from '../../shared/quote/quotable.ts';
@@ -68,6 +74,8 @@ export async function exportQuotes(
   }
   const statements = await readStatements(vault);
   if (!statements.ok) return statements;
+  const surroundings = await readSurroundings(vault);
+  if (!surroundings.ok) return surroundings;
   const phrase = await vault.ask('phrase:take', { purpose: 'export' });
   const pictures = await cutOutAreas(vault, chosen.value, signal);
   if (isAborted(signal)) return fail('cancelled');
@@ -82,6 +90,7 @@ export async function exportQuotes(
     },
     pictures,
     statements.value,
+    surroundings.value,
   );
 
   onProgress({ stage: 'printing', done: 0, total });
@@ -145,6 +154,15 @@ async function readVerified(vault: Vault, wish: ExportWish): Promise<Result<read
     return each === undefined ? one : { ...one, elsewhere: each };
   });
   return ok(inSourceOrder([...marks.value, ...told]));
+}
+
+async function readSurroundings(vault: Vault): Promise<Result<ReportSurroundings>> {
+  const settings = await vault.ask('settings:read', null);
+  if (!settings.ok) return settings;
+  const library = await vault.ask('library:read', null);
+  if (!library.ok) return library;
+  const { organisations } = library.value;
+  return ok({ colourWords: colourWords(settings.value.colourMeanings), organisations });
 }
 
 /** Of every source, each held against the texts as they are now: what is not mentioned need not be quoted. */

@@ -1,4 +1,5 @@
 import { missingDetails, type SourceDetails } from '../../shared/evidence/source.ts';
+import { organisationOf } from '../../shared/evidence/organisation-names.ts';
 import type { Organisation } from '../../shared/evidence/organisation.ts';
 import { useAct } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -9,7 +10,7 @@ import { detailGroups, type DetailName } from './detail-fields.ts';
 import { DetailGroupView } from './DetailGroupView.tsx';
 import styles from './DetailsForm.module.css';
 import { OrganisationSection } from './OrganisationSection.tsx';
-import { organisationOf, withOrganisation } from './organisations.ts';
+import { withOrganisation } from './organisations.ts';
 import { ProposedSign } from './ProposedSign.tsx';
 import { PublisherList, publisherListId } from './PublisherList.tsx';
 import type { LibrarySource } from './source-list.ts';

@@ -1,14 +1,7 @@
 // Publishers as the locker remembers them: found by name, whatever its case, accents and blanks.
+import { foldName, organisationOf } from '../../shared/evidence/organisation-names.ts';
 import type { Organisation } from '../../shared/evidence/organisation.ts';
 import type { SourceDetails } from '../../shared/evidence/source.ts';
-
-export function organisationOf(
-  organisations: readonly Organisation[],
-  publisher: string,
-): Organisation | undefined {
-  const key = foldName(publisher);
-  return key === '' ? undefined : organisations.find(({ name }) => foldName(name) === key);
-}
 
 /** Naming a known publisher says what kind of source it is and what it disclaims, where nobody has said otherwise. */
 export function withOrganisation(
@@ -24,10 +17,6 @@ export function withOrganisation(
     ...(details.disclaimer === '' && disclaimer !== '' ? { disclaimer } : {}),
     ...difference,
   };
-}
-
-function foldName(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** Names to offer while a publisher is typed, each once, by alphabet. */

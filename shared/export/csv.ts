@@ -33,6 +33,7 @@ const columns: readonly (readonly [name: string, value: (quote: ReportQuote) => 
   ],
   ['area', ({ area }) => (area === undefined ? '' : areaPlace(area))],
   ['text alternative', ({ area }) => plainly(area?.words ?? '')],
+  ['colour name', (quote) => plainly(quote.colourName ?? '')],
 ];
 
 /** One row a quote, each quote once. */

@@ -8,7 +8,7 @@ import { leadOf } from './report-elements.ts';
 import type { CitedSource, QuoteGroup, QuoteReport, ReportArea, ReportQuote } from './report.ts';
 import { runsRightToLeft } from './script-runs.ts';
 import { plainly, printable } from './visible-text.ts';
-import { captureSentence, provenanceHeading, provenanceOf } from './provenance.ts';
+import { captureSentence, provenanceHeading, provenanceOf, sourceRemarks } from './provenance.ts';
 import { remarksAbout } from './remarks.ts';
 import {
   searchedSentences,
@@ -165,7 +165,17 @@ function sourceRow(source: CitedSource): readonly (readonly Paragraph[])[] {
   const { number, citation, fileName, sizeBytes, sha256 } = source;
   return [
     [paragraph('TableText', String(number))],
-    [citationParagraph('TableText', citation)],
+    [
+      citationParagraph('TableText', citation),
+      ...sourceRemarks(source).map(({ text, isOwnWords }) =>
+        isOwnWords
+          ? new Paragraph({
+              style: 'TableText',
+              children: runs(plainly(text), { italics: true }),
+            })
+          : paragraph('TableText', plainly(text)),
+      ),
+    ],
     [
       paragraph('TableText', `${plainly(fileName)}, ${sizeBytes} bytes`),
       paragraph('TableText', `SHA-256 ${sha256}`),

@@ -19,6 +19,10 @@ const context = [
     pinpoint: 'urn:evidence-locker:pinpoint',
     number: 'urn:evidence-locker:number',
     colour: 'urn:evidence-locker:colour',
+    colourName: 'urn:evidence-locker:colourName',
+    series: 'urn:evidence-locker:series',
+    selfDescription: 'urn:evidence-locker:selfDescription',
+    disclaimer: 'urn:evidence-locker:disclaimer',
     printed: 'urn:evidence-locker:printed',
     verification: { '@id': 'urn:evidence-locker:verification', '@type': '@json' },
     alsoIn: { '@id': 'urn:evidence-locker:alsoIn', '@type': '@json' },
@@ -58,13 +62,14 @@ function annotation(quote: ReportQuote): object {
     quote.note === ''
       ? []
       : [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: quote.note }];
-  const { proof, colour, area } = quote;
+  const { proof, colour, colourName, area } = quote;
   return {
     id: urn(quote.id),
     type: 'Annotation',
     motivation: quote.isComposed ? 'describing' : 'highlighting',
     number: quote.number,
     ...(colour === undefined ? {} : { colour }),
+    ...(colourName === undefined ? {} : { colourName }),
     ...(quote.isComposed ? { printed: quote.exact } : {}),
     pinpoint: quote.pinpoint,
     citation: citationText(quote.citation),
@@ -141,6 +146,9 @@ function sourceOf(source: CitedSource): object {
     extractor: source.extractor,
     capturedAt: new Date(source.capturedAt).toISOString().slice(0, 10),
     ...(source.unverified ? { unverified: true } : {}),
+    ...(source.series === '' ? {} : { series: source.series }),
+    ...(source.selfDescription === '' ? {} : { selfDescription: source.selfDescription }),
+    ...(source.disclaimer === '' ? {} : { disclaimer: source.disclaimer }),
     ...(source.url === '' ? {} : { url: source.url }),
     ...(source.language === '' ? {} : { language: source.language }),
   };

@@ -9,7 +9,7 @@ import { limits } from './limits.ts';
 import { leadOf } from './report-elements.ts';
 import type { CitedSource, QuoteGroup, QuoteReport, ReportQuote } from './report.ts';
 import { plainly, printable } from './visible-text.ts';
-import { captureSentence, provenanceHeading, provenanceOf } from './provenance.ts';
+import { captureSentence, provenanceHeading, provenanceOf, sourceRemarks } from './provenance.ts';
 import { remarksAbout } from './remarks.ts';
 import {
   searchedSentences,
@@ -92,7 +92,11 @@ function provenanceBlocks(report: QuoteReport): string[] {
 
 function sourceBlock(source: CitedSource): string {
   const original = `${line(source.fileName)}, ${source.sizeBytes} bytes, SHA-256 ${source.sha256}. ${line(captureSentence(source))}`;
-  return `${source.number}. ${line(citationText(source.citation))}  \n   Original: ${original}`;
+  const remarks = sourceRemarks(source).map(({ text, isOwnWords }) =>
+    isOwnWords ? `*${line(text)}*` : line(text),
+  );
+  const lines = [line(citationText(source.citation)), ...remarks, `Original: ${original}`];
+  return `${source.number}. ${lines.join('  \n   ')}`;
 }
 
 function line(text: string): string {

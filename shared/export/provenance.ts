@@ -53,6 +53,22 @@ export function placesOf(quote: ReportQuote): string {
     .join(', ');
 }
 
+export interface SourceRemark {
+  readonly text: string;
+  /** The publisher's own words about itself are set apart by italics. */
+  readonly isOwnWords: boolean;
+}
+
+/** What stands below a source in the list: its series, who its publisher says it is, what it disclaims. */
+export function sourceRemarks(source: CitedSource): readonly SourceRemark[] {
+  const { series, selfDescription, disclaimer } = source;
+  return [
+    { text: series === '' ? '' : `Series: ${series}`, isOwnWords: false },
+    { text: selfDescription, isOwnWords: true },
+    { text: disclaimer === '' ? '' : `Disclaimer: ${disclaimer}`, isOwnWords: false },
+  ].filter(({ text }) => text !== '');
+}
+
 export function captureSentence({ capturedAt, extractor }: CitedSource): string {
   const day = unambiguousDate(new Date(capturedAt).toISOString().slice(0, 10));
   const read = extractor === '' ? 'no text was read of it' : `its text was read by ${extractor}`;

@@ -8,7 +8,7 @@ import { limits } from './limits.ts';
 import type { CitedSource, QuoteGroup, QuoteReport, ReportArea, ReportQuote } from './report.ts';
 import { languageOf } from './text-language.ts';
 import { plainly, printable } from './visible-text.ts';
-import { captureSentence, provenanceHeading, provenanceOf } from './provenance.ts';
+import { captureSentence, provenanceHeading, provenanceOf, sourceRemarks } from './provenance.ts';
 import { remarksAbout } from './remarks.ts';
 import {
   searchedSentences,
@@ -186,6 +186,13 @@ function sourceElement(source: CitedSource): ElementNode {
     'article',
     { class: 'source' },
     element('p', { class: 'citation' }, `${source.number}. `, ...citationElements(source.citation)),
+    ...sourceRemarks(source).map(({ text, isOwnWords }) =>
+      element(
+        'p',
+        { class: 'original', dir: 'auto' },
+        isOwnWords ? element('em', {}, plainly(text)) : plainly(text),
+      ),
+    ),
     element('p', { class: 'original' }, original, element('code', {}, source.sha256)),
     element('p', { class: 'original' }, plainly(captureSentence(source))),
   );

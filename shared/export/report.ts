@@ -5,6 +5,9 @@ import {
   type MarkColour,
   type TextAnchor,
 } from '../evidence/mark.ts';
+import { firstColourWords, type ColourWords } from '../evidence/colour-words.ts';
+import type { Organisation } from '../evidence/organisation.ts';
+import { organisationOf } from '../evidence/organisation-names.ts';
 import type { Bytes } from '../bytes.ts';
 import type { MarkId, QuoteId } from '../evidence/ids.ts';
 import { displayTitle, missingDetails, type Source } from '../evidence/source.ts';
@@ -67,6 +70,8 @@ export interface ReportQuote {
   readonly anchors: readonly TextAnchor[];
   /** A quote has none. */
   readonly colour?: MarkColour;
+  /** What the colour means to the locker's people. */
+  readonly colourName?: string;
   /** Of an area mark. */
   readonly area?: ReportArea;
   readonly note: string;
@@ -90,6 +95,11 @@ export interface CitedSource {
   readonly title: string;
   readonly citation: readonly CitationPart[];
   readonly missing: readonly string[];
+  /** “Series, edition”; empty where neither is known. */
+  readonly series: string;
+  /** How its publisher introduces itself, and what the source or its publisher disclaims; each may be empty. */
+  readonly selfDescription: string;
+  readonly disclaimer: string;
   readonly url: string;
   readonly language: string;
   readonly fileName: string;
@@ -118,14 +128,23 @@ export interface QuoteReport extends ReportOptions {
   readonly statements: readonly ReportStatement[];
 }
 
+/** What the locker knows beside the quotes. */
+export interface ReportSurroundings {
+  readonly colourWords: ColourWords;
+  readonly organisations: readonly Organisation[];
+}
+
+const bare: ReportSurroundings = { colourWords: firstColourWords, organisations: [] };
+
 /** `quoted` in document order, sources by title (`inSourceOrder`). */
 export function buildReport(
   quoted: readonly Quotable[],
   options: ReportOptions,
   pictures: ReadonlyMap<MarkId, ReportPicture> = new Map(),
   statements: readonly ReportStatement[] = [],
+  { colourWords, organisations }: ReportSurroundings = bare,
 ): QuoteReport {
-  const sources = citeSources(quoted);
+  const sources = citeSources(quoted, organisations);
   const groups = groupQuoted(quoted, options.groupBy);
   const numbered = new Map<string, ReportQuote>();
   for (const one of groups.flatMap((group) => group.quoted)) {
@@ -133,6 +152,7 @@ export function buildReport(
     if (source === undefined || numbered.has(quotableId(one))) continue;
     numbered.set(quotableId(one), {
       ...reportQuote(one, numbered.size + 1, source),
+      ...(isComposed(one) ? {} : { colourName: colourWords[one.mark.colour] }),
       ...areaOf(one, pictures),
     });
   }
@@ -185,7 +205,10 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function citeSources(quoted: readonly Quotable[]): ReadonlyMap<string, CitedSource> {
+function citeSources(
+  quoted: readonly Quotable[],
+  organisations: readonly Organisation[],
+): ReadonlyMap<string, CitedSource> {
   const counts = new Map<string, { source: Source; quotes: number; unverified: boolean }>();
   for (const { source, unverified } of quoted) {
     const count = counts.get(source.id);
@@ -200,7 +223,7 @@ function citeSources(quoted: readonly Quotable[]): ReadonlyMap<string, CitedSour
   return new Map(
     sorted.map(({ source, quotes, unverified }, index) => [
       source.id,
-      { ...citedSource(source, index + 1, quotes), unverified },
+      { ...citedSource(source, index + 1, quotes, organisations), unverified },
     ]),
   );
 }
@@ -209,13 +232,21 @@ function citedSource(
   source: Source,
   number: number,
   quotes: number,
+  organisations: readonly Organisation[],
 ): Omit<CitedSource, 'unverified'> {
   const { details, original, working, importedAt } = source;
+  const publisher = organisationOf(organisations, details.publisher);
   return {
     number,
     title: displayTitle(source),
     citation: citationParts(source, ''),
     missing: missingDetails(details),
+    series: [details.series, details.edition]
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .join(', '),
+    selfDescription: publisher?.selfDescription.trim() ?? '',
+    disclaimer: details.disclaimer.trim() || (publisher?.disclaimer.trim() ?? ''),
     url: details.url.trim(),
     language: details.language,
     fileName: original.name,

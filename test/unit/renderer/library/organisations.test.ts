@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { organisationOf } from '../../../../shared/evidence/organisation-names.ts';
 import {
-  organisationOf,
   publisherNames,
   withOrganisation,
 } from '../../../../renderer/library/organisations.ts';

@@ -40,7 +40,7 @@ describe('the CSV export', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (exact, note) => {
         const rows = rowsOf(exact, note);
-        expect(rows.map((row) => row.length)).toEqual([21, 21]);
+        expect(rows.map((row) => row.length)).toEqual([22, 22]);
         expect(recover(rows[1]?.[1] ?? '')).toBe(printable(exact));
       }),
     );
