@@ -15,7 +15,7 @@ import { inside, readLocker } from './read-locker.ts';
 import { SegmentMemory, type ViewStore } from './segment-memory.ts';
 import { clearRenewed } from './clear-renewed.ts';
 import { chooseSlots } from './slot-choice.ts';
-import { readSlots, unlockSlots, writeSlot } from './slot-files.ts';
+import { readSlots, unlockSlots, writeSlot, type SlotFiles } from './slot-files.ts';
 
 export interface LockerHost {
   readonly folder: LockerFolder;
@@ -53,8 +53,7 @@ export async function lookAtLocker(folder: LockerFolder): Promise<Result<'absent
   if (!listing.ok) return listing;
   const slots = await readSlots(folder, listing.value);
   if (!slots.ok) return slots;
-  if (slots.value.slots.some(({ body }) => body.kind === 'passphrase')) return ok('closed');
-  if (isUnborn(listing.value) && slots.value.damaged.length === 0) return ok('absent');
+  if (isAbsent(listing.value, slots.value)) return ok('absent');
   return slots.value.slots.length > 0 ? ok('closed') : fail('locker-damaged');
 }
 
@@ -117,11 +116,8 @@ export async function openLocker(
   const found = await readSlots(host.folder, listing.value);
   if (!found.ok) return found;
   const { slots, damaged } = found.value;
-  if (slots.length === 0) {
-    return fail(
-      isUnborn(listing.value) && damaged.length === 0 ? 'locker-absent' : 'locker-damaged',
-    );
-  }
+  if (isAbsent(listing.value, found.value)) return fail('locker-absent');
+  if (slots.length === 0) return fail('locker-damaged');
   const { usable, isObsolete } = chooseSlots(slots);
   const unlocked = await unlockSlots(usable, await secretOf(given), stretchingOf(host));
   // Of a slot that cannot be read nobody can say whether the secret would have opened it.
@@ -187,9 +183,14 @@ function stretchingOf(host: LockerHost): Stretching {
   return { argon2: host.argon2, least: host.leastCost ?? leastCost };
 }
 
-/** Nothing of value can lie in a folder without files and journal: a creation that was cut off, at most. */
-function isUnborn(listing: FolderListing): boolean {
-  return inside(listing, 'files/').length === 0 && inside(listing, 'journal/').length === 0;
+/**
+ * A creation that was cut off, at most: nothing of value can lie in a folder without files and journal, and the
+ * passphrase's slot, which comes last, is not there.
+ */
+function isAbsent(listing: FolderListing, { slots, damaged }: SlotFiles): boolean {
+  const isUnborn =
+    inside(listing, 'files/').length === 0 && inside(listing, 'journal/').length === 0;
+  return isUnborn && damaged.length === 0 && !slots.some(({ body }) => body.kind === 'passphrase');
 }
 
 async function removeSlots(folder: LockerFolder): Promise<Result<null>> {

@@ -45,3 +45,16 @@ test('a locker that has lost every passphrase slot is closed while the recovery 
   for (const name of slots) folder.files.delete(name);
   expect(await lookAtLocker(folder)).toEqual(fail('locker-damaged'));
 });
+
+test('a creation that was cut off before the passphrase’s slot is no locker, to a look and to a passphrase', async () => {
+  const folder = memoryFolder();
+  await createSmallLocker(await testHost(folder));
+  for (const [name, bytes] of [...folder.files]) {
+    const isSecond = new TextDecoder().decode(bytes).includes('"passphrase"');
+    if (!name.startsWith('slots/') || isSecond) folder.files.delete(name);
+  }
+  expect([...folder.files.keys()]).toHaveLength(1);
+  expect(await lookAtLocker(folder)).toEqual(ok('absent'));
+  const opened = await openLocker(await testHost(folder), { passphrase: passphraseBytes() });
+  expect(opened).toEqual(fail('locker-absent'));
+});
