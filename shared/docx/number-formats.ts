@@ -1,4 +1,5 @@
 // Numbers of lists as Word writes them (`w:numFmt`, ISO/IEC 29500-1, 17.18.59). What is not here is written in digits.
+import { romanNumeral } from '../text/roman-numeral.ts';
 
 export function formatNumber(value: number, format: string): string {
   const own = Object.hasOwn(formats, format) ? formats[format] : undefined;
@@ -11,8 +12,8 @@ const formats: Readonly<Record<string, (value: number) => string>> = {
   decimalZero: (value) => String(value).padStart(2, '0'),
   lowerLetter: (value) => letters(value, latin),
   upperLetter: (value) => letters(value, latin).toUpperCase(),
-  lowerRoman: (value) => roman(value).toLowerCase(),
-  upperRoman: roman,
+  lowerRoman: romanNumeral,
+  upperRoman: (value) => romanNumeral(value).toUpperCase(),
   ordinal,
   russianLower: (value) => letters(value, cyrillic),
   russianUpper: (value) => letters(value, cyrillic).toUpperCase(),
@@ -60,36 +61,6 @@ const hangul = '가나다라마바사아자차카타파하';
 function letters(value: number, alphabet: string): string {
   const letter = alphabet.charAt((value - 1) % alphabet.length);
   return letter.repeat(Math.floor((value - 1) / alphabet.length) + 1);
-}
-
-const romanSigns: readonly (readonly [number, string])[] = [
-  ...([
-    [1000, 'M'],
-    [900, 'CM'],
-    [500, 'D'],
-    [400, 'CD'],
-    [100, 'C'],
-    [90, 'XC'],
-  ] as const),
-  ...([
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ] as const),
-];
-
-function roman(value: number): string {
-  let left = value;
-  let text = '';
-  for (const [worth, sign] of romanSigns) {
-    text += sign.repeat(Math.floor(left / worth));
-    left %= worth;
-  }
-  return text;
 }
 
 function ordinal(value: number): string {

@@ -1,4 +1,5 @@
 // What a page is called, wherever it is printed: a person's own labels go before the document's, and those before nothing.
+import { romanNumeral } from '../text/roman-numeral.ts';
 import type { Mark } from './mark.ts';
 import type { PageLabelRange } from './source.ts';
 
@@ -31,7 +32,6 @@ export function withRange(
   );
 }
 
-const mostRoman = 3999;
 /** Repeated letters grow with the number: past this they would fill the line. */
 const mostLetters = 26 * 8;
 
@@ -40,9 +40,9 @@ function numeral(style: PageLabelRange['style'], number: number): string {
     case 'decimal':
       return `${number}`;
     case 'roman':
-      return number >= 1 && number <= mostRoman ? roman(number) : `${number}`;
+      return romanNumeral(number);
     case 'ROMAN':
-      return number >= 1 && number <= mostRoman ? roman(number).toUpperCase() : `${number}`;
+      return romanNumeral(number).toUpperCase();
     case 'letters':
       return letters(number);
     case 'LETTERS':
@@ -50,34 +50,6 @@ function numeral(style: PageLabelRange['style'], number: number): string {
     case 'none':
       return '';
   }
-}
-
-const romanSigns = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const;
-
-function roman(number: number): string {
-  let left = number;
-  let written = '';
-  for (const [value, sign] of romanSigns) {
-    while (left >= value) {
-      written += sign;
-      left -= value;
-    }
-  }
-  return written;
 }
 
 /** a to z, then aa, bb: as PDF has it (ISO 32000-2, 12.4.2). */

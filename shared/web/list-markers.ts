@@ -1,3 +1,4 @@
+import { romanNumeral } from '../text/roman-numeral.ts';
 import { attribute, hasAttribute, type PageElement } from './page-tree.ts';
 
 /** A list that is being read: the number its next item has. */
@@ -41,9 +42,9 @@ function written(number: number, style: string): string {
     case 'A':
       return letters(number).toUpperCase();
     case 'i':
-      return roman(number);
+      return romanNumeral(number);
     case 'I':
-      return roman(number).toUpperCase();
+      return romanNumeral(number).toUpperCase();
     default:
       return `${number}`;
   }
@@ -54,35 +55,6 @@ function letters(number: number): string {
   let text = '';
   for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) {
     text = String.fromCharCode(97 + ((rest - 1) % 26)) + text;
-  }
-  return text;
-}
-
-const numerals: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-function roman(number: number): string {
-  if (number < 1 || number > 3999) return `${number}`;
-  let rest = number;
-  let text = '';
-  for (const [value, numeral] of numerals) {
-    while (rest >= value) {
-      text += numeral;
-      rest -= value;
-    }
   }
   return text;
 }
