@@ -11,7 +11,8 @@ import { FilterBar } from './FilterBar.tsx';
 import styles from './MarginList.module.css';
 import { ManyBar } from './ManyBar.tsx';
 import { useChosen } from './use-chosen.ts';
-import { MarkCard, type Editing, type MarkCommands } from './MarkCard.tsx';
+import { MarkCard } from './MarkCard.tsx';
+import type { Editing, MarkCommands } from './mark-commands.ts';
 
 interface MarginListProps {
   /** In document order. */

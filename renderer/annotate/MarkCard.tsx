@@ -1,54 +1,20 @@
 import { memo, useEffect, useRef } from 'react';
-import type { TagId } from '../../shared/evidence/ids.ts';
-import {
-  markColours,
-  reviewStates,
-  wordsOf,
-  type Mark,
-  type MarkColour,
-  type ReviewState,
-} from '../../shared/evidence/mark.ts';
+import { wordsOf, type Mark } from '../../shared/evidence/mark.ts';
 import type { Tag } from '../../shared/evidence/tag.ts';
-import type { Act } from '../../shared/journal/change.ts';
-import { pinpoint } from '../../shared/quote/pinpoint.ts';
 import { areaWords } from '../../shared/quote/area-words.ts';
-import { IconButton } from '../ui/Button.tsx';
+import { pinpoint } from '../../shared/quote/pinpoint.ts';
 import { classNames } from '../ui/class-names.ts';
 import { ColourDot } from '../ui/ColourDot.tsx';
-import { markPaint, useColourWords } from '../ui/mark-colours.ts';
+import { markPaint } from '../ui/mark-colours.ts';
 import { Pill } from '../ui/Pill.tsx';
-import { Select } from '../ui/TextInput.tsx';
 import { AreaPicture } from './AreaPicture.tsx';
+import { CardText } from './CardText.tsx';
+import { ColourChoice } from './ColourChoice.tsx';
+import { MarkActs } from './MarkActs.tsx';
+import type { Editing, MarkCommands } from './mark-commands.ts';
 import { reviewWords } from './mark-words.ts';
 import styles from './MarkCard.module.css';
-import { NoteEditor } from './NoteEditor.tsx';
 import { TagPicker } from './TagPicker.tsx';
-
-/** What is being edited of the selected mark. */
-export type Editing = 'note' | 'tag' | 'colour' | 'reading';
-
-/** What a person does on a card; each is recorded at once. */
-export interface MarkCommands {
-  readonly goTo: (mark: Mark) => void;
-  readonly select: (mark: Pick<Mark, 'id'>) => void;
-  readonly edit: (mark: Pick<Mark, 'id'>, what: Editing) => void;
-  readonly stopEditing: (mark: Pick<Mark, 'id'>) => void;
-  readonly recolour: (mark: Mark, colour: MarkColour) => void;
-  readonly note: (mark: Mark, text: string) => void;
-  /** How its words should read; empty for as they were extracted. */
-  readonly correct: (mark: Mark, reading: string) => void;
-  readonly review: (mark: Mark, review: ReviewState) => void;
-  readonly restyle: (mark: Mark, kind: 'highlight' | 'underline') => void;
-  /** Several acts at once: one undo takes them all back. */
-  readonly all: (acts: readonly Act[]) => void;
-  readonly tag: (mark: Mark, tag: Tag) => void;
-  readonly makeTag: (mark: Mark, name: string) => void;
-  readonly untag: (mark: Mark, tag: TagId) => void;
-  readonly remove: (mark: Mark) => void;
-  readonly copy: (mark: Mark) => void;
-  /** Makes a quote of it and opens that. */
-  readonly quote: (mark: Mark) => void;
-}
 
 interface MarkCardProps {
   readonly mark: Mark;
@@ -78,6 +44,9 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
       clearTimeout(timer);
     };
   }, [selected, editing]);
+  const stopEditing = () => {
+    commands.stopEditing(mark);
+  };
   const own = mark.tags.flatMap((id) => tags.find((tag) => tag.id === id) ?? []);
   const place = pinpoint({ mark, section: '', paragraph: '' });
   return (
@@ -114,60 +83,36 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
           <AreaPicture area={mark.area} words={areaWords({ ...mark, note: '' }, 'this source')} />
         )}
       </button>
-      {editing === 'reading' ? (
-        <NoteEditor
-          label="Corrected reading"
-          note={mark.reading === '' ? wordsOf(mark) : mark.reading}
-          onSave={(text) => {
-            commands.correct(mark, text === wordsOf(mark) ? '' : text);
-          }}
-          onClose={() => {
-            commands.stopEditing(mark);
-          }}
-        />
-      ) : (
-        mark.reading !== '' && (
-          <button
-            type="button"
-            className={styles['note']}
-            dir="auto"
-            onClick={() => {
-              commands.edit(mark, 'reading');
-            }}
-          >
-            Read as: {mark.reading}
-          </button>
-        )
-      )}
+      <CardText
+        label="Corrected reading"
+        text={mark.reading}
+        shown={`Read as: ${mark.reading}`}
+        begun={wordsOf(mark)}
+        isEdited={editing === 'reading'}
+        onEdit={() => {
+          commands.edit(mark, 'reading');
+        }}
+        onSave={(text) => {
+          commands.correct(mark, text === wordsOf(mark) ? '' : text);
+        }}
+        onClose={stopEditing}
+      />
       {unplaced && (
         <p className={styles['unplaced']}>
           Not found on its page as it is read now. The passage is kept here as it was marked.
         </p>
       )}
-      {editing === 'note' ? (
-        <NoteEditor
-          note={mark.note}
-          onSave={(text) => {
-            commands.note(mark, text);
-          }}
-          onClose={() => {
-            commands.stopEditing(mark);
-          }}
-        />
-      ) : (
-        mark.note !== '' && (
-          <button
-            type="button"
-            className={styles['note']}
-            dir="auto"
-            onClick={() => {
-              commands.edit(mark, 'note');
-            }}
-          >
-            {mark.note}
-          </button>
-        )
-      )}
+      <CardText
+        text={mark.note}
+        isEdited={editing === 'note'}
+        onEdit={() => {
+          commands.edit(mark, 'note');
+        }}
+        onSave={(text) => {
+          commands.note(mark, text);
+        }}
+        onClose={stopEditing}
+      />
       <div className={styles['foot']}>
         <ColourDot colour={mark.colour} />
         {mark.review !== 'draft' && !selected && (
@@ -184,7 +129,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
           />
         ))}
         <span className={styles['author']}>{author}</span>
-        {selected && <Acts mark={mark} commands={commands} />}
+        {selected && <MarkActs mark={mark} commands={commands} />}
       </div>
       {editing === 'colour' && (
         <ColourChoice
@@ -203,9 +148,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
           onCreate={(name) => {
             commands.makeTag(mark, name);
           }}
-          onClose={() => {
-            commands.stopEditing(mark);
-          }}
+          onClose={stopEditing}
         />
       )}
     </li>
@@ -220,112 +163,5 @@ function TagChip({ tag, onRemove }: { readonly tag: Tag; readonly onRemove: () =
         ×
       </button>
     </span>
-  );
-}
-
-function Acts({ mark, commands }: { readonly mark: Mark; readonly commands: MarkCommands }) {
-  return (
-    <span className={styles['acts']}>
-      <Select
-        aria-label="Review"
-        className={styles['review']}
-        value={mark.review}
-        onChange={({ target }) => {
-          commands.review(mark, reviewStates.find((state) => state === target.value) ?? 'draft');
-        }}
-      >
-        {reviewStates.map((state) => (
-          <option key={state} value={state}>
-            {reviewWords[state]}
-          </option>
-        ))}
-      </Select>
-      <IconButton
-        icon="pen"
-        label="Change colour"
-        onClick={() => {
-          commands.edit(mark, 'colour');
-        }}
-      />
-      <IconButton
-        icon="note"
-        label="Write a note"
-        onClick={() => {
-          commands.edit(mark, 'note');
-        }}
-      />
-      <IconButton
-        icon="tag"
-        label="Add a tag"
-        onClick={() => {
-          commands.edit(mark, 'tag');
-        }}
-      />
-      {mark.kind !== 'area' && (
-        <>
-          <IconButton
-            icon="reading"
-            label="Correct the reading (r)"
-            onClick={() => {
-              commands.edit(mark, 'reading');
-            }}
-          />
-          <IconButton
-            icon="underline"
-            label={mark.kind === 'underline' ? 'Highlight it (u)' : 'Underline it (u)'}
-            onClick={() => {
-              commands.restyle(mark, mark.kind === 'underline' ? 'highlight' : 'underline');
-            }}
-          />
-          <IconButton
-            icon="quotes"
-            label="Make a quote (q)"
-            onClick={() => {
-              commands.quote(mark);
-            }}
-          />
-        </>
-      )}
-      <IconButton
-        icon="copy"
-        label="Copy with citation"
-        onClick={() => {
-          commands.copy(mark);
-        }}
-      />
-      <IconButton
-        icon="trash"
-        label="Delete this mark"
-        onClick={() => {
-          commands.remove(mark);
-        }}
-      />
-    </span>
-  );
-}
-
-interface ColourChoiceProps {
-  readonly chosen: MarkColour | undefined;
-  readonly onChoose: (colour: MarkColour) => void;
-}
-
-export function ColourChoice({ chosen, onChoose }: ColourChoiceProps) {
-  const words = useColourWords();
-  return (
-    <div role="group" aria-label="Colour" className={styles['colours']}>
-      {markColours.map((colour) => (
-        <button
-          key={colour}
-          type="button"
-          aria-pressed={colour === chosen}
-          aria-label={words[colour]}
-          onClick={() => {
-            onChoose(colour);
-          }}
-        >
-          <ColourDot colour={colour} />
-        </button>
-      ))}
-    </div>
   );
 }

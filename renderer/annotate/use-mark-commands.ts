@@ -15,7 +15,7 @@ import {
   tagAct,
   untagAct,
 } from './mark-acts.ts';
-import type { Editing, MarkCommands } from './MarkCard.tsx';
+import type { Editing, MarkCommands } from './mark-commands.ts';
 
 interface CommandParts {
   readonly record: (acts: readonly Act[]) => Promise<boolean>;

@@ -1,6 +1,6 @@
 import { reviewStates, type Mark } from '../../shared/evidence/mark.ts';
 import { useShortcuts, type Shortcut } from '../app/shortcuts.ts';
-import type { MarkCommands } from './MarkCard.tsx';
+import type { MarkCommands } from './mark-commands.ts';
 
 interface MarkKeys {
   /** Of the text that is open, in document order. */

@@ -7,7 +7,7 @@ import type { Act } from '../../shared/journal/change.ts';
 import { quoteWithCitation } from '../../shared/quote/copy.ts';
 import type { TextMap, TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
-import type { Editing, MarkCommands } from '../annotate/MarkCard.tsx';
+import type { Editing, MarkCommands } from '../annotate/mark-commands.ts';
 import { useMarkKeys } from '../annotate/use-mark-keys.ts';
 import { useMarkCommands } from '../annotate/use-mark-commands.ts';
 import { useMarks } from '../annotate/use-marks.ts';

@@ -1,0 +1,37 @@
+import styles from './MarkCard.module.css';
+import { NoteEditor } from './NoteEditor.tsx';
+
+interface CardTextProps {
+  /** Names the field, where it is not the note. */
+  readonly label?: string;
+  readonly text: string;
+  /** How it is shown, where that is not as it was written. */
+  readonly shown?: string;
+  /** What the field holds at first while nothing is written. */
+  readonly begun?: string;
+  readonly isEdited: boolean;
+  readonly onEdit: () => void;
+  readonly onSave: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** A text a person wrote on a mark: its field while it is written, else itself, and a click on it writes on. */
+export function CardText(props: CardTextProps) {
+  const { label, text, shown = text, begun = '', isEdited, onEdit, onSave, onClose } = props;
+  if (isEdited) {
+    return (
+      <NoteEditor
+        {...(label === undefined ? {} : { label })}
+        note={text === '' ? begun : text}
+        onSave={onSave}
+        onClose={onClose}
+      />
+    );
+  }
+  if (text === '') return null;
+  return (
+    <button type="button" className={styles['note']} dir="auto" onClick={onEdit}>
+      {shown}
+    </button>
+  );
+}

@@ -1,0 +1,30 @@
+import type { TagId } from '../../shared/evidence/ids.ts';
+import type { Mark, MarkColour, ReviewState } from '../../shared/evidence/mark.ts';
+import type { Tag } from '../../shared/evidence/tag.ts';
+import type { Act } from '../../shared/journal/change.ts';
+
+/** What is being edited of the selected mark. */
+export type Editing = 'note' | 'tag' | 'colour' | 'reading';
+
+/** What a person does on a card; each is recorded at once. */
+export interface MarkCommands {
+  readonly goTo: (mark: Mark) => void;
+  readonly select: (mark: Pick<Mark, 'id'>) => void;
+  readonly edit: (mark: Pick<Mark, 'id'>, what: Editing) => void;
+  readonly stopEditing: (mark: Pick<Mark, 'id'>) => void;
+  readonly recolour: (mark: Mark, colour: MarkColour) => void;
+  readonly note: (mark: Mark, text: string) => void;
+  /** How its words should read; empty for as they were extracted. */
+  readonly correct: (mark: Mark, reading: string) => void;
+  readonly review: (mark: Mark, review: ReviewState) => void;
+  readonly restyle: (mark: Mark, kind: 'highlight' | 'underline') => void;
+  /** Several acts at once: one undo takes them all back. */
+  readonly all: (acts: readonly Act[]) => void;
+  readonly tag: (mark: Mark, tag: Tag) => void;
+  readonly makeTag: (mark: Mark, name: string) => void;
+  readonly untag: (mark: Mark, tag: TagId) => void;
+  readonly remove: (mark: Mark) => void;
+  readonly copy: (mark: Mark) => void;
+  /** Makes a quote of it and opens that. */
+  readonly quote: (mark: Mark) => void;
+}
