@@ -1,11 +1,12 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { KnownLocker, LockersView } from '../../shared/ipc.ts';
+import type { KnownLocker } from '../../shared/ipc.ts';
 import type { Result } from '../../shared/result.ts';
 import { useBridge } from '../app/bridge-context.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './OtherLockers.module.css';
 import { Problem } from './Problem.tsx';
+import { useLockers } from './use-lockers.ts';
 
 interface OtherLockersProps {
   /** The present one is not where it was. */
@@ -15,14 +16,8 @@ interface OtherLockersProps {
 /** The ways to another locker. Main asks for its folder and ends this page: nothing of one locker stays beside another. */
 export function OtherLockers({ missing = false }: OtherLockersProps) {
   const bridge = useBridge();
-  const [lockers, setLockers] = useState<LockersView>();
+  const { lockers, look } = useLockers();
   const [error, setError] = useState<ErrorCode>();
-  const look = useCallback(() => {
-    void bridge.ask('lockers:read', null).then((answer) => {
-      if (answer.ok) setLockers(answer.value);
-    });
-  }, [bridge]);
-  useEffect(look, [look]);
 
   const leave = async (going: Promise<Result<null>>) => {
     setError(undefined);
@@ -32,7 +27,7 @@ export function OtherLockers({ missing = false }: OtherLockersProps) {
   const choose = (purpose: 'open' | 'create') => leave(bridge.ask('lockers:choose', { purpose }));
   const forget = async ({ id }: KnownLocker) => {
     await bridge.ask('lockers:forget', { id });
-    look();
+    await look();
   };
   const recent = lockers?.recent ?? [];
   return (
