@@ -96,7 +96,7 @@ export function QuoteCard(props: QuoteCardProps) {
             <button
               type="button"
               className={styles['complete']}
-              aria-label={`Complete the details of ${displayTitle(source)}: ${missingWords(missing)} missing`}
+              aria-label={`${missingWords(missing)} missing, complete it: ${displayTitle(source)}`}
               onClick={() => {
                 go({ screen: 'library', source: source.id });
               }}

@@ -59,7 +59,7 @@ export function SelectionBar(props: SelectionBarProps) {
           className={styles['colour']}
           style={{ background: markPaint(colour) }}
           title={`Mark: ${words[colour]} (${markKey(colour)})`}
-          aria-label={`Mark as ${words[colour]}`}
+          aria-label={`Mark as ${words[colour]} (${markKey(colour)})`}
           aria-keyshortcuts={markKey(colour)}
           onClick={() => {
             props.onColour(colour);

@@ -59,7 +59,7 @@ export function FindBar({ find, isListed, onList, onClose }: FindBarProps) {
           find.type(target.value);
         }}
       />
-      <span role="status" className={styles['count']}>
+      <span role="status" dir="ltr" className={styles['count']}>
         {count}
       </span>
       <IconButton

@@ -122,6 +122,7 @@ function PageBox({ pages, page, box, onPage }: PageBoxProps) {
       <TextInput
         ref={box}
         aria-label="Page"
+        dir="ltr"
         aria-invalid={wanted === undefined && typed?.trim() !== ''}
         title="Page: type a label or a number (Ctrl Shift G)"
         className={styles['pageInput']}

@@ -11,9 +11,8 @@ export function ColourDot({ colour }: { readonly colour: MarkColour }) {
       aria-label={words[colour]}
       title={words[colour]}
       className={styles['dot']}
+      data-key={markKey(colour)}
       style={{ background: markPaint(colour) }}
-    >
-      {markKey(colour)}
-    </span>
+    />
   );
 }

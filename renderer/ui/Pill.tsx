@@ -12,7 +12,7 @@ interface PillProps {
 
 export function Pill({ tone = 'plain', title, children }: PillProps) {
   return (
-    <span className={classNames(styles['pill'], styles[tone])} title={title}>
+    <span dir="auto" className={classNames(styles['pill'], styles[tone])} title={title}>
       {children}
     </span>
   );
@@ -28,6 +28,7 @@ export function TogglePill({ tone = 'plain', pressed, onToggle, children }: Togg
   return (
     <button
       type="button"
+      dir="auto"
       aria-pressed={pressed}
       onClick={onToggle}
       className={classNames(

@@ -73,7 +73,7 @@ describe('the quotes screen', () => {
   test('shows gaps of a citation in amber and leads to the details', async () => {
     const { world: shown } = open();
     await expect.element(page.getByText('[publisher not stated]')).toBeVisible();
-    await page.getByRole('button', { name: /Complete the details/ }).click();
+    await page.getByRole('button', { name: /missing, complete it: / }).click();
     expect(shown.went).toEqual([{ screen: 'library', source: second.source.id }]);
   });
 
