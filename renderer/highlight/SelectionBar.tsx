@@ -59,14 +59,13 @@ export function SelectionBar(props: SelectionBarProps) {
           className={styles['colour']}
           style={{ background: markPaint(colour) }}
           title={`Mark: ${words[colour]} (${markKey(colour)})`}
-          aria-label={`Mark as ${words[colour]} (${markKey(colour)})`}
+          aria-label={`Mark as ${words[colour]}`}
+          data-key={markKey(colour)}
           aria-keyshortcuts={markKey(colour)}
           onClick={() => {
             props.onColour(colour);
           }}
-        >
-          {markKey(colour)}
-        </button>
+        />
       ))}
       <BarButton keys="u" onClick={props.onUnderline}>
         Underline

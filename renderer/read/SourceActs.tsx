@@ -40,7 +40,14 @@ export function SourceActs({ source, pages, page, isPdf }: SourceActsProps) {
         }}
       />
       {dialog === 'beside' && (
-        <ChooseBeside source={source.id} onChoose={onBeside} onClose={close} />
+        <ChooseBeside
+          source={source.id}
+          onChoose={(other) => {
+            close();
+            onBeside(other);
+          }}
+          onClose={close}
+        />
       )}
       {dialog === 'labels' && (
         <PageLabelsDialog source={source} pages={pages} page={page} onClose={close} />
