@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
 import { organisationOf } from '../../../../shared/evidence/organisation-names.ts';
-import {
-  publisherNames,
-  withOrganisation,
-} from '../../../../renderer/library/organisations.ts';
+import { publisherNames, withOrganisation } from '../../../../renderer/library/organisations.ts';
 import { randomId } from '../../../../shared/evidence/ids.ts';
 import type { Organisation } from '../../../../shared/evidence/organisation.ts';
 import { emptyDetails } from '../../../../shared/evidence/source.ts';
