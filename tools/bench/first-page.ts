@@ -4,7 +4,7 @@ import type { RunningApp } from '../../test/support/running-app.ts';
 import { goTo, lock, unlock } from '../demo/person.ts';
 import { median, row, type Row } from './row.ts';
 
-const coldRounds = 3;
+const coldRounds = 7;
 const warmRounds = 7;
 
 interface Opening {
