@@ -44,12 +44,12 @@ export function AlsoIn({ quote }: { readonly quote: QuoteId }) {
         )
       ) : (
         <Button
-          variant="quiet"
+          icon="search"
           onClick={() => {
             setEverywhere(true);
           }}
         >
-          Look in every source held
+          Look in every source
         </Button>
       )}
     </section>

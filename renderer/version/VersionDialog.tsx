@@ -5,6 +5,7 @@ import { statusSentence } from '../import/source-words.ts';
 import { Problem } from '../lock/Problem.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import type { NewVersion, PassageFate } from '../vault/contract.ts';
@@ -118,11 +119,11 @@ function Versions({ source, version }: Omit<ComparedProps, 'access'>) {
           <small>{sizeWords(version.words, version.extractor)}</small>
         </dd>
       </dl>
-      {unreadable !== undefined && <p className={styles['warn']}>{unreadable}</p>}
+      {unreadable !== undefined && <Notice tone="warn">{unreadable}</Notice>}
       <p className={styles['quiet']}>
         {version.isNewOriginal
-          ? 'The original of now stays in the locker, unchanged, and is named in the details. Undo brings it back.'
-          : 'The original stays as it is; only its text is read anew. Undo brings the text of now back.'}
+          ? 'The present original stays in the locker, unchanged, and is named in the details. Undo brings it back.'
+          : 'The original stays as it is; only its text is read anew. Undo brings the present text back.'}
       </p>
     </>
   );
@@ -130,7 +131,7 @@ function Versions({ source, version }: Omit<ComparedProps, 'access'>) {
 
 function sizeWords(words = 0, extractor = ''): string {
   const counted = words === 1 ? '1 word' : `${words.toLocaleString()} words`;
-  return extractor === '' ? counted : `${counted}, read by ${extractor}`;
+  return extractor === '' ? counted : `${counted}, read as ${extractor}`;
 }
 
 function Counts({ passages }: { readonly passages: readonly PassageFate[] }) {
@@ -140,11 +141,13 @@ function Counts({ passages }: { readonly passages: readonly PassageFate[] }) {
         const count = passages.filter((each) => each.how === how).length;
         const { name, tone } = fateWords[how];
         return (
-          <li key={how}>
-            <Pill tone={count === 0 ? 'plain' : tone}>
-              {count.toLocaleString()} {name}
-            </Pill>
-          </li>
+          count > 0 && (
+            <li key={how}>
+              <Pill tone={tone}>
+                {count.toLocaleString()} {name}
+              </Pill>
+            </li>
+          )
         );
       })}
     </ul>
