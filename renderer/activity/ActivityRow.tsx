@@ -32,18 +32,20 @@ export function ActivityRow({ entry, person, isFirstOfDay, top, place, total }: 
         <span>{clockTime(entry.at)}</span>
       </time>
       <div className={styles['what']}>
-        <p className={styles['line']}>
+        <div className={styles['act']}>
           <span
             className={styles['dot']}
             style={{ background: person?.colour }}
             aria-hidden="true"
           />
-          <b>
-            <bdi>{person?.name ?? 'someone'}</bdi>
-          </b>{' '}
-          {didWords[kind]} {thing !== '' && <bdi>{isQuote ? `“${thing}”` : thing}</bdi>}
-          {isReversal && <span className={styles['quiet']}> (undo or redo)</span>}
-        </p>
+          <p className={styles['line']}>
+            <b>
+              <bdi>{person?.name ?? 'someone'}</bdi>
+            </b>{' '}
+            {didWords[kind]} {thing !== '' && <bdi>{isQuote ? `“${thing}”` : thing}</bdi>}
+            {isReversal && <span className={styles['quiet']}> (undo or redo)</span>}
+          </p>
+        </div>
         <p className={styles['line']}>
           <span className={styles['quiet']}>
             {[within === '' ? '' : `in ${within}`, detail].filter(Boolean).join(' · ')}

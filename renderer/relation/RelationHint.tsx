@@ -13,8 +13,8 @@ export function RelationHint({ source, titleOf }: RelationHintProps) {
   const [first] = asked.state === 'answered' ? asked.value : [];
   if (first === undefined) return null;
   return (
-    <b>
+    <span>
       {proposalWords(first)} <bdi>{titleOf(first.source) ?? 'another source'}</bdi>.
-    </b>
+    </span>
   );
 }

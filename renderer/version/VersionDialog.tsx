@@ -106,17 +106,20 @@ function placedWords(placed: number): string {
 function Versions({ source, version }: Omit<ComparedProps, 'access'>) {
   const { original, working } = source;
   const unreadable = statusSentence(version);
+  // Who read it tells two texts of one original apart, and nothing of two files.
+  const shown = (extractor: string | undefined) => (version.isNewOriginal ? undefined : extractor);
   return (
     <>
       <dl className={styles['versions']}>
         <dt>Now</dt>
         <dd dir="auto">
-          {shownName(original.name)} <small>{sizeWords(working?.words, working?.extractor)}</small>
+          {shownName(original.name)}{' '}
+          <small>{sizeWords(working?.words, shown(working?.extractor))}</small>
         </dd>
         <dt>New</dt>
         <dd dir="auto">
           {shownName(version.original.name)}{' '}
-          <small>{sizeWords(version.words, version.extractor)}</small>
+          <small>{sizeWords(version.words, shown(version.extractor))}</small>
         </dd>
       </dl>
       {unreadable !== undefined && <Notice tone="warn">{unreadable}</Notice>}
@@ -131,7 +134,7 @@ function Versions({ source, version }: Omit<ComparedProps, 'access'>) {
 
 function sizeWords(words = 0, extractor = ''): string {
   const counted = words === 1 ? '1 word' : `${words.toLocaleString()} words`;
-  return extractor === '' ? counted : `${counted}, read as ${extractor}`;
+  return extractor === '' ? counted : `${counted}, read by ${extractor}`;
 }
 
 function Counts({ passages }: { readonly passages: readonly PassageFate[] }) {
