@@ -64,7 +64,7 @@ function OpenQuote({ composed, work, state, draft }: OpenQuoteProps) {
   const [flash, showFlash] = useFlash();
   const reveal = useCallback(
     (range: TextRange) => {
-      showFlash(range);
+      showFlash([range]);
       revealIn(pane.current, range);
     },
     [showFlash],
