@@ -3,7 +3,7 @@ import type { TextRange } from '../../shared/text/text-map.ts';
 import { useVaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { markPaint } from '../ui/mark-colours.ts';
-import type { MarkToPlace } from '../vault/contract.ts';
+import type { MarkToPlace } from '../vault/calls/marks.ts';
 import { WordsApart } from '../version/WordsApart.tsx';
 import styles from './MarksToPlace.module.css';
 

@@ -16,13 +16,9 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { landmarksOf, whereabouts, type Landmarks } from '../../shared/text/landmarks.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
-import type {
-  KeptPlace,
-  LibraryView,
-  VaultEvent,
-  VaultRequest,
-  VaultResponse,
-} from './contract.ts';
+import type { LibraryView } from './calls/library.ts';
+import type { KeptPlace } from './calls/sources.ts';
+import type { VaultEvent, VaultRequest, VaultResponse } from './contract.ts';
 import { Activity } from './activity.ts';
 import { Importing } from './importing.ts';
 import { marksOfSource, viewLibrary, viewQuotes } from './library-view.ts';

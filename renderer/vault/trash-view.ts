@@ -6,7 +6,7 @@ import { displayTitle } from '../../shared/evidence/source.ts';
 import type { PersonId } from '../../shared/evidence/ids.ts';
 import type { Change } from '../../shared/journal/change.ts';
 import type { LibraryState } from '../../shared/library/fold.ts';
-import type { TrashView } from './contract.ts';
+import type { TrashView } from './calls/trash.ts';
 
 interface Removal {
   readonly at: number;

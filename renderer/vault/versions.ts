@@ -18,13 +18,9 @@ import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { TextMap } from '../../shared/text/text-map.ts';
 import type { TextPage, WorkingText } from '../../shared/text/working-text.ts';
 import { prepareSource, type PreparedSource } from '../../shared/verify/prepare-source.ts';
-import type {
-  ImportedText,
-  NewVersion,
-  PassageFate,
-  VaultRequest,
-  VaultResponse,
-} from './contract.ts';
+import type { ImportedText } from './calls/import.ts';
+import type { NewVersion, PassageFate } from './calls/versions.ts';
+import type { VaultRequest, VaultResponse } from './contract.ts';
 import { partsOf, sealWorkingText } from './importing.ts';
 
 interface Compared {

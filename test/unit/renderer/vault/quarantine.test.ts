@@ -1,7 +1,7 @@
 // Each kind of damage through the vault's own calls: it is named, the rest can be read, acts go on, and an export says so.
 import { expect, test } from 'vitest';
 import { Session } from '../../../../renderer/vault/session.ts';
-import type { ImportedText } from '../../../../renderer/vault/contract.ts';
+import type { ImportedText } from '../../../../renderer/vault/calls/import.ts';
 import { buildReport } from '../../../../shared/export/report.ts';
 import { remarksAbout } from '../../../../shared/export/remarks.ts';
 import type { FileId, SourceId } from '../../../../shared/evidence/ids.ts';

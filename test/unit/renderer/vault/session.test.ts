@@ -1,6 +1,7 @@
 import { stillHost } from '../../../support/still-host.ts';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ImportedText, VaultEvent } from '../../../../renderer/vault/contract.ts';
+import type { ImportedText } from '../../../../renderer/vault/calls/import.ts';
+import type { VaultEvent } from '../../../../renderer/vault/contract.ts';
 import { Session } from '../../../../renderer/vault/session.ts';
 import { randomId, type MarkId, type SourceId } from '../../../../shared/evidence/ids.ts';
 import { generalCase, type Act } from '../../../../shared/journal/change.ts';

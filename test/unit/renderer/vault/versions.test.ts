@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ImportedText } from '../../../../renderer/vault/contract.ts';
+import type { ImportedText } from '../../../../renderer/vault/calls/import.ts';
 import { Session } from '../../../../renderer/vault/session.ts';
 import { describeRange } from '../../../../shared/anchor/describe.ts';
 import {
