@@ -138,7 +138,7 @@ describe('a newer file of a source', () => {
     expect(held()).toMatchObject({ original: before.held.original, working: before.held.working });
     expect(placesOf(session.readMarks(source))).toEqual(placesOf(before.marks));
     expect(await session.readMarksToPlace(source)).toEqual([]);
-    expect(new TextDecoder().decode(must(await session.readOriginal(source)))).toBe(body);
+    expect(new TextDecoder().decode(must(await session.texts.readOriginal(source)))).toBe(body);
     const [composed] = await session.composeQuotes([quote]);
     expect(composed?.quote.passages[0]?.anchor.start).toBe(0);
     must(await session.takeBack('redo'));
