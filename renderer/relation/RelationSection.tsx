@@ -6,7 +6,7 @@ import { useAct, useVaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { PaneSection } from '../ui/PaneSection.tsx';
-import type { ProposedRelation } from '../vault/contract.ts';
+import type { ProposedRelation } from '../vault/calls/sources.ts';
 import { relateAct } from './relation-acts.ts';
 import styles from './RelationSection.module.css';
 import { proposalWords, reasonWords } from './relation-words.ts';

@@ -8,7 +8,7 @@ import { Page } from '../ui/Page.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useToast } from '../ui/Toast.tsx';
-import type { LibraryView } from '../vault/contract.ts';
+import type { LibraryView } from '../vault/calls/library.ts';
 import { RemovedTags } from './RemovedTags.tsx';
 import { changeTagAct, makeTagAct } from './tag-acts.ts';
 import { tagRows } from './tag-rows.ts';

@@ -4,7 +4,7 @@ import type { LibraryState } from '../../shared/library/fold.ts';
 import { fileName, type FolderName } from '../../shared/locker/folder.ts';
 import type { Damage, LockerReport } from '../../shared/locker/report.ts';
 import type { Run } from '../../shared/locker/runs.ts';
-import type { Finding } from './contract.ts';
+import type { Finding } from './calls/safekeeping.ts';
 
 const fromBackup = 'Bring it back from a backup.';
 const wait = 'If the folder is being synchronised, wait until all of it has arrived.';

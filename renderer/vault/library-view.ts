@@ -12,7 +12,8 @@ import { seenTag, seenTags, seenTree, withAllBelow } from '../../shared/library/
 import type { LibraryState } from '../../shared/library/fold.ts';
 import type { SearchableMark } from '../../shared/search/answer.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
-import type { LibraryView, SourceHarm } from './contract.ts';
+import type { LibraryView } from './calls/library.ts';
+import type { SourceHarm } from './calls/safekeeping.ts';
 
 export const unknownPerson: Omit<Person, 'id'> = { name: 'someone', colour: '#7b7d86' };
 

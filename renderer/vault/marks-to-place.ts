@@ -8,7 +8,7 @@ import { verifiable } from '../../shared/quote/left-out.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { prepareSource } from '../../shared/verify/prepare-source.ts';
-import type { MarkToPlace } from './contract.ts';
+import type { MarkToPlace } from './calls/marks.ts';
 import { marksOfSource } from './library-view.ts';
 
 export async function marksToPlace(

@@ -5,7 +5,7 @@ import type { LibraryState } from '../../shared/library/fold.ts';
 import { fileName, type FolderName } from '../../shared/locker/folder.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
 import type { Damage, DamageReason } from '../../shared/locker/report.ts';
-import type { OpenReport } from './contract.ts';
+import type { OpenReport } from './calls/opening.ts';
 
 /** More alarms than this are counted, not listed. */
 const mostAlarms = 20;

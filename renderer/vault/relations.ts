@@ -8,7 +8,7 @@ import { sketchText, type Sketch } from '../../shared/editions/sketch.ts';
 import type { LibraryState } from '../../shared/library/fold.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
-import type { ProposedRelation } from './contract.ts';
+import type { ProposedRelation } from './calls/sources.ts';
 
 type Read = (source: SourceId) => Promise<Result<WorkingText>>;
 

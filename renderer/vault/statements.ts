@@ -4,7 +4,7 @@ import type { SourceId } from '../../shared/evidence/ids.ts';
 import { displayTitle, type Source } from '../../shared/evidence/source.ts';
 import type { LibraryState } from '../../shared/library/fold.ts';
 import { findTerms } from '../../shared/statement/find-terms.ts';
-import type { CheckedStatement } from './contract.ts';
+import type { CheckedStatement } from './calls/sources.ts';
 
 /** Places that are told of one source; the rest is counted. */
 const mostTold = 20;
