@@ -75,6 +75,16 @@ describe('a newer file of a source', () => {
     expect(session.readLibrary()).toEqual(before);
   });
 
+  test('calls the pages of what it tells as a person does', async () => {
+    const labels = [{ from: 0, style: 'decimal', prefix: 'Annex ', first: 7 }] as const;
+    const payload = { source, labels };
+    must(await session.act([{ subject: `source/${source}`, kind: 'pages-labelled', payload }]));
+    const version = await compareNewer();
+    expect(version.passages.map(({ pageLabel }) => pageLabel)).toEqual(
+      version.passages.map(() => 'Annex 7'),
+    );
+  });
+
   test('takes along what was found as it was; the rest keeps its words and waits for a look', async () => {
     await compareNewer();
     expect(must(await session.versions.accept(source))).toEqual({ placed: 2, left: 2 });
