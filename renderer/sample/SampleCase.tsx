@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
-import type { LibraryView } from '../vault/contract.ts';
+import type { LibraryView } from '../vault/calls/library.ts';
 import { removeSampleActs, sampleMarkActs } from './open-sample.ts';
 import styles from './SampleCase.module.css';
 import { isSampleName, loadSampleFiles, sampleCount } from './sample-files.ts';
