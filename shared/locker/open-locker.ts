@@ -10,7 +10,8 @@ import {
   type SourceId,
 } from '../evidence/ids.ts';
 import { compareChanges, type Act, type Change, type Subject } from '../journal/change.ts';
-import { foldChanges, foldFurther, type LibraryState } from '../library/fold.ts';
+import { foldChanges, foldFurther } from '../library/fold.ts';
+import type { LibraryState } from '../library/library-state.ts';
 import { phraseOf } from './seal-phrase.ts';
 import { isPurged, purgedBy, sourceOf, withoutPurged, type Purged } from '../library/purged.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -22,14 +23,20 @@ import {
   type CheckSteps,
   type FolderEyes,
 } from './check-folder.ts';
-import { fileName, type FolderListing, type FolderName, type LockerFolder } from './folder.ts';
+import {
+  fileName,
+  inside,
+  type FolderListing,
+  type FolderName,
+  type LockerFolder,
+} from './folder.ts';
 import { findPhrase, type PhraseFinding } from './find-phrase.ts';
 import { finishPurges, type PurgeHost } from './finish-purges.ts';
 import type { KeyRing } from './key-ring.ts';
 import { KeySlots } from './key-slots.ts';
 import { JournalWriter } from './journal-writer.ts';
 import { filesOf, namedFiles } from './named-files.ts';
-import { inside, readLocker, type LockerReading } from './read-locker.ts';
+import { readLocker, type LockerReading } from './read-locker.ts';
 import type { LockerReport } from './report.ts';
 import type { Run } from './runs.ts';
 import { sealFile, type FileMeta, type OpenedFile } from './sealed-file.ts';
