@@ -1,7 +1,8 @@
 // The acts of an unlocked locker, one after the other, and what takes them back.
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
-import { foldFurther, type LibraryState } from '../../shared/library/fold.ts';
+import { foldFurther } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import { seenTag } from '../../shared/library/tag-tree.ts';
 import { reverse } from '../../shared/library/undo.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';

@@ -1,7 +1,7 @@
 // Marks as they are quoted: each with where it stands in its source and, where that is asked for, its proof.
 import type { Mark } from '../../shared/evidence/mark.ts';
 import { isPresentText, type Source } from '../../shared/evidence/source.ts';
-import type { LibraryState } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import type { QuoteProof } from '../../shared/quote/composed-quote.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import { whereabouts, type Landmarks } from '../../shared/text/landmarks.ts';

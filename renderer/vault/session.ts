@@ -4,7 +4,7 @@ import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import { sourceFiles } from '../../shared/evidence/source.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
-import type { LibraryState } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import type { LockerSettings } from '../../shared/evidence/settings.ts';
 import type { KeySlots } from '../../shared/locker/key-slots.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';

@@ -1,7 +1,7 @@
 // The bytes and texts of an open locker's sources, and what was read off them once.
 import type { FileId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Source } from '../../shared/evidence/source.ts';
-import type { LibraryState } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';

@@ -2,7 +2,7 @@
 import { RelatedSources } from '../../shared/evidence/relation.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import { displayTitle, type Source } from '../../shared/evidence/source.ts';
-import type { LibraryState } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import { findTerms } from '../../shared/statement/find-terms.ts';
 import type { CheckedStatement } from './calls/sources.ts';
 

@@ -5,7 +5,7 @@ import { passagesText } from '../../shared/evidence/quote.ts';
 import { displayTitle } from '../../shared/evidence/source.ts';
 import type { PersonId } from '../../shared/evidence/ids.ts';
 import type { Change } from '../../shared/journal/change.ts';
-import type { LibraryState } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import type { TrashView } from './calls/trash.ts';
 
 interface Removal {
