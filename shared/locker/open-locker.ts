@@ -5,11 +5,9 @@ import type { Stretching } from '../crypto/slots.ts';
 import type { DeviceId, FileId, PersonId, SourceId } from '../evidence/ids.ts';
 import type { Act, Change, Subject } from '../journal/change.ts';
 import type { LibraryState } from '../library/library-state.ts';
-import { purgedBy, sourceOf } from '../library/purged.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { checkFolder, withSlots, type CheckSteps, type FolderEyes } from './check-folder.ts';
 import { findPhrase, type PhraseFinding } from './find-phrase.ts';
-import { finishPurges, type PurgeHost } from './finish-purges.ts';
 import { inside, type FolderListing, type FolderName, type LockerFolder } from './folder.ts';
 import { JournalWriter } from './journal-writer.ts';
 import type { KeyRing } from './key-ring.ts';
@@ -17,7 +15,8 @@ import { KeySlots } from './key-slots.ts';
 import { LiveLibrary } from './live-library.ts';
 import { LockerFiles, type SealedFile } from './locker-files.ts';
 import { filesOf, namedFiles } from './named-files.ts';
-import { readLocker, type LockerReading } from './read-locker.ts';
+import { Purging } from './purging.ts';
+import type { LockerReading } from './read-locker.ts';
 import type { LockerReport } from './report.ts';
 import type { Run } from './runs.ts';
 import { phraseOf } from './seal-phrase.ts';
@@ -47,8 +46,7 @@ export class OpenLocker {
   readonly #writer: JournalWriter;
   readonly #files: LockerFiles;
   readonly #library: LiveLibrary;
-  /** Sources that are being purged, or were; what the journal says was purged the library knows. */
-  readonly #purged: Set<SourceId>;
+  readonly #purging: Purging;
   #closed = false;
 
   constructor(
@@ -64,7 +62,6 @@ export class OpenLocker {
     this.#ring = ring;
     this.rebuilt = host.memory?.wasEmpty ?? false;
     this.#report = withSlots(report, damagedSlots);
-    this.#purged = new Set(purged.sources.keys());
     this.runs = runs;
     this.#library = new LiveLibrary(union.changes, purged);
     this.#files = new LockerFiles(
@@ -81,6 +78,13 @@ export class OpenLocker {
       { folder, keys, ring, now, withAckLines, onWritten },
       { device: self, earlier: union.unrecorded, clock: union.clock, seq },
     );
+    this.#purging = new Purging({
+      ...{ folder, keys, ring, writer: this.#writer, memory: host.memory },
+      ...{ files: this.#files, library: this.#library },
+      onLeft: (unpurged) => {
+        this.#report = { ...this.#report, unpurged };
+      },
+    });
     this.slots = new KeySlots({
       ...{ folder, stretching: host.stretching, lockerId: keys.lockerId, openedBy },
       act: (acts, person) => this.act(acts, person),
@@ -119,7 +123,7 @@ export class OpenLocker {
   act(acts: readonly Act[], person: PersonId): Promise<Result<readonly Change[]>> {
     if (this.#host.device === undefined) return Promise.resolve(fail('folder-read-only'));
     if (this.#closed) return Promise.resolve(fail('locker-closed'));
-    if (acts.some(({ subject }) => this.#isPurged(subject))) {
+    if (acts.some(({ subject }) => this.#purging.isPurged(subject))) {
       return Promise.resolve(fail('source-purged'));
     }
     const held = acts.flatMap(filesOf).filter((file) => this.#files.isHeld(file));
@@ -178,7 +182,7 @@ export class OpenLocker {
     source: AsyncIterable<Bytes>,
   ): Promise<Result<SealedFile>> {
     if (this.#closed) return fail('locker-closed');
-    if (this.#isPurged(subject)) return fail('source-purged');
+    if (this.#purging.isPurged(subject)) return fail('source-purged');
     return this.#files.seal(subject, named, source);
   }
 
@@ -201,24 +205,7 @@ export class OpenLocker {
     const { device } = this.#host;
     if (device === undefined) return fail('folder-read-only');
     if (this.#closed) return fail('locker-closed');
-    if (!this.state.sources.has(source)) return fail('not-there');
-    this.#purged.add(source); // nothing more is begun on it
-    await this.#writer.idle();
-    const subjects = this.#ring.subjects.filter((subject) => sourceOf(subject) === source);
-    const payload = {
-      source,
-      subjects,
-      keys: subjects.flatMap((subject) => this.#ring.namesOf(subject)),
-      files: this.#files.of(subjects),
-    };
-    const told = await this.#writer.act([{ subject: 'library', kind: 'purged', payload }], person);
-    if (!told.ok) {
-      this.#purged.delete(source);
-      return told;
-    }
-    this.#ring.forget(payload.keys);
-    this.#files.forget(payload.files);
-    return this.finishPurges();
+    return this.#purging.purge(source, person, device);
   }
 
   /**
@@ -226,22 +213,8 @@ export class OpenLocker {
    * of them.
    */
   async finishPurges(reading?: LockerReading): Promise<Result<readonly FolderName[]>> {
-    const { device, folder, memory } = this.#host;
-    if (device === undefined) return fail('folder-read-only');
-    let found = reading;
-    if (found === undefined) {
-      await memory?.forgetUnless(purgedBy(this.changes));
-      const listing = await folder.list();
-      if (!listing.ok) return listing;
-      const read = await readLocker(folder, listing.value, this.#keys, device, memory);
-      if (!read.ok) return read;
-      found = read.value;
-    }
-    const act: PurgeHost['act'] = (acts, person) => this.#writer.act(acts, person);
-    const left = await finishPurges({ folder, keys: this.#keys, memory, act }, found);
-    const unpurged = left.ok ? left.value : found.work.left;
-    this.#report = { ...this.#report, unpurged };
-    return left;
+    const { device } = this.#host;
+    return device === undefined ? fail('folder-read-only') : this.#purging.finish(device, reading);
   }
 
   /** Reads everything again, every sealed file included. */
@@ -281,10 +254,5 @@ export class OpenLocker {
     this.#closed = true;
     await this.#files.dropHeld();
     return this.#writer.close();
-  }
-
-  #isPurged(subject: Subject): boolean {
-    const source = sourceOf(subject);
-    return source !== undefined && this.#purged.has(source);
   }
 }
