@@ -86,6 +86,16 @@ test('a next version shares the places of the one before, also where another wen
   expect(new VersionedMap(one.version).has(4)).toBe(false);
 });
 
+test('a draft copies a part of the map once, and never changes that of the version before', () => {
+  const before = VersionedMap.versionOf(new Map([[1, 1]]));
+  const draft = new MapDraft(before);
+  draft.set(1, 2);
+  const [part] = draft.version.chunks;
+  draft.set(2, 3);
+  expect(draft.version.chunks[0]).toBe(part);
+  expect(before.chunks[0]).toEqual([[1, 1]]);
+});
+
 function sorted(map: ReadonlyMap<number, number>): readonly (readonly [number, number])[] {
   return [...map].sort(([a], [b]) => a - b);
 }
