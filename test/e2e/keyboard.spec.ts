@@ -48,6 +48,7 @@ test('first run, import, read, mark, tag, note, search, export, lock and unlock 
   await keyboard.press('Enter');
   await page.getByRole('navigation', { name: 'Rooms' }).waitFor();
 
+  await page.getByRole('region', { name: 'Sample case' }).waitFor();
   await to('Add files…');
   const chooser = page.waitForEvent('filechooser');
   await keyboard.press('Enter');
@@ -88,6 +89,9 @@ test('first run, import, read, mark, tag, note, search, export, lock and unlock 
   await keyboard.press('Control+k');
   await keyboard.type('Quotes');
   await keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Quotes' }).waitFor();
+  await keyboard.press('Tab');
+  expect(await focused(page), 'where Tab begins on a new screen').toBe('By tag');
   await to(/^Export \d+ quotes…$/);
   await keyboard.press('Enter');
   await page.getByRole('list', { name: 'Exported files' }).waitFor();

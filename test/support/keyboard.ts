@@ -19,7 +19,7 @@ function unseen(page: Page): Promise<string | undefined> {
     if (!(element instanceof HTMLElement) || element === document.body) return undefined;
     const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
     const outside = right <= 0 || bottom <= 0 || left >= innerWidth || top >= innerHeight;
-    const holders = [element, ...(element.closest('label, [data-focus-ring]') === null ? [] : [])];
+
     const shows = (each: Element | null) => {
       if (each === null) return false;
       const { boxShadow, outlineStyle, outlineColor } = getComputedStyle(each);
@@ -27,7 +27,7 @@ function unseen(page: Page): Promise<string | undefined> {
         boxShadow !== 'none' || (outlineStyle !== 'none' && outlineColor !== 'rgba(0, 0, 0, 0)')
       );
     };
-    const rings = holders.some(shows) || shows(element.parentElement);
+    const rings = shows(element) || shows(element.parentElement);
     if (!outside && width > 1 && height > 1 && rings) return undefined;
     return `${outside ? 'outside' : rings ? 'no size' : 'no ring'}: ${element.outerHTML.slice(0, 140)}`;
   });
