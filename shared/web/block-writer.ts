@@ -16,6 +16,7 @@ export interface Around {
   readonly note?: string;
   readonly boilerplate?: true;
   readonly inMain?: boolean;
+  readonly inArticle?: boolean;
   /** In a table that holds data. */
   readonly inTable?: boolean;
 }

@@ -83,8 +83,10 @@ class PageWalk {
 
   #enterBlock(element: PageElement, outer: Around): Inside {
     const inMain = outer.inMain === true || element === this.#weights.main;
-    const aside = outer.boilerplate ?? isFurniture(element, this.#weights, inMain);
-    const around: Around = { ...outer, inMain, ...(aside && { boilerplate: true }) };
+    const inArticle = outer.inArticle === true || element === this.#weights.article;
+    const inside = { main: inMain, article: inArticle };
+    const aside = outer.boilerplate ?? isFurniture(element, this.#weights, inside);
+    const around: Around = { ...outer, inMain, inArticle, ...(aside && { boilerplate: true }) };
     const level = headingLevel(element);
     if (level > 0) return { around: { ...around, kind: 'heading', level } };
     const { tagName } = element;
