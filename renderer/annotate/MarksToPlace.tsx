@@ -3,7 +3,7 @@ import type { TextRange } from '../../shared/text/text-map.ts';
 import { useVaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { markPaint } from '../ui/mark-colours.ts';
-import type { MarkToPlace } from '../vault/contract.ts';
+import type { MarkToPlace } from '../vault/calls/marks.ts';
 import { WordsApart } from '../version/WordsApart.tsx';
 import styles from './MarksToPlace.module.css';
 
@@ -12,7 +12,7 @@ interface MarksToPlaceProps {
   readonly marks: readonly Mark[];
   /** What is selected in the text. */
   readonly selected: TextRange | undefined;
-  readonly onReveal: (range: TextRange) => void;
+  readonly onReveal: (ranges: readonly TextRange[]) => void;
   /** `more`: its further ranges, where it keeps them. */
   readonly onPlace: (mark: Mark, range: TextRange, more: readonly TextRange[]) => void;
   readonly onRemove: (mark: Mark) => void;
@@ -53,7 +53,10 @@ function List({
               isArea={mark.kind === 'area'}
               range={rangeOf(answers.find((each) => each.mark === mark.id))}
               selected={selected}
-              onReveal={onReveal}
+              onReveal={(range) => {
+                const found = answers.find((each) => each.mark === mark.id);
+                onReveal([range, ...(found?.more ?? [])]);
+              }}
               onPlace={(range) => {
                 const found = answers.find((each) => each.mark === mark.id);
                 const isThere = found?.found.how !== 'orphaned' && range !== selected;

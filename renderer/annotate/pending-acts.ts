@@ -2,7 +2,8 @@ import type { ChangeId, DeviceId, PersonId } from '../../shared/evidence/ids.ts'
 import { byPageAndHeight } from '../../shared/evidence/mark-order.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
-import { foldChanges, foldFurther, type LibraryState } from '../../shared/library/fold.ts';
+import { foldChanges, foldFurther } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 
 /**
  * The marks as they will be once `acts` are recorded, by the journal's own fold, in document order. The numbers given to

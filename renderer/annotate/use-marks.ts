@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PersonId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
-import type { Act } from '../../shared/journal/change.ts';
+import type { Act, Subject } from '../../shared/journal/change.ts';
 import { useAct, useVault } from '../app/vault-context.tsx';
 import { applyPending } from './pending-acts.ts';
 
@@ -36,10 +36,11 @@ export function useMarks(source: SourceId, person: PersonId): Marks {
 
   useEffect(() => {
     void read();
-    return vault.listen(({ kind }) => {
-      if (kind === 'changed') void read();
+    return vault.listen((event) => {
+      if (event.kind === 'changed' && event.subjects.some((each) => concerns(each, source)))
+        void read();
     });
-  }, [vault, read]);
+  }, [vault, read, source]);
 
   const record = useCallback(
     async (acts: readonly Act[]) => {
@@ -57,4 +58,13 @@ export function useMarks(source: SourceId, person: PersonId): Marks {
     [saved, pending, person],
   );
   return { marks, record };
+}
+
+/** The library names people and tags. While files are added others change many times a second, and this one does not. */
+function concerns(subject: Subject, source: SourceId): boolean {
+  return (
+    subject === 'library' ||
+    subject === `source/${source}` ||
+    subject.startsWith(`marks/${source}/`)
+  );
 }

@@ -7,7 +7,7 @@ import type { Extractor } from '../extract/extract.ts';
 import { HidingContext, useHidingMode } from '../lock/hiding-context.ts';
 import { OpenReportNotice } from '../lock/OpenReportNotice.tsx';
 import { ReportCheckProvider } from '../report/report-check-context.tsx';
-import type { OpenReport } from '../vault/contract.ts';
+import type { OpenReport } from '../vault/calls/opening.ts';
 import { useBridge } from './bridge-context.ts';
 import { ColourWordsContext } from '../ui/mark-colours.ts';
 import styles from './Frame.module.css';

@@ -1,6 +1,6 @@
 import { useImport } from '../import/import-context.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import type { SafekeepingView } from '../vault/contract.ts';
+import type { SafekeepingView } from '../vault/calls/safekeeping.ts';
 import { clockTime, longDate } from './clock-time.ts';
 import { useNavigation } from './navigation.ts';
 import styles from './StatusLine.module.css';

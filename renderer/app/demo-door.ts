@@ -11,7 +11,8 @@ import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
 import { countWords } from '../../shared/text/words.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { markedAct, seedMark } from '../highlight/new-mark.ts';
-import type { LibraryView, Vault } from '../vault/contract.ts';
+import type { LibraryView } from '../vault/calls/library.ts';
+import type { Vault } from '../vault/contract.ts';
 
 interface DemoDoor {
   /** Any call, for tests of what a page can be told. */

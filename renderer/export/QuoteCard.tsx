@@ -133,7 +133,8 @@ export function QuoteCard(props: QuoteCardProps) {
 
 /** An area has no words: what stands for it. */
 function passageWords({ mark, source }: QuotedMark): string {
-  if (mark.area !== undefined) return areaWords({ ...mark, note: '' }, displayTitle(source));
+  if (mark.area !== undefined)
+    return areaWords({ ...mark, note: '' }, displayTitle(source), source.labels);
   return `“${wordsOf(mark)}”`;
 }
 

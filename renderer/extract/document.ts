@@ -10,7 +10,7 @@ import { decodeText } from '../../shared/text/decode.ts';
 import { isMarkdown } from '../../shared/text/markdown.ts';
 import { buildPlainText } from '../../shared/text/plain.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
-import type { ImportedText } from '../vault/contract.ts';
+import type { ImportedText } from '../vault/calls/import.ts';
 import { mostBytes, mostTextBytes } from './budget.ts';
 import { docxExtractor, extractDocx } from './docx.ts';
 import { extractMail, mailExtractor } from './mail.ts';

@@ -1,5 +1,5 @@
 // The importer's side of extraction: one warm worker, one document at a time, ended when a document takes too long.
-import type { ImportedText } from '../vault/contract.ts';
+import type { ImportedText } from '../vault/calls/import.ts';
 import { isReply, type ExtractRequest } from './messages.ts';
 
 /** A cold worker on a slow machine may take long to start; that is no fault of the document. */

@@ -1,7 +1,7 @@
 // `.url` and `.webloc`: the address of a page, and nothing to read.
 import { readShortcut, type ReadShortcut } from '../../shared/web/shortcut.ts';
 import { decodeText } from '../../shared/text/decode.ts';
-import type { ImportedText } from '../vault/contract.ts';
+import type { ImportedText } from '../vault/calls/import.ts';
 import { mostLinkBytes } from './budget.ts';
 
 /** Undefined for what is no such file. */

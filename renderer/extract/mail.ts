@@ -6,7 +6,7 @@ import { readMail, type Mail } from '../../shared/mail/read-mail.ts';
 import { buildRichText } from '../../shared/text/build-rich-text.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { readPage } from '../../shared/web/read-page.ts';
-import type { ImportedText } from '../vault/contract.ts';
+import type { ImportedText } from '../vault/calls/import.ts';
 
 export const mailExtractor = 'mail/1';
 

@@ -1,5 +1,5 @@
 // What the importer and the extract worker say to each other.
-import type { ImportedText } from '../vault/contract.ts';
+import type { ImportedText } from '../vault/calls/import.ts';
 
 /** The bytes are transferred: the sender's buffer is empty afterwards. */
 export interface ExtractRequest {

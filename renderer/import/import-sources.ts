@@ -4,7 +4,8 @@ import type { FoundAnnotation } from '../../shared/annotation/found.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import type { Extractor } from '../extract/extract.ts';
-import type { ImportedPart, ImportedText, Vault, VaultRequest } from '../vault/contract.ts';
+import type { ImportedPart, ImportedText } from '../vault/calls/import.ts';
+import type { Vault, VaultRequest } from '../vault/contract.ts';
 import { headBytes, mediaTypeOf } from './media-type.ts';
 
 /** What became of one file. */

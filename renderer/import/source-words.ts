@@ -1,5 +1,5 @@
 // What the status of a source means, in words for a person.
-import type { SourceHarm } from '../vault/contract.ts';
+import type { SourceHarm } from '../vault/calls/safekeeping.ts';
 import type { SourceStatus, UnreadableReason } from '../../shared/evidence/source.ts';
 
 interface Readability {

@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
-import type { KeysView } from '../vault/contract.ts';
+import type { KeysView } from '../vault/calls/keys.ts';
 import { AddDialog } from './AddDialog.tsx';
 import { ChangeDialog } from './ChangeDialog.tsx';
 import styles from './KeysScreen.module.css';

@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
-import type { KeyView } from '../vault/contract.ts';
+import type { KeyView } from '../vault/calls/keys.ts';
 import styles from './KeysScreen.module.css';
 
 interface NameDialogProps {

@@ -3,7 +3,7 @@ import { dateAndTime } from '../app/clock-time.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Pill } from '../ui/Pill.tsx';
-import type { KeyView, PersonKeys } from '../vault/contract.ts';
+import type { KeyView, PersonKeys } from '../vault/calls/keys.ts';
 import styles from './KeysScreen.module.css';
 
 export type KeyWish =

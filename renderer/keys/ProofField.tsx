@@ -4,7 +4,7 @@ import type { Secrets } from '../lock/use-secrets.ts';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
-import type { Proof } from '../vault/contract.ts';
+import type { Proof } from '../vault/calls/keys.ts';
 import styles from './KeysScreen.module.css';
 
 interface ProofFieldProps {

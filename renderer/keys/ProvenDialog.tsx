@@ -6,7 +6,7 @@ import { usePace } from '../lock/use-pace.ts';
 import { useSecrets, type Secrets } from '../lock/use-secrets.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import type { Proof } from '../vault/contract.ts';
+import type { Proof } from '../vault/calls/keys.ts';
 import styles from './KeysScreen.module.css';
 import { ProofField } from './ProofField.tsx';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Person } from '../../shared/evidence/person.ts';
 import { useVault } from '../app/vault-context.tsx';
 import { useToast } from '../ui/Toast.tsx';
-import type { KeyView } from '../vault/contract.ts';
+import type { KeyView } from '../vault/calls/keys.ts';
 import styles from './KeysScreen.module.css';
 import { ProvenDialog } from './ProvenDialog.tsx';
 

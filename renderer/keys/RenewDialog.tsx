@@ -8,7 +8,8 @@ import { RecoveryKeyStep } from '../lock/RecoveryKeyStep.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
-import type { KeysView, VaultEvent } from '../vault/contract.ts';
+import type { KeysView } from '../vault/calls/keys.ts';
+import type { VaultEvent } from '../vault/contract.ts';
 import styles from './KeysScreen.module.css';
 import { ProvenDialog } from './ProvenDialog.tsx';
 

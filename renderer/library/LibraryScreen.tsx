@@ -11,7 +11,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { TogglePill } from '../ui/Pill.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
-import type { LibraryView } from '../vault/contract.ts';
+import type { LibraryView } from '../vault/calls/library.ts';
 import { AddButtons } from './AddButtons.tsx';
 import { DetailsPanel } from './DetailsPanel.tsx';
 import { EditGrid } from './EditGrid.tsx';

@@ -1,7 +1,7 @@
 // Which sources the table shows, and in which order. Plain values in, plain values out.
 import { canBeOpened } from '../../shared/evidence/readable.ts';
 import { displayTitle, missingDetails, type SourceDetails } from '../../shared/evidence/source.ts';
-import type { LibraryView } from '../vault/contract.ts';
+import type { LibraryView } from '../vault/calls/library.ts';
 
 export type LibrarySource = LibraryView['sources'][number];
 

@@ -4,7 +4,7 @@ import type { AppInfo } from '../../shared/ipc.ts';
 import { useVault } from '../app/vault-context.tsx';
 import { RestoreButton } from '../safekeeping/RestoreButton.tsx';
 import { Button } from '../ui/Button.tsx';
-import type { OpenReport } from '../vault/contract.ts';
+import type { OpenReport } from '../vault/calls/opening.ts';
 import { LockCard } from './LockCard.tsx';
 import styles from './LockForm.module.css';
 import { OtherLockers } from './OtherLockers.tsx';

@@ -6,7 +6,7 @@ import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
-import type { OpenReport } from '../vault/contract.ts';
+import type { OpenReport } from '../vault/calls/opening.ts';
 import { LockCard } from './LockCard.tsx';
 import styles from './LockForm.module.css';
 import { OtherLockers } from './OtherLockers.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import type { OpenReport } from '../vault/contract.ts';
+import type { OpenReport } from '../vault/calls/opening.ts';
 import styles from './OpenReportNotice.module.css';
 import { describeReport } from './report-words.ts';
 

@@ -5,7 +5,7 @@ import { Field } from '../ui/Field.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
-import type { SecretEdit } from '../vault/contract.ts';
+import type { SecretEdit } from '../vault/calls/opening.ts';
 import styles from './LockForm.module.css';
 import { StrengthMeter } from './StrengthMeter.tsx';
 import type { Secrets } from './use-secrets.ts';

@@ -1,5 +1,5 @@
 import { classNames } from '../ui/class-names.ts';
-import type { SecretState } from '../vault/contract.ts';
+import type { SecretState } from '../vault/calls/opening.ts';
 import styles from './StrengthMeter.module.css';
 
 interface StrengthMeterProps {

@@ -1,5 +1,5 @@
 import { clockTime, dateAndTime } from '../app/clock-time.ts';
-import type { OpenReport } from '../vault/contract.ts';
+import type { OpenReport } from '../vault/calls/opening.ts';
 
 /** What unlocking found, in sentences, worst first; none in the normal case. */
 export function describeReport(report: OpenReport, now: Date): readonly string[] {

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useVault } from '../app/vault-context.tsx';
-import type { SecretEdit, SecretField, SecretState } from '../vault/contract.ts';
+import type { SecretEdit, SecretField, SecretState } from '../vault/calls/opening.ts';
 
 type ByField<T> = Partial<Readonly<Record<SecretField, T>>>;
 

@@ -10,6 +10,7 @@ import type { WorkingText } from '../../shared/text/working-text.ts';
 import { useCopyText } from '../highlight/use-copying.ts';
 import { textRangeOf } from '../highlight/text-selection.ts';
 import { useSelection } from '../highlight/use-selection.ts';
+import { labelledText } from '../read/labelled-text.ts';
 import { useFlash } from '../read/use-flash.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import { AlsoIn } from './AlsoIn.tsx';
@@ -64,7 +65,7 @@ function OpenQuote({ composed, work, state, draft }: OpenQuoteProps) {
   const [flash, showFlash] = useFlash();
   const reveal = useCallback(
     (range: TextRange) => {
-      showFlash(range);
+      showFlash([range]);
       revealIn(pane.current, range);
     },
     [showFlash],
@@ -86,6 +87,11 @@ function OpenQuote({ composed, work, state, draft }: OpenQuoteProps) {
     onBracket: startBracketing,
     reveal: keepInView,
   });
+  // What is stored keeps the document's own labels; what is shown has the person's.
+  const labelled = useMemo(
+    () => labelledText(work, composed.source.labels),
+    [work, composed.source.labels],
+  );
   const pieces = useMemo(() => renderQuote(draft, work), [draft, work]);
   const changes = useMemo(() => changesOf(draft, work), [draft, work]);
   const flagged = useMemo(() => (isSettled ? foundPlaces(proof) : []), [isSettled, proof]);
@@ -112,7 +118,7 @@ function OpenQuote({ composed, work, state, draft }: OpenQuoteProps) {
           />
           <SourcePane
             ref={pane}
-            {...{ work, draft, flagged, flash }}
+            {...{ work: labelled, draft, flagged, flash }}
             selection={selection?.by === 'keyboard' ? chosen : undefined}
           />
         </section>

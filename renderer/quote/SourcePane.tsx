@@ -19,7 +19,7 @@ interface SourcePaneProps {
   readonly draft: QuoteDraft;
   /** Places that a warning or a difference is about. */
   readonly flagged: readonly TextRange[];
-  readonly flash: TextRange | undefined;
+  readonly flash: readonly TextRange[];
   /** Drawn here; one made by the pointer is drawn by the browser. */
   readonly selection: TextRange | undefined;
 }

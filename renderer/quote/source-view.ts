@@ -33,7 +33,7 @@ export interface SourceOverlays {
   readonly flagged: readonly TextRange[];
   readonly selection: TextRange | undefined;
   /** Pointed out for a moment. */
-  readonly flash: TextRange | undefined;
+  readonly flash: readonly TextRange[];
 }
 
 type ShownText = Pick<WorkingText, 'text' | 'ranges'>;
@@ -92,8 +92,7 @@ function runsOf(
   const { passages, edits, emphasis } = draft;
   const own = ranges.filter((range) => meets(range, paragraph));
   const chosen = selection === undefined ? [] : [selection];
-  const flashed = flash === undefined ? [] : [flash];
-  const all = [passages, edits, emphasis, own, flagged, chosen, flashed].flat();
+  const all = [passages, edits, emphasis, own, flagged, chosen, flash].flat();
   const ends = new Set([paragraph.start, paragraph.end]);
   for (const { start, end } of all) {
     for (const place of [start, end]) {
@@ -114,7 +113,7 @@ function runsOf(
       isEmphasised: emphasis.some(isIn),
       isFlagged: flagged.some(isIn),
       isSelected: chosen.some(isIn),
-      isFlashed: flashed.some(isIn),
+      isFlashed: flash.some(isIn),
       isReplaced: edits.some((edit) => edit.start < edit.end && isIn(edit)),
       before: standing.map((edit) => bracketOf(edit, text)),
       behind: behind.map((edit) => bracketOf(edit, text)),

@@ -15,7 +15,7 @@ interface MarginProps {
   readonly tags: readonly Tag[];
   /** Marks whose text is not found on their page as it is read now. */
   readonly unplaced: ReadonlySet<MarkId>;
-  readonly show: (range: TextRange) => void;
+  readonly show: (ranges: readonly TextRange[]) => void;
 }
 
 /** The marks beside the document; those of an earlier text, with what may be their place now, above them. */

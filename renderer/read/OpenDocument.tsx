@@ -70,9 +70,9 @@ export function OpenDocument(props: OpenDocumentProps) {
   const [unplaced, setUnplaced] = useState(none);
   const [flash, showFlash] = useFlash();
   const show = useCallback(
-    (range: TextRange) => {
-      document.reveal(range);
-      showFlash(range);
+    (ranges: readonly TextRange[]) => {
+      if (ranges[0] !== undefined) document.reveal(ranges[0]);
+      showFlash(ranges);
     },
     [document, showFlash],
   );

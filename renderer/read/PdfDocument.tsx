@@ -131,7 +131,7 @@ export const PdfDocument = memo(function PdfDocument(props: PdfDocumentProps) {
             found: foundByPage.get(page) ?? noRanges,
             foundHere: listOf(foundHere),
             selection: listOf(selection),
-            flash: listOf(flash),
+            flash,
           }),
         ]),
       ),

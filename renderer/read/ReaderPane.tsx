@@ -8,7 +8,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { harmWords } from '../import/source-words.ts';
 import { sentenceOf } from '../ui/sentence-of.ts';
-import type { LibraryView } from '../vault/contract.ts';
+import type { LibraryView } from '../vault/calls/library.ts';
 import { OpenDocument } from './OpenDocument.tsx';
 import { useReaderContent } from './use-reader-content.ts';
 import styles from './ReaderScreen.module.css';

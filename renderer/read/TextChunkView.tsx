@@ -22,7 +22,7 @@ interface TextChunkViewProps {
   readonly lanes: ReadonlyMap<MarkId, number>;
   readonly selectedMark: MarkId | undefined;
   readonly selection: TextRange | undefined;
-  readonly flash: TextRange | undefined;
+  readonly flash: readonly TextRange[];
   /** All that was found. */
   readonly found: readonly TextRange[];
   readonly foundHere: TextRange | undefined;
@@ -59,7 +59,7 @@ export const TextChunkView = memo(function TextChunkView(props: TextChunkViewPro
     foundIn.length === 0 &&
     foundHere === undefined &&
     selection === undefined &&
-    flash === undefined;
+    flash.length === 0;
 
   useEffect(() => {
     const element = host.current;
@@ -91,7 +91,7 @@ export const TextChunkView = memo(function TextChunkView(props: TextChunkViewPro
         found: foundIn,
         foundHere: listOf(foundHere),
         selection: listOf(selection),
-        flash: listOf(flash),
+        flash,
       }),
     );
   }, [chunk, isBare, marks, lanes, selection, flash, foundIn, foundHere, layout, zoom]);

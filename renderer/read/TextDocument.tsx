@@ -22,7 +22,7 @@ import {
 } from './document-handle.ts';
 import { classNames } from '../ui/class-names.ts';
 import { pageAt } from './page-labels.ts';
-import { laidOutParts, marksByChunk } from './laid-out.ts';
+import { laidOutParts, marksByChunk, rangesByChunk } from './laid-out.ts';
 import { paragraphNumbers } from './paragraph-numbers.ts';
 import { stackBoxes } from './stack.ts';
 import { chunkAt, groupBlocks, sliceBlocks } from './text-blocks.ts';
@@ -42,6 +42,7 @@ const chunkLength = 1500;
 const guessedHeight = 0.42;
 
 const noMarks: readonly Mark[] = [];
+const noRanges: readonly TextRange[] = [];
 
 interface TextTarget extends TextRange {
   readonly at: number;
@@ -72,6 +73,7 @@ export function TextDocument(props: TextDocumentProps) {
   const span = useScrollSpan(scroller, stack);
   const pinned = useSelectedBoxes(column);
   const chunkMarks = useMemo(() => marksByChunk(chunks, marks), [chunks, marks]);
+  const flashByChunk = useMemo(() => rangesByChunk(chunks, flash), [chunks, flash]);
   const [target, setTarget] = useState<TextTarget>();
 
   const measure = useCallback((index: number, height: number) => {
@@ -169,7 +171,7 @@ export function TextDocument(props: TextDocumentProps) {
               lanes={props.lanes}
               selectedMark={props.selectedMark}
               selection={meeting(selection, chunk)}
-              flash={meeting(flash, chunk)}
+              flash={flashByChunk.get(first) ?? noRanges}
               found={found}
               foundHere={meeting(foundHere, chunk)}
               zoom={zoom}

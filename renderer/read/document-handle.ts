@@ -60,7 +60,7 @@ export interface DocumentProps {
   /** Drawn as selected: a selection made by keyboard, or one whose DOM selection had to go. */
   readonly selection: TextRange | undefined;
   /** Pointed out for a moment. */
-  readonly flash: TextRange | undefined;
+  readonly flash: readonly TextRange[];
   /** What is looked for, in the order of the text, and the one of it where one stands. */
   readonly found: readonly TextRange[];
   readonly foundHere: TextRange | undefined;

@@ -1,5 +1,6 @@
 // What of a long text is laid out: chunks, and the gaps between them, each one light element however long it is.
 import { rangesOf, type Mark } from '../../shared/evidence/mark.ts';
+import type { TextRange } from '../../shared/text/text-map.ts';
 import { rangesMeet } from '../highlight/text-range.ts';
 import type { Span } from './stack.ts';
 import { chunkAt, type TextChunk } from './text-blocks.ts';
@@ -33,10 +34,26 @@ export function marksByChunk(
   chunks: readonly TextChunk[],
   marks: readonly Mark[],
 ): ReadonlyMap<number, readonly Mark[]> {
-  const byChunk = new Map<number, Mark[]>();
-  for (const mark of marks) {
+  return byChunk(chunks, marks, rangesOf);
+}
+
+/** The ranges that have a part of each chunk; a chunk without any has no entry. */
+export function rangesByChunk(
+  chunks: readonly TextChunk[],
+  ranges: readonly TextRange[],
+): ReadonlyMap<number, readonly TextRange[]> {
+  return byChunk(chunks, ranges, (range) => [range]);
+}
+
+function byChunk<T>(
+  chunks: readonly TextChunk[],
+  things: readonly T[],
+  rangesOfThing: (thing: T) => readonly TextRange[],
+): ReadonlyMap<number, readonly T[]> {
+  const found = new Map<number, T[]>();
+  for (const thing of things) {
     const met = new Set<number>();
-    for (const range of rangesOf(mark)) {
+    for (const range of rangesOfThing(thing)) {
       for (let i = chunkAt(chunks, range.start); i < chunks.length; i++) {
         const chunk = chunks[i];
         if (chunk === undefined || chunk.start >= range.end) break;
@@ -44,10 +61,10 @@ export function marksByChunk(
       }
     }
     for (const index of met) {
-      const own = byChunk.get(index);
-      if (own === undefined) byChunk.set(index, [mark]);
-      else own.push(mark);
+      const own = found.get(index);
+      if (own === undefined) found.set(index, [thing]);
+      else own.push(thing);
     }
   }
-  return byChunk;
+  return found;
 }

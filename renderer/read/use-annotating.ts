@@ -35,8 +35,8 @@ export interface AnnotatedSource {
 interface DocumentParts {
   readonly frame: RefObject<HTMLElement | null>;
   readonly document: DocumentHandle;
-  /** Scrolls to a passage and points it out. */
-  readonly show: (range: TextRange) => void;
+  /** Scrolls to the first of some passages and points all of them out. */
+  readonly show: (ranges: readonly TextRange[]) => void;
   /** It is shown as pages, of which areas can be marked. */
   readonly hasPages: boolean;
 }
@@ -86,7 +86,7 @@ export function useAnnotating(
 
   const reveal = useCallback(
     (mark: Mark) => {
-      if (mark.area === undefined) show(mark.anchor);
+      if (mark.area === undefined) show(rangesOf(mark));
       else document.revealArea(mark.area);
     },
     [show, document],

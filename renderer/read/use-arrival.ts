@@ -11,7 +11,7 @@ interface Arrival {
   /** `undefined` until they are read. */
   readonly marks: readonly Mark[] | undefined;
   readonly goTo: (mark: Mark) => void;
-  readonly show: (range: TextRange) => void;
+  readonly show: (ranges: readonly TextRange[]) => void;
 }
 
 /** Goes to what the reader was opened for, once for each time it was asked for. */
@@ -28,6 +28,6 @@ export function useArrival({ target, place, marks, goTo, show }: Arrival): void 
   useEffect(() => {
     if (place === undefined || shown.current === place) return;
     shown.current = place;
-    show(place);
+    show([place]);
   }, [place, show]);
 }

@@ -4,7 +4,7 @@ import { relationWords } from '../../shared/quote/elsewhere.ts';
 import { useNavigation } from '../app/navigation.ts';
 import { useAct, useVaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
-import type { ProposedRelation } from '../vault/contract.ts';
+import type { ProposedRelation } from '../vault/calls/sources.ts';
 import { relateAct } from './relation-acts.ts';
 import styles from './RelationSection.module.css';
 import { proposalWords, reasonWords } from './relation-words.ts';

@@ -1,4 +1,4 @@
-import type { ProposedRelation } from '../vault/contract.ts';
+import type { ProposedRelation } from '../vault/calls/sources.ts';
 
 /** As they follow “Because:”. */
 export const reasonWords: Readonly<Record<ProposedRelation['reasons'][number], string>> = {

@@ -1,4 +1,10 @@
+import { placeOn } from '../../shared/anchor/place.ts';
+import type { Source } from '../../shared/evidence/source.ts';
+import { pinpoint } from '../../shared/quote/pinpoint.ts';
+import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
+import type { WorkingText } from '../../shared/text/working-text.ts';
 import { useNavigation } from '../app/navigation.ts';
+import { useVaultQuery } from '../app/vault-context.tsx';
 import { useWorkingText } from '../quote/use-working-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Pill } from '../ui/Pill.tsx';
@@ -100,7 +106,9 @@ function Comparison({ result: { best, verdict, others }, line, view }: Compariso
   const source = best === undefined ? undefined : view.sources[best];
   const found = verdict.verdict === 'not-found' ? undefined : source;
   const read = useWorkingText(found?.id, undefined);
-  const text = read.state === 'ready' ? read.work.text : undefined;
+  const library = useVaultQuery('library:read', null);
+  const held = library.state === 'answered' ? library.value.sources : [];
+  const labels = held.find(({ id }) => id === found?.id)?.labels;
   const { name, means, tone } = tierWords[verdict.verdict];
   return (
     <>
@@ -122,7 +130,8 @@ function Comparison({ result: { best, verdict, others }, line, view }: Compariso
           segment={segment}
           ordinal={verdict.segments.length > 1 ? at + 1 : undefined}
           source={found}
-          text={text}
+          work={read.state === 'ready' ? read.work : undefined}
+          labels={labels}
         />
       ))}
       {others.length > 0 && (
@@ -146,10 +155,12 @@ interface SegmentProps {
   readonly segment: SegmentVerdict;
   readonly ordinal: number | undefined;
   readonly source: ReportView['sources'][number] | undefined;
-  readonly text: string | undefined;
+  readonly work: WorkingText | undefined;
+  /** What a person calls the source's pages. */
+  readonly labels: Source['labels'];
 }
 
-function Segment({ segment, ordinal, source, text }: SegmentProps) {
+function Segment({ segment, ordinal, source, work, labels }: SegmentProps) {
   const { go } = useNavigation();
   const { tier, start, end } = segment;
   const { name, tone } = tierWords[tier];
@@ -168,7 +179,12 @@ function Segment({ segment, ordinal, source, text }: SegmentProps) {
       <SegmentFindings segment={segment} />
       {source !== undefined && start !== undefined && end !== undefined && (
         <>
-          {text !== undefined && <SourceExcerpt text={text} segment={segment} />}
+          {work !== undefined && (
+            <>
+              <SourceExcerpt text={work.text} segment={segment} />
+              <p className={styles['quiet']}>{pinpointIn(work, { start, end }, labels)}</p>
+            </>
+          )}
           <Button
             icon="read"
             onClick={() => {
@@ -181,4 +197,11 @@ function Segment({ segment, ordinal, source, text }: SegmentProps) {
       )}
     </section>
   );
+}
+
+/** Where in the source it stands, as it would be cited: “p. iv (PDF p. 6)”; empty for a text without pages. */
+function pinpointIn(work: WorkingText, range: TextRange, labels: Source['labels']): string {
+  const source = labels === undefined ? {} : { labels };
+  const mark = placeOn(work, new TextMap(work), range);
+  return pinpoint({ mark, source, section: '', paragraph: '' });
 }

@@ -2,7 +2,7 @@ import { dateAndTime } from '../app/clock-time.ts';
 import { useNavigation } from '../app/navigation.ts';
 import { Button } from '../ui/Button.tsx';
 import { Pill, type Tone } from '../ui/Pill.tsx';
-import type { Finding } from '../vault/contract.ts';
+import type { Finding } from '../vault/calls/safekeeping.ts';
 import styles from './FindingList.module.css';
 
 const kinds: Readonly<Record<Finding['kind'], { readonly tone: Tone; readonly word: string }>> = {

@@ -7,7 +7,7 @@ import { Field } from '../ui/Field.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useToast } from '../ui/Toast.tsx';
-import type { TrashView } from '../vault/contract.ts';
+import type { TrashView } from '../vault/calls/trash.ts';
 import styles from './TrashScreen.module.css';
 import { afterPurge, marksWord } from './trash-words.ts';
 

@@ -11,7 +11,7 @@ import type {
   CheckView,
   SafekeepingAct,
   SafekeepingView,
-} from '../vault/contract.ts';
+} from '../vault/calls/safekeeping.ts';
 import { FindingList } from './FindingList.tsx';
 import {
   backupWords,

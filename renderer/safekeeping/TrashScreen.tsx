@@ -7,7 +7,7 @@ import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
-import type { TrashView } from '../vault/contract.ts';
+import type { TrashView } from '../vault/calls/trash.ts';
 import { PurgeDialog } from './PurgeDialog.tsx';
 import styles from './TrashScreen.module.css';
 import { leftWord, marksWord } from './trash-words.ts';

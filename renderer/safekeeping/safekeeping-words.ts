@@ -5,7 +5,7 @@ import type {
   CheckView,
   SafekeepingAct,
   SafekeepingView,
-} from '../vault/contract.ts';
+} from '../vault/calls/safekeeping.ts';
 
 export function stageWords({ act, stage, done, total }: SafekeepingAct): string {
   const of = total > 0 ? `, ${done.toLocaleString()} of ${total.toLocaleString()}` : '';

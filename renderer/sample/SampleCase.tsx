@@ -5,7 +5,8 @@ import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
-import type { LibraryView, Vault } from '../vault/contract.ts';
+import type { LibraryView } from '../vault/calls/library.ts';
+import type { Vault } from '../vault/contract.ts';
 import { removeSampleActs, sampleMarkActs } from './open-sample.ts';
 import styles from './SampleCase.module.css';
 import { isSampleName, loadSampleFiles, sampleCount } from './sample-files.ts';
@@ -60,8 +61,8 @@ function Offer({ onDecline }: { readonly onDecline: () => void }) {
         <h2>New here? Look around in a sample case</h2>
         <p>
           It has {sampleCount} made-up files about a country that does not exist, and a few marks in
-          them: reports, newspapers in Chinese and Arabic, a mail, a table, PDFs. Mark, search, quote and
-          export as you like; all of it is removed in one step.
+          them: reports, newspapers in Chinese and Arabic, a mail, a table, PDFs. Mark, search,
+          quote and export as you like; all of it is removed in one step.
         </p>
       </div>
       <div className={styles['actions']}>

@@ -4,7 +4,8 @@ import { generalCase, type Act } from '../../shared/journal/change.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { TextMap } from '../../shared/text/text-map.ts';
 import { markedAct, seedMark } from '../highlight/new-mark.ts';
-import type { LibraryView, Vault } from '../vault/contract.ts';
+import type { LibraryView } from '../vault/calls/library.ts';
+import type { Vault } from '../vault/contract.ts';
 import { sampleHashes } from './sample-files.ts';
 import { sampleMarks, sampleTag, type SampleMark } from './sample-marks.ts';
 

@@ -19,7 +19,8 @@ interface HitCardProps {
 }
 
 function wordsOrPlace({ mark, source }: QuotedMark): string {
-  if (mark.area !== undefined) return areaWords({ ...mark, note: '' }, displayTitle(source));
+  if (mark.area !== undefined)
+    return areaWords({ ...mark, note: '' }, displayTitle(source), source.labels);
   return wordsOf(mark);
 }
 

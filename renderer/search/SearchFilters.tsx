@@ -9,7 +9,7 @@ import {
 import { Button } from '../ui/Button.tsx';
 import { Select } from '../ui/TextInput.tsx';
 import { useColourWords } from '../ui/mark-colours.ts';
-import type { LibraryView } from '../vault/contract.ts';
+import type { LibraryView } from '../vault/calls/library.ts';
 import styles from './SearchFilters.module.css';
 
 interface SearchFiltersProps {

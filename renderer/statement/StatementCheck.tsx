@@ -1,7 +1,7 @@
 import { relationWords } from '../../shared/quote/elsewhere.ts';
 import { useNavigation } from '../app/navigation.ts';
 import { Pill } from '../ui/Pill.tsx';
-import type { CheckedStatement } from '../vault/contract.ts';
+import type { CheckedStatement } from '../vault/calls/sources.ts';
 import styles from './StatementSection.module.css';
 
 type Check = CheckedStatement['checks'][number];

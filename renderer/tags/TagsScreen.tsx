@@ -7,7 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useToast } from '../ui/Toast.tsx';
-import type { LibraryView } from '../vault/contract.ts';
+import type { LibraryView } from '../vault/calls/library.ts';
 import { RemovedTags } from './RemovedTags.tsx';
 import { changeTagAct, makeTagAct } from './tag-acts.ts';
 import { tagRows } from './tag-rows.ts';

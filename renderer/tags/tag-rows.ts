@@ -1,6 +1,6 @@
 import type { TagId } from '../../shared/evidence/ids.ts';
 import { withAllBelow } from '../../shared/library/tag-tree.ts';
-import type { LibraryView } from '../vault/contract.ts';
+import type { LibraryView } from '../vault/calls/library.ts';
 
 export type ListedTag = LibraryView['tags'][number];
 

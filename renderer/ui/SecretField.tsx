@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { SecretEdit, SecretField as SecretName } from '../vault/contract.ts';
+import type { SecretEdit, SecretField as SecretName } from '../vault/calls/opening.ts';
 import type { FieldControl } from './Field.tsx';
 import { attachSecretEditor } from './secret-editor.ts';
 import styles from './SecretField.module.css';

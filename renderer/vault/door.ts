@@ -12,14 +12,8 @@ import {
 } from '../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type {
-  LockerState,
-  OpenReport,
-  SecretEdit,
-  SecretState,
-  VaultEvent,
-  VaultRequest,
-} from './contract.ts';
+import type { LockerState, OpenReport, SecretEdit, SecretState } from './calls/opening.ts';
+import type { VaultEvent, VaultRequest } from './contract.ts';
 import { calibrateCost } from './derive-key.ts';
 import { describeOpening } from './open-report.ts';
 import { KeyActs } from './key-acts.ts';

@@ -1,10 +1,10 @@
 // A report in words for a person: what is not whole, what that means for their work, and what to do.
 import { displayTitle, sourceFiles } from '../../shared/evidence/source.ts';
-import type { LibraryState } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import { fileName, type FolderName } from '../../shared/locker/folder.ts';
 import type { Damage, LockerReport } from '../../shared/locker/report.ts';
 import type { Run } from '../../shared/locker/runs.ts';
-import type { Finding } from './contract.ts';
+import type { Finding } from './calls/safekeeping.ts';
 
 const fromBackup = 'Bring it back from a backup.';
 const wait = 'If the folder is being synchronised, wait until all of it has arrived.';

@@ -6,7 +6,8 @@ import { emptyDetails, type Original, type WorkingCopy } from '../../shared/evid
 import type { Act } from '../../shared/journal/change.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { ImportedText, VaultRequest, VaultResponse } from './contract.ts';
+import type { ImportedText } from './calls/import.ts';
+import type { VaultRequest, VaultResponse } from './contract.ts';
 import { findByDigest } from './library-view.ts';
 
 /** Up to this size the bytes are hashed at once, before anything is sealed; WebCrypto has no hash of a stream. */

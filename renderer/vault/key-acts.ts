@@ -5,14 +5,8 @@ import { randomId } from '../../shared/evidence/ids.ts';
 import type { PreparedRecovery, PresentSlot } from '../../shared/locker/key-slots.ts';
 import { secretOf } from '../../shared/locker/locker.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type {
-  KeysView,
-  KeyView,
-  PersonKeys,
-  Proof,
-  VaultRequest,
-  VaultResponse,
-} from './contract.ts';
+import type { KeysView, KeyView, PersonKeys, Proof } from './calls/keys.ts';
+import type { VaultRequest, VaultResponse } from './contract.ts';
 import { calibrateCost } from './derive-key.ts';
 import type { Pace } from './pace.ts';
 import { sameKey } from './same-key.ts';

@@ -9,10 +9,11 @@ import { RelatedSources, type RelatedSource } from '../../shared/evidence/relati
 import { displayTitle, type Source } from '../../shared/evidence/source.ts';
 import type { Tag } from '../../shared/evidence/tag.ts';
 import { seenTag, seenTags, seenTree, withAllBelow } from '../../shared/library/tag-tree.ts';
-import type { LibraryState } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import type { SearchableMark } from '../../shared/search/answer.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
-import type { LibraryView, SourceHarm } from './contract.ts';
+import type { LibraryView } from './calls/library.ts';
+import type { SourceHarm } from './calls/safekeeping.ts';
 
 export const unknownPerson: Omit<Person, 'id'> = { name: 'someone', colour: '#7b7d86' };
 

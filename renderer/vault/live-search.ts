@@ -1,7 +1,7 @@
 // The search index beside the state: built when first asked, then kept in step with every change.
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { Change } from '../../shared/journal/change.ts';
-import type { LibraryState } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import type { SearchAnswer } from '../../shared/search/answer.ts';
 import { createMarkSearch, type MarkSearch } from '../../shared/search/mark-search.ts';
 import { searchable, standingMarks } from './library-view.ts';

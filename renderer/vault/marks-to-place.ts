@@ -3,12 +3,12 @@ import { reanchorArea } from '../../shared/anchor/reanchor-area.ts';
 import { reanchorMark, type ReanchoredMark } from '../../shared/anchor/reanchor.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import { isPresentText } from '../../shared/evidence/source.ts';
-import type { LibraryState } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import { verifiable } from '../../shared/quote/left-out.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 import { prepareSource } from '../../shared/verify/prepare-source.ts';
-import type { MarkToPlace } from './contract.ts';
+import type { MarkToPlace } from './calls/marks.ts';
 import { marksOfSource } from './library-view.ts';
 
 export async function marksToPlace(

@@ -1,11 +1,11 @@
 // What the reading of a locker found, in words for the person who has just unlocked it.
 import type { Person } from '../../shared/evidence/person.ts';
 import { displayTitle, sourceFiles } from '../../shared/evidence/source.ts';
-import type { LibraryState } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import { fileName, type FolderName } from '../../shared/locker/folder.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
 import type { Damage, DamageReason } from '../../shared/locker/report.ts';
-import type { OpenReport } from './contract.ts';
+import type { OpenReport } from './calls/opening.ts';
 
 /** More alarms than this are counted, not listed. */
 const mostAlarms = 20;

@@ -2,7 +2,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import * as common from '@zxcvbn-ts/language-common';
 import * as english from '@zxcvbn-ts/language-en';
-import type { SecretState } from './contract.ts';
+import type { SecretState } from './calls/opening.ts';
 
 type Strength = NonNullable<SecretState['strength']>;
 

@@ -2,7 +2,7 @@
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
 import { integer, parseJson, record, text, type Shape } from '../../shared/shape.ts';
-import type { KeptPlace } from './contract.ts';
+import type { KeptPlace } from './calls/sources.ts';
 
 type Notes = Pick<OpenLocker, 'recallNote' | 'keepNote'>;
 

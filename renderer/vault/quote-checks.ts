@@ -2,11 +2,10 @@
 // only as long as the quote and the text it is of.
 import type { FileId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
 import { wordsOf, type Mark } from '../../shared/evidence/mark.ts';
-import type { Quote } from '../../shared/evidence/quote.ts';
-import { passagesText } from '../../shared/evidence/quote.ts';
+import { type Quote, passagesText } from '../../shared/evidence/quote.ts';
 import { displayTitle, type Source } from '../../shared/evidence/source.ts';
 import { seenTags } from '../../shared/library/tag-tree.ts';
-import type { LibraryState } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import type { ComposedQuote, QuoteProof } from '../../shared/quote/composed-quote.ts';
 import {
   checkedSource,

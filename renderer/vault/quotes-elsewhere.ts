@@ -3,7 +3,7 @@ import type { QuoteId } from '../../shared/evidence/ids.ts';
 import type { Quote } from '../../shared/evidence/quote.ts';
 import { RelatedSources } from '../../shared/evidence/relation.ts';
 import { displayTitle, type Source } from '../../shared/evidence/source.ts';
-import type { LibraryState } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import type { CheckedSource } from '../../shared/quote/check-quote.ts';
 import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
 import { holdsAll, verifyElsewhere } from '../../shared/quote/elsewhere.ts';

@@ -5,10 +5,10 @@ import { pairKey, pairOf } from '../../shared/evidence/relation.ts';
 import type { Source } from '../../shared/evidence/source.ts';
 import { proposeRelation, type EditionFacts } from '../../shared/editions/relation.ts';
 import { sketchText, type Sketch } from '../../shared/editions/sketch.ts';
-import type { LibraryState } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
-import type { ProposedRelation } from './contract.ts';
+import type { ProposedRelation } from './calls/sources.ts';
 
 type Read = (source: SourceId) => Promise<Result<WorkingText>>;
 

@@ -17,8 +17,8 @@ import type {
   SafekeepingAct,
   SafekeepingView,
   SourceHarm,
-  VaultEvent,
-} from './contract.ts';
+} from './calls/safekeeping.ts';
+import type { VaultEvent } from './contract.ts';
 import { findingsOf } from './findings.ts';
 import { IdleCheck, type IdleCheckHost } from './idle-check.ts';
 

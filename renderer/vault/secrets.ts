@@ -1,6 +1,6 @@
 // What is being typed into secret fields: code points in arrays of our own, so that they can be overwritten. Strings
 // cannot be, so none is made while every character is ASCII.
-import type { SecretEdit, SecretField } from './contract.ts';
+import type { SecretEdit, SecretField } from './calls/opening.ts';
 
 const capacity = 1024;
 

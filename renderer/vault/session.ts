@@ -1,34 +1,27 @@
 // One unlocked locker: answers what the screens ask of it, until it is closed.
-import type { FileId, PersonId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
+import type { PersonId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
-import { isPresentText, sourceFiles, type Source } from '../../shared/evidence/source.ts';
+import { sourceFiles } from '../../shared/evidence/source.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
-import { foldFurther, type LibraryState } from '../../shared/library/fold.ts';
-import { seenTag } from '../../shared/library/tag-tree.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import type { LockerSettings } from '../../shared/evidence/settings.ts';
-import { reverse } from '../../shared/library/undo.ts';
 import type { KeySlots } from '../../shared/locker/key-slots.ts';
 import type { OpenLocker } from '../../shared/locker/open-locker.ts';
 import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { decodeWorkingText } from '../../shared/text/codec.ts';
-import { landmarksOf, whereabouts, type Landmarks } from '../../shared/text/landmarks.ts';
-import type { WorkingText } from '../../shared/text/working-text.ts';
-import type {
-  KeptPlace,
-  LibraryView,
-  VaultEvent,
-  VaultRequest,
-  VaultResponse,
-} from './contract.ts';
+import type { LibraryView } from './calls/library.ts';
+import type { KeptPlace } from './calls/sources.ts';
+import type { VaultEvent, VaultRequest, VaultResponse } from './contract.ts';
+import { Acts } from './acts.ts';
 import { Activity } from './activity.ts';
 import { Importing } from './importing.ts';
-import { marksOfSource, viewLibrary, viewQuotes } from './library-view.ts';
+import { marksOfSource, viewLibrary } from './library-view.ts';
 import { LiveSearch } from './live-search.ts';
 import { keepPlace, readPlace } from './places.ts';
 import { QuoteChecks } from './quote-checks.ts';
+import { quoteMarks } from './quote-marks.ts';
 import { quotesElsewhere } from './quotes-elsewhere.ts';
 import { Relations } from './relations.ts';
 import { Renewing } from './renewing.ts';
@@ -36,23 +29,19 @@ import { Safekeeping, type SafekeepingHost } from './safekeeping.ts';
 import { viewTrash } from './trash-view.ts';
 import { marksToPlace } from './marks-to-place.ts';
 import { Versions } from './versions.ts';
+import { SourceTexts } from './source-texts.ts';
 import { checkStatements } from './statements.ts';
-import { UndoStack, type Direction } from './undo-stack.ts';
-
-const noLandmarks: Landmarks = { sections: [], paragraphs: [] };
-const nowhere = { section: '', paragraph: '' };
+import type { Direction } from './undo-stack.ts';
 
 export class Session {
   readonly #locker: OpenLocker;
   readonly #person: Person;
   readonly #tell: (event: VaultEvent) => void;
   readonly #search: LiveSearch;
-  readonly #undo = new UndoStack();
-  /** Acts on their way to the disk. */
-  #acting: Promise<unknown> = Promise.resolve();
+  readonly #acts: Acts;
   readonly #quotes: QuoteChecks;
   readonly #relations: Relations;
-  readonly #landmarks = new Map<FileId, Landmarks>();
+  readonly texts: SourceTexts;
   readonly importing: Importing;
   readonly versions: Versions;
   readonly activity: Activity;
@@ -69,11 +58,18 @@ export class Session {
     this.#person = person;
     this.#tell = tell;
     this.#search = new LiveSearch(locker.state);
+    this.texts = new SourceTexts(locker, (file, result) => {
+      this.safekeeping.noteReading(file, result);
+    });
+    this.#acts = new Acts({
+      state: () => this.#state,
+      record: (acts) => this.#record(acts),
+    });
     this.#quotes = new QuoteChecks({
-      read: (source) => this.#readWork(source),
+      read: (source) => this.texts.readWork(source),
       isHarmed: (source) => this.safekeeping.harmOf(source) !== undefined,
     });
-    this.#relations = new Relations((source) => this.#readWork(source));
+    this.#relations = new Relations((source) => this.texts.readWork(source));
     this.activity = new Activity(locker);
     this.safekeeping = new Safekeeping(locker, host, person.id, tell);
     this.renewing = new Renewing(locker, host.now, tell);
@@ -123,9 +119,7 @@ export class Session {
 
   /** Only what was removed before: deleting for good is a second, deliberate step. */
   purge(source: SourceId): Promise<Result<VaultResponse<'source:purge'>>> {
-    const purging = this.#acting.then(() => this.#purge(source));
-    this.#acting = Promise.allSettled([purging]);
-    return purging;
+    return this.#acts.afterwards(() => this.#purge(source));
   }
 
   async #purge(source: SourceId): Promise<Result<VaultResponse<'source:purge'>>> {
@@ -133,10 +127,10 @@ export class Session {
     if (held?.removed !== true) return fail('not-there');
     const purged = await this.#locker.purge(source, this.#person.id);
     if (this.#state.sources.has(source)) return purged.ok ? fail('internal') : purged;
-    this.#undo.forget(source);
+    this.#acts.forget(source);
     const files = sourceFiles(held);
     for (const file of files) {
-      this.#landmarks.delete(file);
+      this.texts.forget(file);
       this.#quotes.forget(file);
     }
     this.#relations.forget(files);
@@ -158,7 +152,7 @@ export class Session {
 
   readStatements(source: SourceId): Promise<VaultResponse<'statements:read'>> {
     return checkStatements(this.#state, source, async ({ id, working }) => {
-      const work = working === undefined ? undefined : await this.#readWork(id);
+      const work = working === undefined ? undefined : await this.texts.readWork(id);
       return work?.ok === true ? work.value.text : undefined;
     });
   }
@@ -177,23 +171,7 @@ export class Session {
   }
 
   readMarksToPlace(source: SourceId): Promise<VaultResponse<'marks:to-place'>> {
-    return marksToPlace(this.#state, source, (id) => this.#readWork(id));
-  }
-
-  async readText(source: SourceId): Promise<Result<ArrayBuffer>> {
-    const working = this.#state.sources.get(source)?.working;
-    if (working === undefined) return fail('not-there');
-    const opened = await this.#locker.openFile(working.file);
-    this.safekeeping.noteReading(working.file, opened);
-    return opened.ok ? ok(opened.value.bytes.buffer) : opened;
-  }
-
-  async readOriginal(source: SourceId): Promise<Result<ArrayBuffer>> {
-    const original = this.#state.sources.get(source)?.original;
-    if (original === undefined) return fail('not-there');
-    const opened = await this.#locker.openFile(original.file);
-    this.safekeeping.noteReading(original.file, opened);
-    return opened.ok ? ok(opened.value.bytes.buffer) : opened;
+    return marksToPlace(this.#state, source, (id) => this.texts.readWork(id));
   }
 
   readPlace(source: SourceId): Promise<VaultResponse<'place:read'>> {
@@ -202,90 +180,31 @@ export class Session {
 
   /** After what is being done: a purge renews the key it is sealed with. */
   keepPlace(source: SourceId, place: KeptPlace): Promise<null> {
-    const keeping = this.#acting.then(() => keepPlace(this.#locker, source, place));
-    this.#acting = Promise.allSettled([keeping]);
-    return keeping;
+    return this.#acts.afterwards(() => keepPlace(this.#locker, source, place));
   }
 
   search({ query, limit }: VaultRequest<'search'>): VaultResponse<'search'> {
     return this.#search.search(query, limit);
   }
 
-  async readQuotes({ marks, verify }: VaultRequest<'quotes:read'>): Promise<readonly QuotedMark[]> {
-    const quoted = viewQuotes(this.#state, marks);
-    const named: QuotedMark[] = [];
-    for (const each of quoted) {
-      const landmarks = await this.#readLandmarks(each.source);
-      const isPlaced = isPresentText(each.source, each.mark.workingFile);
-      const where = isPlaced ? whereabouts(landmarks, each.mark.anchor.start) : nowhere;
-      const unverified = this.safekeeping.harmOf(each.source) !== undefined;
-      const proof = !isPlaced
-        ? ({ kind: 'orphan' } as const)
-        : verify === true && each.mark.kind !== 'area'
-          ? await this.#quotes.checkMark(each.mark, each.source)
-          : undefined;
-      named.push({
-        ...{ ...each, ...where, unverified },
-        ...(proof === undefined ? {} : { proof }),
-      });
-    }
-    return named;
+  readQuotes(request: VaultRequest<'quotes:read'>): Promise<readonly QuotedMark[]> {
+    return quoteMarks(this.#state, request, {
+      landmarks: (source) => this.texts.readLandmarks(source),
+      isHarmed: (source) => this.safekeeping.harmOf(source) !== undefined,
+      check: (mark, source) => this.#quotes.checkMark(mark, source),
+    });
   }
 
   composeQuotes(wanted: readonly QuoteId[] | null): Promise<readonly ComposedQuote[]> {
     return this.#quotes.compose(this.#state, wanted);
   }
 
-  async #readWork(source: SourceId): Promise<Result<WorkingText>> {
-    const bytes = await this.readText(source);
-    return bytes.ok ? decodeWorkingText(new Uint8Array(bytes.value)) : bytes;
-  }
-
-  /** Headings of a source's text, read once: a search asks for them at every key. */
-  async #readLandmarks({ id, working }: Source): Promise<Landmarks> {
-    if (working === undefined) return noLandmarks;
-    const known = this.#landmarks.get(working.file);
-    if (known !== undefined) return known;
-    const text = await this.#readWork(id);
-    const landmarks = text.ok ? landmarksOf(text.value) : noLandmarks;
-    this.#landmarks.set(working.file, landmarks);
-    return landmarks;
-  }
-
   act(acts: readonly Act[]): Promise<Result<{ readonly at: number }>> {
-    const acting = this.#act(acts);
-    this.#acting = Promise.allSettled([this.#acting, acting]);
-    return acting;
+    return this.#acts.act(acts);
   }
 
-  /** Says which kind of act was taken back, or done again. Waits for what was done just before: it may be what is meant. */
   takeBack(direction: Direction): Promise<Result<VaultResponse<'undo'>>> {
-    const taking = this.#acting.then(() => this.#takeBack(direction));
-    this.#acting = Promise.allSettled([taking]);
-    return taking;
-  }
-
-  async #act(seen: readonly Act[]): Promise<Result<{ readonly at: number }>> {
-    const before = this.#state;
-    const acts = seen.flatMap((act) => ofGivenTags(act, before));
-    const changes = await this.#record(acts);
-    if (!changes.ok) return changes;
-    const [named] = acts;
-    const reversing = reverseAll(changes.value, before);
-    if (named !== undefined && !happensByItself(named))
-      this.#undo.record({ named, done: acts, reversing });
-    return ok({ at: changes.value.at(-1)?.at ?? 0 });
-  }
-
-  async #takeBack(direction: Direction): Promise<Result<VaultResponse<'undo'>>> {
-    const entry = this.#undo.next(direction);
-    if (entry === undefined) return fail('nothing-to-undo');
-    const before = this.#state;
-    const changes = await this.#record(entry.reversing);
-    if (!changes.ok) return changes;
-    const { named, reversing: done } = entry;
-    this.#undo.turn(direction, { named, done, reversing: reverseAll(changes.value, before) });
-    return ok({ kind: named.kind, subject: named.subject });
+    return this.#acts.takeBack(direction);
   }
 
   get slots(): KeySlots {
@@ -317,30 +236,4 @@ export class Session {
     this.#tell({ kind: 'changed', subjects: acts.map(({ subject }) => subject) });
     return changes;
   }
-}
-
-/** A source begins to be read while its person does other things: undo is of those. */
-function happensByItself(act: Act): boolean {
-  return act.kind === 'reading-set' && act.payload.state === 'reading';
-}
-
-/** Whoever takes a tag off a mark sees the one that others were merged into: those go with it. */
-function ofGivenTags(act: Act, { marks, tags }: LibraryState): readonly Act[] {
-  if (act.kind !== 'untagged') return [act];
-  const { mark, tag } = act.payload;
-  const merged = (marks.get(mark)?.tags ?? []).filter(
-    (given) => given !== tag && seenTag(tags, given)?.id === tag,
-  );
-  return [tag, ...merged].map((each) => ({ ...act, payload: { mark, tag: each } }));
-}
-
-/** The acts that take changes back, the last one first. */
-function reverseAll(changes: readonly Change[], before: LibraryState): readonly Act[] {
-  const reversing: Act[] = [];
-  let state = before;
-  changes.forEach((change, i) => {
-    if (i > 0) state = foldFurther(state, changes.slice(i - 1, i));
-    reversing.unshift(...reverse(change, state));
-  });
-  return reversing;
 }

@@ -2,9 +2,9 @@
 import { RelatedSources } from '../../shared/evidence/relation.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import { displayTitle, type Source } from '../../shared/evidence/source.ts';
-import type { LibraryState } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import { findTerms } from '../../shared/statement/find-terms.ts';
-import type { CheckedStatement } from './contract.ts';
+import type { CheckedStatement } from './calls/sources.ts';
 
 /** Places that are told of one source; the rest is counted. */
 const mostTold = 20;

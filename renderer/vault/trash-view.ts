@@ -5,8 +5,8 @@ import { passagesText } from '../../shared/evidence/quote.ts';
 import { displayTitle } from '../../shared/evidence/source.ts';
 import type { PersonId } from '../../shared/evidence/ids.ts';
 import type { Change } from '../../shared/journal/change.ts';
-import type { LibraryState } from '../../shared/library/fold.ts';
-import type { TrashView } from './contract.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
+import type { TrashView } from './calls/trash.ts';
 
 interface Removal {
   readonly at: number;
@@ -34,7 +34,9 @@ export function viewTrash(
   const removedMarks = all.flatMap((mark) => {
     const source = sources.get(mark.source);
     if (!mark.removed || source?.removed !== false) return [];
-    return [{ id: mark.id, source: source.id, mark, title: displayTitle(source) }];
+    const title = displayTitle(source);
+    const quote = mark.area === undefined ? wordsOf(mark) : areaWords(mark, title, source.labels);
+    return [{ id: mark.id, source: source.id, quote, title }];
   });
   return {
     sources: removedSources
@@ -44,15 +46,7 @@ export function viewTrash(
       }))
       .sort((a, b) => b.removedAt - a.removedAt),
     marks: removedMarks
-      .map(({ id, source, mark, title }) => ({
-        ...{
-          id,
-          source,
-          title,
-          quote: mark.area === undefined ? wordsOf(mark) : areaWords(mark, title),
-          ...told(id),
-        },
-      }))
+      .map((mark) => ({ ...mark, ...told(mark.id) }))
       .sort((a, b) => b.removedAt - a.removedAt),
     quotes: [...quotes.values()]
       .flatMap((quote) => {

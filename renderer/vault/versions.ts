@@ -5,6 +5,7 @@ import { reanchorArea } from '../../shared/anchor/reanchor-area.ts';
 import { reanchorMark, type ReanchoredMark } from '../../shared/anchor/reanchor.ts';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import { wordsOf, type Mark } from '../../shared/evidence/mark.ts';
+import { effectiveLabels } from '../../shared/evidence/page-labels.ts';
 import { passagesText, type Quote } from '../../shared/evidence/quote.ts';
 import type { Original, Source } from '../../shared/evidence/source.ts';
 import { generalCase, type Act } from '../../shared/journal/change.ts';
@@ -17,13 +18,9 @@ import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { TextMap } from '../../shared/text/text-map.ts';
 import type { TextPage, WorkingText } from '../../shared/text/working-text.ts';
 import { prepareSource, type PreparedSource } from '../../shared/verify/prepare-source.ts';
-import type {
-  ImportedText,
-  NewVersion,
-  PassageFate,
-  VaultRequest,
-  VaultResponse,
-} from './contract.ts';
+import type { ImportedText } from './calls/import.ts';
+import type { NewVersion, PassageFate } from './calls/versions.ts';
+import type { VaultRequest, VaultResponse } from './contract.ts';
 import { partsOf, sealWorkingText } from './importing.ts';
 
 interface Compared {
@@ -101,7 +98,7 @@ export class Versions {
       ...{ status, extractor, pages, words },
       ...(reason === undefined ? {} : { reason }),
       isSameText: await this.#isSameText(source, text),
-      passages: fatesOf(compared),
+      passages: fatesOf(compared, source.labels),
     });
   }
 
@@ -135,7 +132,7 @@ export class Versions {
     const along = work === undefined || file === undefined ? [] : this.#along(compared, work, file);
     const acted = await this.#act([renewed, ...along]);
     if (!acted.ok) return acted;
-    const fates = fatesOf(compared);
+    const fates = fatesOf(compared, undefined);
     const placed = fates.filter(({ how }) => how === 'exact' || how === 'moved').length;
     return ok({ placed, left: fates.length - placed });
   }
@@ -241,14 +238,17 @@ function subjectOf({ source }: Pick<Mark, 'source'>): Act['subject'] {
   return `marks/${source}/${generalCase}`;
 }
 
-/** What is told: of those that stand. */
-function fatesOf({ marks, quotes, work }: Compared): readonly PassageFate[] {
+/** What is told: of those that stand. `labels` are the source's. */
+function fatesOf(
+  { marks, quotes, work }: Compared,
+  labels: Source['labels'],
+): readonly PassageFate[] {
   const isRemoved = (noun: Mark | Quote): boolean => 'removed' in noun && noun.removed === true;
   const ofMarks = marks
     .filter(({ mark }) => !isRemoved(mark))
     .map(({ mark, found }): PassageFate => ({
       ...{ of: 'mark', id: mark.id, how: found.how, words: wordsOf(mark) },
-      pageLabel: mark.pageLabel,
+      pageLabel: effectiveLabels(labels, mark),
       ...(found.how === 'changed'
         ? {
             now: work?.text.slice(found.start, found.end) ?? '',
@@ -260,7 +260,10 @@ function fatesOf({ marks, quotes, work }: Compared): readonly PassageFate[] {
     .filter(({ quote }) => !isRemoved(quote))
     .map(({ quote, found }): PassageFate => ({
       ...{ of: 'quote', id: quote.id, how: found.how, words: passagesText(quote), now: '' },
-      pageLabel: quote.passages[0]?.pageLabel ?? '',
+      pageLabel: quote.passages
+        .slice(0, 1)
+        .map((each) => effectiveLabels(labels, each))
+        .join(''),
       differences: found.how === 'changed' ? found.differences : [],
     }));
   return [...ofMarks, ...ofQuotes];

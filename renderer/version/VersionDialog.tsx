@@ -1,13 +1,12 @@
 import { shownName } from '../../shared/evidence/shown-name.ts';
-import type { Source } from '../../shared/evidence/source.ts';
-import { displayTitle } from '../../shared/evidence/source.ts';
+import { type Source, displayTitle } from '../../shared/evidence/source.ts';
 import { statusSentence } from '../import/source-words.ts';
 import { Problem } from '../lock/Problem.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { useToast } from '../ui/Toast.tsx';
-import type { NewVersion, PassageFate } from '../vault/contract.ts';
+import type { NewVersion, PassageFate } from '../vault/calls/versions.ts';
 import { fates, fateWords } from './fate-words.ts';
 import type { VersionAccess } from './use-new-version.ts';
 import styles from './VersionDialog.module.css';

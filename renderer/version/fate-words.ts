@@ -1,4 +1,4 @@
-import type { PassageFate } from '../vault/contract.ts';
+import type { PassageFate } from '../vault/calls/versions.ts';
 import type { Tone } from '../ui/Pill.tsx';
 
 interface FateWords {

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Source } from '../../shared/evidence/source.ts';
-import type { Result } from '../../shared/result.ts';
-import { fail } from '../../shared/result.ts';
+import { type Result, fail } from '../../shared/result.ts';
 import { useVault } from '../app/vault-context.tsx';
 import type { Extractor } from '../extract/extract.ts';
 import { useImport } from '../import/import-context.tsx';
 import { readBytes, readDocument } from '../import/import-sources.ts';
 import { headBytes, mediaTypeOf } from '../import/media-type.ts';
-import type { NewVersion, Vault } from '../vault/contract.ts';
+import type { NewVersion } from '../vault/calls/versions.ts';
+import type { Vault } from '../vault/contract.ts';
 
 type VersionState =
   | { readonly kind: 'none' }

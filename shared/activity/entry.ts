@@ -5,7 +5,7 @@ import { wordsOf } from '../evidence/mark.ts';
 import { passagesText } from '../evidence/quote.ts';
 import { displayTitle } from '../evidence/source.ts';
 import type { Change, ChangeKind } from '../journal/change.ts';
-import type { LibraryState } from '../library/fold.ts';
+import type { LibraryState } from '../library/library-state.ts';
 import type { LockerSettings } from '../evidence/settings.ts';
 
 export interface ActivityEntry {

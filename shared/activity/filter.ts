@@ -1,7 +1,7 @@
 // Which changes the activity screen lists.
 import type { PersonId, SourceId } from '../evidence/ids.ts';
 import type { Change, ChangeKind } from '../journal/change.ts';
-import type { LibraryState } from '../library/fold.ts';
+import type { LibraryState } from '../library/library-state.ts';
 import { entryOf, sourceOf } from './entry.ts';
 
 export const activityGroups = ['sources', 'marks', 'tags', 'exports', 'keys', 'locker'] as const;

@@ -283,7 +283,7 @@ function areaOf(
 ): Pick<ReportQuote, 'area'> {
   if (isComposed(one) || one.mark.area === undefined) return {};
   const picture = pictures.get(one.mark.id);
-  const words = areaWords(one.mark, displayTitle(one.source));
+  const words = areaWords(one.mark, displayTitle(one.source), one.source.labels);
   return { area: { ...one.mark.area, words, ...(picture === undefined ? {} : { picture }) } };
 }
 

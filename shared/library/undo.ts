@@ -3,7 +3,7 @@ import { pairKey } from '../evidence/relation.ts';
 import type { MarkPlacement } from '../evidence/mark.ts';
 import { versionOf } from '../evidence/source.ts';
 import type { Act, Change } from '../journal/change.ts';
-import type { LibraryState } from './fold.ts';
+import type { LibraryState } from './library-state.ts';
 
 /**
  * The acts that take `change` back, given the state just before it. None where it changed nothing, or where it cannot be

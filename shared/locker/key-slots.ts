@@ -18,7 +18,7 @@ import type { KeySlot } from '../evidence/key-slot.ts';
 import type { PersonId } from '../evidence/ids.ts';
 import type { Person } from '../evidence/person.ts';
 import type { Act, Change } from '../journal/change.ts';
-import type { LibraryState } from '../library/fold.ts';
+import type { LibraryState } from '../library/library-state.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { slotName, type LockerFolder } from './folder.ts';
 import { readSlots, unlockSlots, writeSlot, type Unlocked } from './slot-files.ts';

@@ -10,7 +10,8 @@ import {
   type SourceId,
 } from '../evidence/ids.ts';
 import { compareChanges, type Act, type Change, type Subject } from '../journal/change.ts';
-import { foldChanges, foldFurther, type LibraryState } from '../library/fold.ts';
+import { foldChanges, foldFurther } from '../library/fold.ts';
+import type { LibraryState } from '../library/library-state.ts';
 import { phraseOf } from './seal-phrase.ts';
 import { isPurged, purgedBy, sourceOf, withoutPurged, type Purged } from '../library/purged.ts';
 import { fail, ok, type Result } from '../result.ts';

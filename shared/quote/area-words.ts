@@ -1,14 +1,17 @@
 import type { Mark } from '../evidence/mark.ts';
+import { effectiveLabels } from '../evidence/page-labels.ts';
+import type { Source } from '../evidence/source.ts';
+
+type Placed = Pick<Mark, 'note' | 'pageLabel' | 'firstPage' | 'lastPage'>;
 
 /**
- * What stands for a marked area where its picture cannot be seen: the note on it, else where it is. `title` is its
- * source's.
+ * What stands for a marked area where its picture cannot be seen: the note on it, else where it is. `title` and `labels`
+ * are its source's.
  */
-export function areaWords(
-  { note, pageLabel, firstPage }: Pick<Mark, 'note' | 'pageLabel' | 'firstPage'>,
-  title: string,
-): string {
+export function areaWords(mark: Placed, title: string, labels?: Source['labels']): string {
+  const { note, firstPage } = mark;
   if (note.trim() !== '') return note.trim();
-  const page = pageLabel === '' && firstPage === 0 ? '' : `page ${pageLabel || firstPage + 1} of `;
+  const called = effectiveLabels(labels, mark);
+  const page = called === '' && firstPage === 0 ? '' : `page ${called || firstPage + 1} of `;
   return page === '' ? `Picture area of ${title}` : `Picture area on ${page}${title}`;
 }

@@ -13,7 +13,7 @@ import type { QuotedMark } from './quoted-mark.ts';
  */
 export function quoteWithCitation(quoted: QuotedMark): string {
   if (quoted.mark.area !== undefined) {
-    return `[${areaWords(quoted.mark, displayTitle(quoted.source))}]\n${cite(quoted.source, pinpoint(quoted))}`;
+    return `[${areaWords(quoted.mark, displayTitle(quoted.source), quoted.source.labels)}]\n${cite(quoted.source, pinpoint(quoted))}`;
   }
   const passage = wordsOf(quoted.mark).replace(/\s+/g, ' ').trim();
   return `“${nestedQuotes(passage)}”\n${cite(quoted.source, pinpoint(quoted))}`;

@@ -19,7 +19,7 @@ export function pinpoint({
   source,
   section,
   paragraph,
-}: Pick<QuotedMark, 'mark' | 'section' | 'paragraph'> & WithLabels): string {
+}: Pick<QuotedMark, 'section' | 'paragraph'> & WithLabels & { readonly mark: Pages }): string {
   return pinpointOf([mark], source, section, paragraph);
 }
 

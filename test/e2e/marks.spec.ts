@@ -38,6 +38,13 @@ test('twenty passages are marked by keyboard alone', async ({ place }) => {
     await press('m');
     const last = margin.locator('[data-mark]').last();
     await expect(last).toContainText('[...]');
+    // Going to it points out both of its ranges.
+    await last.click();
+    const flash = page.locator('path[class*="flash"]');
+    await expect
+      .poll(async () => ((await flash.getAttribute('d')) ?? '').split('M').length - 1)
+      .toBe(2);
+    await page.locator('[aria-label="Document"]').focus();
     await press('a');
     await page.keyboard.type('ask the ferryman');
     await press('Escape');

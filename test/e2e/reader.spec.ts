@@ -45,6 +45,12 @@ test('pages are called as a person says, in the page box and the margin, until i
   await page.keyboard.press('.');
   await page.keyboard.press('1');
   await expect(page.getByRole('complementary', { name: 'Marks' })).toContainText('p. Annex 1');
+  await page.keyboard.press('q');
+  await expect(page.locator('[aria-label="Source"] [data-page="p. Annex 1"]')).toBeVisible();
+  await expect(page.getByRole('article', { name: 'As printed' })).toContainText('p. Annex 1');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(box).toHaveValue(/^Annex 1 \(/);
+  await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await expect(box).toHaveValue(own);

@@ -1,5 +1,5 @@
 // What is wrong with what came of a batch of hostile files, if anything.
-import type { LibraryView } from '../../renderer/vault/contract.ts';
+import type { LibraryView } from '../../renderer/vault/calls/library.ts';
 import type { Caught } from './hostile-trap.ts';
 
 export interface Given {

@@ -1,17 +1,17 @@
 // A vault without keys, workers or disk, for browser tests of screens: the same contract, the same fold, plain memory.
-import type { DeviceId, PersonId } from '../../shared/evidence/ids.ts';
-import { randomId } from '../../shared/evidence/ids.ts';
+import { type DeviceId, type PersonId, randomId } from '../../shared/evidence/ids.ts';
 import { RelatedSources } from '../../shared/evidence/relation.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import type { Act, Change } from '../../shared/journal/change.ts';
 import { entryOf } from '../../shared/activity/entry.ts';
 import { filterChanges } from '../../shared/activity/filter.ts';
-import { foldChanges, foldFurther, type LibraryState } from '../../shared/library/fold.ts';
+import { foldChanges, foldFurther } from '../../shared/library/fold.ts';
+import type { LibraryState } from '../../shared/library/library-state.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { QuoteChecks } from '../../renderer/vault/quote-checks.ts';
+import type { LibraryView } from '../../renderer/vault/calls/library.ts';
 import type {
-  LibraryView,
   Vault,
   VaultCall,
   VaultEvent,

@@ -1,5 +1,5 @@
 // The vault's side of secret fields for tests of screens: what was typed, in the clear, to be compared.
-import type { SecretEdit, SecretField, SecretState } from '../../renderer/vault/contract.ts';
+import type { SecretEdit, SecretField, SecretState } from '../../renderer/vault/calls/opening.ts';
 import { ok, type Result } from '../../shared/result.ts';
 
 const offered = 'marble lantern ochre river upright quilt';

@@ -15,6 +15,7 @@ const step = 40;
 const actsPerRound = 4;
 const longFrameMs = 50;
 const ackWithinMs = 50;
+const sentenceMs = 3_000;
 const patientMs = 30 * 60_000;
 
 interface Seen {
@@ -90,8 +91,7 @@ async function readOn(
   for (let round = 0; await goesOn(round); round++) {
     const stop = await recordFrames(page);
     await scrollOn(page);
-    await page.keyboard.press('.');
-    await page.getByRole('toolbar').first().waitFor();
+    await goToSentence(page);
     seen.marks.push((await pressAndWatch(page, '1', true)).tookMs);
     await page.keyboard.press('a');
     await page.keyboard.type(`to be compared with table ${round}`);
@@ -104,6 +104,23 @@ async function readOn(
     seen.frames.push(...(await stop()));
   }
   return seen;
+}
+
+/** The key is pressed again where it came before the document's sentences were known. */
+async function goToSentence(page: Page): Promise<void> {
+  const bar = page.getByRole('toolbar').first();
+  for (let waited = 0; ; waited += sentenceMs) {
+    await page.keyboard.press('.');
+    const shown = bar.waitFor({ timeout: sentenceMs });
+    if (
+      await shown.then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+    if (waited > patientMs) throw new Error('no sentence is found');
+  }
 }
 
 async function openedSource(page: Page, file: string): Promise<SourceId> {

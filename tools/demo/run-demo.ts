@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
-import type { LibraryView } from '../../renderer/vault/contract.ts';
+import type { LibraryView } from '../../renderer/vault/calls/library.ts';
 import type {} from '../../renderer/app/demo-door.ts'; // declares window.lockerDemo
 import type { SourceId, TagId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';

@@ -1,7 +1,7 @@
 // The real extract worker, with pdf.js in it, in a real Chromium.
 import { afterAll, describe, expect, test } from 'vitest';
 import { createExtractor } from '../../../renderer/extract/extract.ts';
-import type { ImportedText } from '../../../renderer/vault/contract.ts';
+import type { ImportedText } from '../../../renderer/vault/calls/import.ts';
 import { decodeWorkingText } from '../../../shared/text/codec.ts';
 import type { WorkingText } from '../../../shared/text/working-text.ts';
 import { concat, utf8 } from '../../../shared/bytes.ts';

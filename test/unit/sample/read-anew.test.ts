@@ -1,7 +1,7 @@
 // The sample was read by an earlier extractor, which joined nothing and set nothing aside; now it is read anew. Every mark is
 // told of, and those whose words are the same find their place.
 import { expect, test } from 'vitest';
-import type { ImportedText } from '../../../renderer/vault/contract.ts';
+import type { ImportedText } from '../../../renderer/vault/calls/import.ts';
 import { Session } from '../../../renderer/vault/session.ts';
 import { describeRange } from '../../../shared/anchor/describe.ts';
 import { randomId, type MarkId } from '../../../shared/evidence/ids.ts';

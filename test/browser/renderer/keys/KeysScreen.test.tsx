@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { KeysScreen } from '../../../../renderer/keys/KeysScreen.tsx';
-import type { KeysView } from '../../../../renderer/vault/contract.ts';
+import type { KeysView } from '../../../../renderer/vault/calls/keys.ts';
 import type { Person } from '../../../../shared/evidence/person.ts';
 import type { PersonId } from '../../../../shared/evidence/ids.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';

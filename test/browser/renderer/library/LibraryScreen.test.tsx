@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { App } from '../../../../renderer/app/App.tsx';
 import type { Extractor } from '../../../../renderer/extract/extract.ts';
-import type { ImportedText } from '../../../../renderer/vault/contract.ts';
+import type { ImportedText } from '../../../../renderer/vault/calls/import.ts';
 import { ok } from '../../../../shared/result.ts';
 import { fullDetails, importedAct, sourceId } from '../../../support/library.ts';
 import { MemoryVault, testPerson } from '../../../support/memory-vault.ts';

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser';
 import { App } from '../../../../renderer/app/App.tsx';
 import type { LockerSettings } from '../../../../shared/evidence/settings.ts';
-import type { LockerState, VaultCall } from '../../../../renderer/vault/contract.ts';
+import type { LockerState } from '../../../../renderer/vault/calls/opening.ts';
+import type { VaultCall } from '../../../../renderer/vault/contract.ts';
 import { ok } from '../../../../shared/result.ts';
 import { importedAct } from '../../../support/library.ts';
 import { MemoryVault, testPerson } from '../../../support/memory-vault.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { CreateScreen } from '../../../../renderer/lock/CreateScreen.tsx';
-import type { OpenReport } from '../../../../renderer/vault/contract.ts';
+import type { OpenReport } from '../../../../renderer/vault/calls/opening.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { MemoryVault, testPerson } from '../../../support/memory-vault.ts';
 import { putAway, showWith } from '../../../support/showing.tsx';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { LockScreen } from '../../../../renderer/lock/LockScreen.tsx';
-import type { OpenReport } from '../../../../renderer/vault/contract.ts';
+import type { OpenReport } from '../../../../renderer/vault/calls/opening.ts';
 import type { ErrorCode } from '../../../../shared/errors.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { MemoryVault, testPerson } from '../../../support/memory-vault.ts';

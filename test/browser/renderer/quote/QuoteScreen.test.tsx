@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { QuoteScreen } from '../../../../renderer/quote/QuoteScreen.tsx';
+import { labelAct } from '../../../../renderer/read/source-acts.ts';
 import {
   randomId,
   type FileId,
@@ -39,6 +40,7 @@ interface Opened {
   readonly vault: MemoryVault;
   readonly world: ScreenWorld;
   readonly quote: QuoteId;
+  readonly source: SourceId;
   /** The quote as it was saved last. */
   readonly saved: () => QuoteContent | undefined;
 }
@@ -76,7 +78,7 @@ async function open(words: string): Promise<Opened> {
   world = opened;
   opened.show(<QuoteScreen quote={quote} />);
   await expect.element(page.getByRole('article', { name: 'As printed' })).toBeVisible();
-  return { vault, world: opened, quote, saved: () => vault.state.quotes.get(quote) };
+  return { vault, world: opened, quote, source, saved: () => vault.state.quotes.get(quote) };
 }
 
 const printed = (): string =>
@@ -105,6 +107,21 @@ describe('the quote editor', () => {
     await expect.element(page.getByText('Women who asked', { exact: false })).toBeVisible();
     await expect.element(page.getByText(/Northern Union, “Shelter visits”/)).toBeVisible();
     expect(document.body.textContent).not.toMatch(/\d\s?%/);
+  });
+
+  test('calls the pages of the source as a person does, and stores them as the document does', async () => {
+    const { vault, source, saved } = await open(first);
+    expect(document.querySelector('[aria-label="Source"] [data-page]')).toBeNull();
+    vault.record([labelAct(source, [{ from: 0, style: 'decimal', prefix: 'Annex ', first: 1 }])]);
+    await vi.waitFor(() => {
+      const shown = document.querySelector<HTMLElement>('[aria-label="Source"] [data-page]');
+      expect(shown?.dataset['page']).toBe('p. Annex 1');
+    });
+    choose('said it');
+    await press('Cut');
+    await vi.waitFor(() => {
+      expect(saved()?.passages.map(({ pageLabel }) => pageLabel)).toEqual(['', '']);
+    });
   });
 
   test('cuts, inserts, replaces and emphasises with the mouse; each is saved at once', async () => {

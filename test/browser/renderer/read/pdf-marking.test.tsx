@@ -133,6 +133,27 @@ test('what is painted lies over the words that were selected', async () => {
   expect(painted.bottom).toBeGreaterThan(wanted.bottom - 4);
 });
 
+test('going to a mark of ranges on two pages points them out on both', async () => {
+  const begun = textOf(spanOf('two of them'));
+  select([begun, 0], [begun, 5]);
+  await markSelection();
+  const far = textOf(spanOf('Local posts'));
+  select([far, 0], [far, 'Local posts'.length]);
+  await vi.waitFor(() => {
+    expect(world.host.querySelector('[role="toolbar"]')).not.toBeNull();
+  });
+  await userEvent.keyboard('m');
+  await vi.waitFor(() => {
+    expect(world.host.querySelector('[data-mark]')?.textContent).toContain('[...]');
+  });
+  await userEvent.click(world.host.querySelector('[data-mark]') ?? world.host);
+  await vi.waitFor(() => {
+    const pages = [...world.host.querySelectorAll('[data-box]')];
+    const flashing = pages.map((box) => box.querySelector('path[class*="flash"]') !== null);
+    expect(flashing).toEqual([true, true, false]);
+  });
+});
+
 function spanOf(words: string): HTMLElement {
   const spans = [...world.host.querySelectorAll<HTMLElement>('[data-box] span')];
   const found = spans.find((span) => span.textContent.includes(words));

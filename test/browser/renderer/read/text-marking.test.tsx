@@ -83,6 +83,36 @@ test('the sentence cursor walks, grows and marks without a mouse', async () => {
   expect(lastMarked(world)?.colour).toBe('contradicts');
 });
 
+test('going to a mark of two ranges points both of them out', async () => {
+  await userEvent.keyboard('.1');
+  await vi.waitFor(() => {
+    expect(lastMarked(world)?.anchor.exact).toBe('Shelter visits, spring');
+  });
+  const far = textWith('Nobody could');
+  select([far, 0], [far, 'Nobody could'.length]);
+  await vi.waitFor(() => {
+    expect(world.host.querySelector('[role="toolbar"]')).not.toBeNull();
+  });
+  await userEvent.keyboard('m');
+  await vi.waitFor(() => {
+    expect(world.host.querySelector('[data-mark]')?.textContent).toContain('[...] Nobody could');
+  });
+  expect(flashed()).toHaveLength(0);
+  await userEvent.click(world.host.querySelector('[data-mark]') ?? world.host);
+  await vi.waitFor(() => {
+    expect(flashed()).toHaveLength(2);
+  });
+  const [heading, last] = ['Shelter visits', 'Nobody could'].map((words) => {
+    const range = document.createRange();
+    range.setStart(textWith(words), 0);
+    range.setEnd(textWith(words), words.length);
+    return range.getBoundingClientRect();
+  });
+  const path = flashPath()?.getBoundingClientRect();
+  expect(path?.top).toBeCloseTo(heading?.top ?? NaN, 0);
+  expect(path?.bottom).toBeCloseTo(last?.bottom ?? NaN, 0);
+});
+
 test('Escape lets go of the selection', async () => {
   await userEvent.keyboard('.');
   expect(world.host.querySelector('[role="toolbar"]')).not.toBeNull();
@@ -105,6 +135,19 @@ function textWith(words: string): Text {
   const node = runs.find((run) => run.textContent.includes(words))?.firstChild;
   if (!(node instanceof Text)) throw new Error(`no run shows “${words}”`);
   return node;
+}
+
+function flashPath(): Element | null {
+  return world.host.querySelector('path[class*="flash"]');
+}
+
+/** The boxes that are pointed out now. */
+function flashed(): readonly string[] {
+  return (
+    flashPath()
+      ?.getAttribute('d')
+      ?.match(/M[^M]+/g) ?? []
+  );
 }
 
 function select(

@@ -2,6 +2,7 @@
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { labelAct } from '../../../../renderer/read/source-acts.ts';
 import { ReportCheckProvider } from '../../../../renderer/report/report-check-context.tsx';
 import { ReportScreen } from '../../../../renderer/report/ReportScreen.tsx';
 import { randomId, type FileId, type SourceId } from '../../../../shared/evidence/ids.ts';
@@ -40,12 +41,13 @@ Northern Union, “River Monitor 2025”(https://union.example/2025), n.d., last
 
 let world: ScreenWorld | undefined;
 let source: SourceId;
+let vault: MemoryVault;
 
 beforeEach(async () => {
   await page.viewport(1280, 800);
   const work = buildPlainText(text, 'markdown');
   const encoded = encodeWorkingText(work).buffer;
-  const vault = new MemoryVault({ 'text:read': () => ok(encoded.slice(0)) });
+  vault = new MemoryVault({ 'text:read': () => ok(encoded.slice(0)) });
   source = randomId();
   const file: FileId = randomId();
   const { extractor, words, unreadable } = work;
@@ -97,6 +99,13 @@ describe('a report held against the library', () => {
     );
     await userEvent.click(panel.getByRole('button', { name: 'Open in the source' }));
     expect(world?.went.at(-1)).toMatchObject({ screen: 'reader', source });
+  });
+
+  test('says on which page of the source it stands, as a person calls it', async () => {
+    vault.record([labelAct(source, [{ from: 0, style: 'roman', prefix: 'Annex ', first: 4 }])]);
+    await choose('report.md', report);
+    const panel = page.getByRole('complementary', { name: 'The chosen one in full' });
+    await expect.element(panel.getByText('p. Annex iv', { exact: false })).toBeVisible();
   });
 
   test('is gone through with the arrow keys', async () => {

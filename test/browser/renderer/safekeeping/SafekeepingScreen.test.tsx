@@ -8,7 +8,7 @@ import type {
   Finding,
   SafekeepingAct,
   SafekeepingView,
-} from '../../../../renderer/vault/contract.ts';
+} from '../../../../renderer/vault/calls/safekeeping.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { importedAct } from '../../../support/library.ts';
 import { MemoryVault, testPerson } from '../../../support/memory-vault.ts';

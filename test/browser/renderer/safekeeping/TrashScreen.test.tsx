@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { TrashScreen } from '../../../../renderer/safekeeping/TrashScreen.tsx';
-import type { TrashView } from '../../../../renderer/vault/contract.ts';
+import type { TrashView } from '../../../../renderer/vault/calls/trash.ts';
 import { randomId } from '../../../../shared/evidence/ids.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { MemoryVault } from '../../../support/memory-vault.ts';

@@ -3,7 +3,7 @@
 import { expect, test, vi } from 'vitest';
 import { diskFolder } from '../../../../electron/locker/folder.ts';
 import type { DeviceId, FileId } from '../../../../shared/evidence/ids.ts';
-import type { LibraryState } from '../../../../shared/library/fold.ts';
+import type { LibraryState } from '../../../../shared/library/library-state.ts';
 import type { LockerFolder } from '../../../../shared/locker/folder.ts';
 import { openLocker, type LockerHost } from '../../../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';

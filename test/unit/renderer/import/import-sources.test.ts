@@ -5,8 +5,8 @@ import {
   type ImportProgress,
   type ImportResult,
 } from '../../../../renderer/import/import-sources.ts';
+import type { ImportedText } from '../../../../renderer/vault/calls/import.ts';
 import type {
-  ImportedText,
   Vault,
   VaultCall,
   VaultRequest,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { clockTime, dateAndTime } from '../../../../renderer/app/clock-time.ts';
 import { describeReport } from '../../../../renderer/lock/report-words.ts';
-import type { OpenReport } from '../../../../renderer/vault/contract.ts';
+import type { OpenReport } from '../../../../renderer/vault/calls/opening.ts';
 import { testPerson } from '../../../support/memory-vault.ts';
 
 const now = new Date(2026, 10, 21, 15, 0);

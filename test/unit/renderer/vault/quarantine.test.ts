@@ -1,7 +1,7 @@
 // Each kind of damage through the vault's own calls: it is named, the rest can be read, acts go on, and an export says so.
 import { expect, test } from 'vitest';
 import { Session } from '../../../../renderer/vault/session.ts';
-import type { ImportedText } from '../../../../renderer/vault/contract.ts';
+import type { ImportedText } from '../../../../renderer/vault/calls/import.ts';
 import { buildReport } from '../../../../shared/export/report.ts';
 import { remarksAbout } from '../../../../shared/export/remarks.ts';
 import type { FileId, SourceId } from '../../../../shared/evidence/ids.ts';
@@ -80,8 +80,8 @@ async function remarks(session: Session, of: SourceId): Promise<readonly string[
 }
 
 async function isUsable(session: Session, source: SourceId): Promise<void> {
-  must(await session.readText(source));
-  must(await session.readOriginal(source));
+  must(await session.texts.readText(source));
+  must(await session.texts.readOriginal(source));
   must(await session.act([markAct(source, 'went on')]));
   expect(session.readMarks(source).some(({ anchor }) => anchor.exact === 'went on')).toBe(true);
 }
@@ -103,7 +103,8 @@ test.each(['original', 'working'] as const)('a damaged %s', async (part) => {
   expect(session.safekeeping.read().harmed).toBe(1);
   expect(sourceIn(session, hurt).harm).toBe('damaged');
   expect(sourceIn(session, other).harm).toBeUndefined();
-  const damaged = part === 'original' ? session.readOriginal(hurt) : session.readText(hurt);
+  const damaged =
+    part === 'original' ? session.texts.readOriginal(hurt) : session.texts.readText(hurt);
   expect(await damaged).toMatchObject({ error: 'locker-damaged' });
   const unverified = [expect.stringContaining('could not be compared with its source')];
   expect(await remarks(session, hurt)).toEqual(unverified);

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { ImportedText } from '../../../../renderer/vault/contract.ts';
+import type { ImportedText } from '../../../../renderer/vault/calls/import.ts';
 import { Session } from '../../../../renderer/vault/session.ts';
 import { relateAct } from '../../../../renderer/relation/relation-acts.ts';
 import { stateAct, unstateAct } from '../../../../renderer/statement/statement-acts.ts';

@@ -1,6 +1,7 @@
 import { stillHost } from '../../../support/still-host.ts';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ImportedText, VaultEvent } from '../../../../renderer/vault/contract.ts';
+import type { ImportedText } from '../../../../renderer/vault/calls/import.ts';
+import type { VaultEvent } from '../../../../renderer/vault/contract.ts';
 import { Session } from '../../../../renderer/vault/session.ts';
 import { randomId, type MarkId, type SourceId } from '../../../../shared/evidence/ids.ts';
 import { generalCase, type Act } from '../../../../shared/journal/change.ts';
@@ -35,8 +36,8 @@ describe('a session', () => {
     const source = await importText('shelters.txt', body);
     const [held] = session.readLibrary().sources;
     expect(held).toMatchObject({ id: source, status: 'text', marks: 0 });
-    expect(utf8(must(await session.readOriginal(source)))).toBe(body);
-    expect(must(await session.readText(source)).byteLength).toBeGreaterThan(body.length);
+    expect(utf8(must(await session.texts.readOriginal(source)))).toBe(body);
+    expect(must(await session.texts.readText(source)).byteLength).toBeGreaterThan(body.length);
   });
 
   test('knows bytes it holds already, and seals nothing for them', async () => {
@@ -58,8 +59,8 @@ describe('a session', () => {
     vi.stubGlobal('Blob', undefined);
     try {
       const source = must(await session.importing.finish({ file, text: textOf(body) }));
-      must(await session.readText(source));
-      must(await session.readOriginal(source));
+      must(await session.texts.readText(source));
+      must(await session.texts.readOriginal(source));
     } finally {
       vi.unstubAllGlobals();
     }
@@ -74,7 +75,7 @@ describe('a session', () => {
       const { file } = must(await session.importing.sealOriginal(given()));
       const finish = { file, text: textOf(body), partOf: mail };
       const source = must(await session.importing.finish(finish));
-      expect(utf8(must(await session.readOriginal(source)))).toBe(body);
+      expect(utf8(must(await session.texts.readOriginal(source)))).toBe(body);
       const { sources } = session.readLibrary();
       expect(sources.find(({ id }) => id === source)?.partOf).toBe(mail);
       const again = must(await session.importing.sealOriginal(given()));
@@ -167,8 +168,8 @@ describe('a session', () => {
     expect(session.readTrash()).toEqual({ sources: [], marks: [], quotes: [], left: 0 });
     expect(session.search({ query: 'nobody', limit: 5 }).hits).toEqual([]);
     expect(session.search({ query: 'another', limit: 5 }).hits).toHaveLength(1);
-    expect((await session.readOriginal(source)).ok).toBe(false);
-    expect(utf8(must(await session.readOriginal(kept)))).toBe(`${body} another text`);
+    expect((await session.texts.readOriginal(source)).ok).toBe(false);
+    expect(utf8(must(await session.texts.readOriginal(kept)))).toBe(`${body} another text`);
     expect(must(await session.takeBack('undo'))).toMatchObject({ kind: 'marked' });
     expect(await session.takeBack('undo')).toMatchObject({ error: 'nothing-to-undo' });
     expect(session.readLibrary().sources).toMatchObject([{ id: kept }]);
@@ -194,7 +195,7 @@ describe('a session', () => {
     must(await session.close());
     const again = new Session(await reopen(folder), testPerson, () => undefined, outside);
     expect({ library: again.readLibrary(), marks: again.readMarks(source) }).toEqual(before);
-    expect(utf8(must(await again.readOriginal(source)))).toBe(body);
+    expect(utf8(must(await again.texts.readOriginal(source)))).toBe(body);
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ImportedText } from '../../../../renderer/vault/contract.ts';
+import type { ImportedText } from '../../../../renderer/vault/calls/import.ts';
 import { Session } from '../../../../renderer/vault/session.ts';
 import { describeRange } from '../../../../shared/anchor/describe.ts';
 import {
@@ -75,6 +75,16 @@ describe('a newer file of a source', () => {
     expect(session.readLibrary()).toEqual(before);
   });
 
+  test('calls the pages of what it tells as a person does', async () => {
+    const labels = [{ from: 0, style: 'decimal', prefix: 'Annex ', first: 7 }] as const;
+    const payload = { source, labels };
+    must(await session.act([{ subject: `source/${source}`, kind: 'pages-labelled', payload }]));
+    const version = await compareNewer();
+    expect(version.passages.map(({ pageLabel }) => pageLabel)).toEqual(
+      version.passages.map(() => 'Annex 7'),
+    );
+  });
+
   test('takes along what was found as it was; the rest keeps its words and waits for a look', async () => {
     await compareNewer();
     expect(must(await session.versions.accept(source))).toEqual({ placed: 2, left: 2 });
@@ -128,7 +138,7 @@ describe('a newer file of a source', () => {
     expect(held()).toMatchObject({ original: before.held.original, working: before.held.working });
     expect(placesOf(session.readMarks(source))).toEqual(placesOf(before.marks));
     expect(await session.readMarksToPlace(source)).toEqual([]);
-    expect(new TextDecoder().decode(must(await session.readOriginal(source)))).toBe(body);
+    expect(new TextDecoder().decode(must(await session.texts.readOriginal(source)))).toBe(body);
     const [composed] = await session.composeQuotes([quote]);
     expect(composed?.quote.passages[0]?.anchor.start).toBe(0);
     must(await session.takeBack('redo'));
