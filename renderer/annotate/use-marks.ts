@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PersonId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
-import type { Act, Subject } from '../../shared/journal/change.ts';
+import type { Act } from '../../shared/journal/change.ts';
+import { keepSame } from '../app/keep-same.ts';
 import { useAct, useVault } from '../app/vault-context.tsx';
 import { applyPending } from './pending-acts.ts';
 
@@ -26,7 +27,7 @@ export function useMarks(source: SourceId, person: PersonId): Marks {
       return vault.ask('marks:read', { source }).then((answer) => {
         if (answer.ok && question > questions.current.shown) {
           questions.current.shown = question;
-          setSaved(answer.value);
+          setSaved((before) => keepSame(before, answer.value));
         }
         if (settled !== undefined) setPending((acts) => acts.filter((other) => other !== settled));
       });
@@ -61,7 +62,7 @@ export function useMarks(source: SourceId, person: PersonId): Marks {
 }
 
 /** The library names people and tags. While files are added others change many times a second, and this one does not. */
-function concerns(subject: Subject, source: SourceId): boolean {
+function concerns(subject: string, source: SourceId): boolean {
   return (
     subject === 'library' ||
     subject === `source/${source}` ||

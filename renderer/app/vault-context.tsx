@@ -15,8 +15,8 @@ import type { Result } from '../../shared/result.ts';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
 import type { Vault, VaultCall, VaultRequest, VaultResponse } from '../vault/contract.ts';
+import { keepSame } from './keep-same.ts';
 import { listenPaced } from './paced-changes.ts';
-import { sameValue } from './same-value.ts';
 
 /** What the status line says about saving. */
 export interface SaveState {
@@ -97,7 +97,7 @@ export function useVaultQuery<C extends VaultCall>(
 ): VaultQuery<C> {
   const vault = useVault();
   const key = JSON.stringify([call, request]);
-  const [answer, setAnswer] = useState<KeyedAnswer<C>>();
+  const [answer, setAnswer] = useState<{ readonly key: string; readonly query: VaultQuery<C> }>();
   const current = useRef(request);
   useEffect(() => {
     current.current = request;
@@ -116,7 +116,7 @@ export function useVaultQuery<C extends VaultCall>(
       void askTogether(vault, call, current.current, key).then((result) => {
         asking = false;
         if (stopped) return;
-        setAnswer((before) => keptOr(before, { key, query: queryOf(result) }));
+        setAnswer((before) => keepSame(before, { key, query: queryOf(result) }));
         if (again) ask();
       });
     };
@@ -128,19 +128,6 @@ export function useVaultQuery<C extends VaultCall>(
     };
   }, [vault, call, key]);
   return answer?.key === key ? answer.query : { state: 'asking' };
-}
-
-interface KeyedAnswer<C extends VaultCall> {
-  readonly key: string;
-  readonly query: VaultQuery<C>;
-}
-
-/** An answer that says the same again is the same answer: nothing is shown anew for it. */
-function keptOr<C extends VaultCall>(
-  before: KeyedAnswer<C> | undefined,
-  now: KeyedAnswer<C>,
-): KeyedAnswer<C> {
-  return before?.key === now.key && sameValue(before.query, now.query) ? before : now;
 }
 
 /** Questions asked in this turn of the event loop: all who hear of a change ask at once and share one answer. */

@@ -10,6 +10,8 @@ export interface RichInline {
   readonly link?: string;
   /** It refers to a note. */
   readonly noteref?: true;
+  /** It is in the file, and whoever looked at the page did not see it. */
+  readonly hidden?: true;
 }
 
 type Inlines = readonly RichInline[];

@@ -31,7 +31,9 @@ test('a source is read and marked while files are added, which can be stopped', 
   await box.fill('2');
   await box.press('Enter');
   await expect(box).toHaveValue(/^2 \(/);
+  await page.getByRole('group', { name: 'Document' }).focus();
   await page.keyboard.press('.');
+  await expect(page.getByRole('toolbar').first()).toBeVisible();
   await page.keyboard.press('1');
   const margin = page.getByRole('complementary', { name: 'Marks' });
   await expect(margin.locator('[data-mark]')).toHaveCount(1);
