@@ -84,6 +84,7 @@ function TextTable({ rows, work }: TextTableProps) {
 
 function TableCell({ cell, work }: { readonly cell: TextBlock; readonly work: WorkingText }) {
   const place = cell.block?.cell;
+  const marker = cell.block?.marker;
   const Cell = place?.header === true ? 'th' : 'td';
   const isNumber = /^[\s\d.,%+−–-]+$/.test(
     work.text.slice(cell.start, Math.min(cell.end, cell.start + 40)),
@@ -93,6 +94,7 @@ function TableCell({ cell, work }: { readonly cell: TextBlock; readonly work: Wo
       dir="auto"
       colSpan={place?.columns}
       rowSpan={place?.rows}
+      {...(marker !== undefined && { 'data-marker': marker })}
       className={isNumber ? styles['number'] : undefined}
     >
       <Runs runs={cell.runs} work={work} />

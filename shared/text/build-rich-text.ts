@@ -119,6 +119,7 @@ function addTable(parts: Parts, { rows, boilerplate }: RichTable): void {
         kind: 'cell',
         level: 0,
         cell: place,
+        ...markerOf(cell.marker ?? ''),
       });
     });
     const start = parts.blocks[first]?.start ?? 0;

@@ -18,6 +18,8 @@ type Inlines = readonly RichInline[];
 
 interface RichCell {
   readonly inlines: Inlines;
+  /** "3." of a numbered list in it: shown, no part of the text. */
+  readonly marker?: string;
   readonly header: boolean;
   /** What it spans, at least 1. */
   readonly columns: number;

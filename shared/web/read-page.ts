@@ -9,7 +9,7 @@ import { savedFrom, type SavedFrom } from './saved-from.ts';
 import { webAddress } from './web-address.ts';
 
 /** Version of what is read of a page; re-reading a source compares it. */
-export const webExtractor = 'web/1 parse5/8.1.1';
+export const webExtractor = 'web/2 parse5/8.1.1';
 
 export interface ReadPage {
   readonly document: RichDocument;
