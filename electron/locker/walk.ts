@@ -1,5 +1,6 @@
 // What lies in a locker's folder: files of the format, temporary names a crash left behind, and the rest.
 import path from 'node:path';
+import { mapInBatches } from '../../shared/batches.ts';
 import { parseFolderName, type FolderEntry, type FolderName } from '../../shared/locker/folder.ts';
 import { codeOf } from './disk-errors.ts';
 import type { Disk } from './disk.ts';
@@ -9,7 +10,7 @@ export const temporary = '.tmp';
 const sizesAtOnce = 64;
 
 interface Found {
-  readonly entries: FolderEntry[];
+  readonly entries: readonly FolderEntry[];
   readonly temporary: string[];
   /** Of none of the format's names, folders in the place of files included. */
   readonly foreign: string[];
@@ -33,12 +34,8 @@ export async function walk(disk: Disk, root: string): Promise<Found> {
   };
   await visit([]);
   names.sort();
-  for (let at = 0; at < names.length; at += sizesAtOnce) {
-    const some = names.slice(at, at + sizesAtOnce);
-    const sized = await Promise.all(some.map((name) => entryOf(disk, root, name)));
-    found.entries.push(...sized.filter((entry) => entry !== undefined));
-  }
-  return found;
+  const sized = await mapInBatches(names, (name) => entryOf(disk, root, name), sizesAtOnce);
+  return { ...found, entries: sized.filter((entry) => entry !== undefined) };
 }
 
 function isTemporary(name: string): boolean {

@@ -2,7 +2,8 @@
 import type { Bytes } from '../../shared/bytes.ts';
 import type { Secret } from '../../shared/crypto/slots.ts';
 import { randomId } from '../../shared/evidence/ids.ts';
-import type { PreparedRecovery, PresentSlot } from '../../shared/locker/key-slots.ts';
+import type { PreparedRecovery } from '../../shared/locker/key-slots.ts';
+import type { PresentSlot } from '../../shared/locker/present-slots.ts';
 import { secretOf } from '../../shared/locker/locker.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { KeysView, KeyView, PersonKeys, Proof } from './calls/keys.ts';

@@ -45,5 +45,5 @@ function setBitsAt(bytes: Bytes, index: number, digit: number): void {
   const pair = digit << (11 - (bit & 7));
   const at = bit >> 3;
   bytes[at] = (bytes[at] ?? 0) | (pair >> 8);
-  if (at + 1 < bytes.length) bytes[at + 1] = (bytes[at + 1] ?? 0) | (pair & 255);
+  bytes[at + 1] = (bytes[at + 1] ?? 0) | (pair & 255); // past the end: nowhere
 }

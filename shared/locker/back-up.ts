@@ -18,7 +18,7 @@ import {
   type FolderListing,
   type FolderName,
 } from './folder.ts';
-import { readWhole } from './read-locker.ts';
+import { readWhole } from './read-whole.ts';
 import type { LockerReport } from './report.ts';
 import { losesNothing, versionOf } from './segment-choice.ts';
 import type { CopyRule } from '../ipc.ts';

@@ -7,13 +7,14 @@ import { fail, ok, type Result } from '../result.ts';
 import { isMadeAfter, readEpoch } from './epoch.ts';
 import {
   fileName,
+  inside,
   slotName,
   type FolderListing,
   type FolderName,
   type LockerFolder,
 } from './folder.ts';
 import type { NamedKey } from './key-ring.ts';
-import { inside, readLocker, type LockerReading } from './read-locker.ts';
+import { readLocker, type LockerReading } from './read-locker.ts';
 import type { Damage, LockerReport } from './report.ts';
 import { startOpeningFile, type OpenedFile } from './sealed-file.ts';
 import { readSlots } from './slot-files.ts';

@@ -7,8 +7,7 @@ import type { Change } from '../journal/change.ts';
 import { ok, type Result } from '../result.ts';
 import type { FolderEyes } from './check-folder.ts';
 import { readEpoch } from './epoch.ts';
-import { fileName, parseFolderName, segmentLocker } from './folder.ts';
-import { inside } from './read-locker.ts';
+import { fileName, inside, parseFolderName, segmentLocker } from './folder.ts';
 import { readSlots } from './slot-files.ts';
 
 /** The locker of these keys must have been found whole: until then nothing of the one before may go. */

@@ -4,8 +4,8 @@ import type { DeviceId } from '../evidence/ids.ts';
 import { openFrame } from '../journal/frame.ts';
 import { followChain, phraseOf, readPhrase } from './seal-phrase.ts';
 import { ok, type Result } from '../result.ts';
-import type { LockerFolder } from './folder.ts';
-import { inside, readWhole } from './read-locker.ts';
+import { inside, type LockerFolder } from './folder.ts';
+import { readWhole } from './read-whole.ts';
 
 export type PhraseFinding =
   | { readonly kind: 'no-phrase'; readonly words: number; readonly unknown: readonly string[] }

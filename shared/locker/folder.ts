@@ -108,3 +108,7 @@ export function givesUp(slot: string, lockerId: string): boolean {
 
 /** The locker a segment belongs to, by its header: 16 bytes, a u16, then the id. */
 export const segmentLocker = { offset: 18, lengthBytes: 16 } as const;
+
+export function inside({ entries }: FolderListing, prefix: string): readonly FolderEntry[] {
+  return entries.filter(({ name }) => name.startsWith(prefix));
+}

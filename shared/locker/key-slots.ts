@@ -14,13 +14,21 @@ import {
   type SlotFile,
   type Stretching,
 } from '../crypto/slots.ts';
-import type { KeySlot } from '../evidence/key-slot.ts';
 import type { PersonId } from '../evidence/ids.ts';
 import type { Person } from '../evidence/person.ts';
 import type { Act, Change } from '../journal/change.ts';
 import type { LibraryState } from '../library/library-state.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { slotName, type LockerFolder } from './folder.ts';
+import {
+  adoptions,
+  aliveSlots,
+  describeSlot,
+  isPassphrase,
+  slotAdded,
+  slotRemoved,
+  type PresentSlot,
+} from './present-slots.ts';
 import { readSlots, unlockSlots, writeSlot, type Unlocked } from './slot-files.ts';
 
 export interface KeySlotsHost {
@@ -38,15 +46,6 @@ export interface NewPassphrase {
   readonly cost: Argon2Cost;
 }
 
-/** A slot that lies in the folder. `person` is undefined where neither journal nor reason tell. */
-export interface PresentSlot extends Pick<KeySlot, 'kind' | 'label' | 'gone'> {
-  readonly id: string;
-  readonly person: PersonId | undefined;
-  /** Undefined for slots of before the journal knew them. */
-  readonly addedAt: number | undefined;
-  readonly openedThis: boolean;
-}
-
 /** A new recovery key, shown and not yet proven. Until `write` nothing has changed. */
 export interface PreparedRecovery {
   readonly recoveryKey: string;
@@ -56,21 +55,6 @@ export interface PreparedRecovery {
 
 interface Proven extends Unlocked {
   readonly own: readonly Slot[];
-}
-
-const usualLabels = { passphrase: 'Passphrase', recovery: 'Recovery key' } as const;
-
-export function slotAdded(
-  slot: string,
-  kind: KeySlot['kind'],
-  person: PersonId,
-  label: string = usualLabels[kind],
-): Act {
-  return { subject: 'library', kind: 'slot-added', payload: { slot, kind, person, label } };
-}
-
-function slotRemoved(slot: string): Act {
-  return { subject: 'library', kind: 'slot-removed', payload: { slot } };
 }
 
 export class KeySlots {
@@ -93,7 +77,7 @@ export class KeySlots {
   async isRefused(): Promise<boolean> {
     if (this.#host.state().slots.get(this.#host.openedBy)?.gone !== 'removed') return false;
     const own = await this.#own();
-    return own.ok && this.#alive(own.value).some(({ body }) => body.kind === 'passphrase');
+    return own.ok && this.#alive(own.value).some(isPassphrase);
   }
 
   /** What lies in the folder, in no order that means anything. */
@@ -136,7 +120,7 @@ export class KeySlots {
     const isNamed = known?.name === person.name && known.colour === person.colour;
     const naming: Act = { subject: 'library', kind: 'person-named', payload: { person } };
     const acts = [
-      ...this.#adoptions(proven.value.own),
+      ...adoptions(proven.value.own, this.#host.state()),
       ...(isNamed ? [] : [naming]),
       slotAdded(made.id, 'passphrase', person.id, label),
     ];
@@ -168,7 +152,10 @@ export class KeySlots {
     const { label } = old === undefined ? { label: undefined } : this.#describe(old, own);
     const secret: Secret = { kind: 'passphrase', passphrase: next.passphrase };
     const made = await this.#make(proven.value, secret, next.cost);
-    const acts = [...this.#adoptions(own), slotAdded(made.id, 'passphrase', by, label)];
+    const acts = [
+      ...adoptions(own, this.#host.state()),
+      slotAdded(made.id, 'passphrase', by, label),
+    ];
     const written = await this.#write(made, secret, acts, by);
     if (!written.ok) return written;
     const ids = replaced.map(({ id }) => id);
@@ -184,8 +171,8 @@ export class KeySlots {
     const { own } = proven.value;
     if (!own.some((slot) => slot.id === id)) return fail('not-there');
     const others = this.#alive(own).filter((slot) => slot.id !== id);
-    if (!others.some(({ body }) => body.kind === 'passphrase')) return fail('slot-last');
-    return this.#retire([id], [...this.#adoptions(own), slotRemoved(id)], by);
+    if (!others.some(isPassphrase)) return fail('slot-last');
+    return this.#retire([id], [...adoptions(own, this.#host.state()), slotRemoved(id)], by);
   }
 
   async prepareRecovery(current: Secret): Promise<Result<PreparedRecovery>> {
@@ -198,7 +185,10 @@ export class KeySlots {
     const write = async (by: PersonId): Promise<Result<null>> => {
       const own = await this.#own();
       if (!own.ok) return own;
-      const acts = [...this.#adoptions(own.value), slotAdded(made.id, 'recovery', by)];
+      const acts = [
+        ...adoptions(own.value, this.#host.state()),
+        slotAdded(made.id, 'recovery', by),
+      ];
       const written = await this.#write(made, secret, acts, by);
       if (!written.ok) return written;
       key.fill(0);
@@ -216,7 +206,7 @@ export class KeySlots {
     const own = await this.#own();
     if (!own.ok) return;
     const alive = new Set(this.#alive(own.value));
-    if (!Array.from(alive).some(({ body }) => body.kind === 'passphrase')) return;
+    if (!Array.from(alive).some(isPassphrase)) return;
     for (const slot of own.value) {
       const goes = !alive.has(slot) && slot.id !== this.#host.openedBy;
       if (goes) await this.#host.folder.remove(slotName(slot.id)); // what stays is reported as stray
@@ -233,8 +223,7 @@ export class KeySlots {
   }
 
   #alive(own: readonly Slot[]): readonly Slot[] {
-    const { slots } = this.#host.state();
-    return own.filter(({ id }) => (slots.get(id)?.gone ?? null) === null);
+    return aliveSlots(own, this.#host.state());
   }
 
   async #prove(current: Secret): Promise<Result<Proven>> {
@@ -283,36 +272,7 @@ export class KeySlots {
     return ok(null);
   }
 
-  /** Slots of before the journal knew slots get their person once, with the first act about any slot. */
-  #adoptions(own: readonly Slot[]): readonly Act[] {
-    const { slots } = this.#host.state();
-    return own.flatMap((slot) => {
-      const { person } = this.#describe(slot, own);
-      const isNews = !slots.has(slot.id) && person !== undefined;
-      return isNews ? [slotAdded(slot.id, slot.body.kind, person)] : [];
-    });
-  }
-
-  #describe({ id, body: { kind } }: Slot, own: readonly Slot[]): PresentSlot {
-    const { slots, people } = this.#host.state();
-    const openedThis = id === this.#host.openedBy;
-    const known = slots.get(id);
-    if (known !== undefined) return { ...known, id, openedThis };
-    // Before the journal knew slots there was one person. A passphrase that is unknown beside known ones is somebody's
-    // whose acts have not arrived yet; a recovery key is nobody's in particular.
-    const [first] = people.keys();
-    const isOld =
-      kind === 'recovery' ||
-      !own.some((other) => other.body.kind === 'passphrase' && slots.has(other.id));
-    const person = isOld ? first : undefined;
-    return {
-      id,
-      kind,
-      label: usualLabels[kind],
-      person,
-      addedAt: undefined,
-      gone: null,
-      openedThis,
-    };
+  #describe(slot: Slot, own: readonly Slot[]): PresentSlot {
+    return describeSlot(slot, own, this.#host.state(), this.#host.openedBy);
   }
 }

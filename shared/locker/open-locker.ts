@@ -23,14 +23,20 @@ import {
   type CheckSteps,
   type FolderEyes,
 } from './check-folder.ts';
-import { fileName, type FolderListing, type FolderName, type LockerFolder } from './folder.ts';
+import {
+  fileName,
+  inside,
+  type FolderListing,
+  type FolderName,
+  type LockerFolder,
+} from './folder.ts';
 import { findPhrase, type PhraseFinding } from './find-phrase.ts';
 import { finishPurges, type PurgeHost } from './finish-purges.ts';
 import type { KeyRing } from './key-ring.ts';
 import { KeySlots } from './key-slots.ts';
 import { JournalWriter } from './journal-writer.ts';
 import { filesOf, namedFiles } from './named-files.ts';
-import { inside, readLocker, type LockerReading } from './read-locker.ts';
+import { readLocker, type LockerReading } from './read-locker.ts';
 import type { LockerReport } from './report.ts';
 import type { Run } from './runs.ts';
 import { sealFile, type FileMeta, type OpenedFile } from './sealed-file.ts';

@@ -7,8 +7,8 @@ import { openSlot, type Slot, type Stretching } from '../crypto/slots.ts';
 import { compareChanges, type Change } from '../journal/change.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { FolderEyes } from './check-folder.ts';
-import { fileName, keysName, secondKeysName, segmentLocker, slotName } from './folder.ts';
-import { inside, type LockerReading } from './read-locker.ts';
+import { fileName, inside, keysName, secondKeysName, segmentLocker, slotName } from './folder.ts';
+import type { LockerReading } from './read-locker.ts';
 import { readSlots } from './slot-files.ts';
 
 /** The name of a pool or file of the locker to come. */

@@ -5,7 +5,7 @@ import { ok, type Result } from '../result.ts';
 import type { FolderEyes, ReadFolder } from './check-folder.ts';
 import type { FolderListing, FolderName } from './folder.ts';
 import type { KeyRing } from './key-ring.ts';
-import { readWhole } from './read-locker.ts';
+import { readWhole } from './read-whole.ts';
 
 interface SegmentVersion {
   readonly from: FolderEyes;

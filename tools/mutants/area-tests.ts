@@ -105,9 +105,14 @@ export class AreaTests {
   }
 }
 
+/** Throws where a pattern names nothing: whoever moved a file would otherwise lose its mutants, or the tests of them. */
 export function filesOf(globs: readonly string[], tree: string): readonly string[] {
   return globs
-    .flatMap((glob) => globSync(glob, { cwd: tree }).sort())
+    .flatMap((glob) => {
+      const found = globSync(glob, { cwd: tree }).sort();
+      if (found.length === 0) throw new Error(`there is no ${glob}`);
+      return found;
+    })
     .map((file) => file.split(path.sep).join('/'));
 }
 

@@ -38,7 +38,9 @@ export const areas: readonly Area[] = [
       'test/unit/shared/journal',
       'test/unit/shared/library',
       'test/unit/shared/activity',
+      'test/unit/shared/evidence',
       'test/unit/shared/locker',
+      'test/unit/renderer/vault/relations.test.ts',
       'test/unit/golden',
     ],
   },
@@ -62,12 +64,13 @@ export const areas: readonly Area[] = [
   {
     name: 'folder',
     files: ['electron/locker/*.ts'],
-    tests: [
-      'test/unit/electron/locker/folder.test.ts',
-      'test/unit/electron/locker/durable.test.ts',
-      'test/unit/electron/locker/profile-lock.test.ts',
-      'test/unit/electron/device.test.ts',
+    tests: ['test/unit/electron/locker', 'test/unit/electron/device.test.ts'],
+    slow: [
+      'test/unit/electron/locker/faults.test.ts',
+      'test/unit/electron/locker/key-faults.test.ts',
+      'test/unit/electron/locker/purge-faults.test.ts',
+      'test/unit/electron/locker/renew-faults.test.ts',
+      'test/unit/electron/safekeeping',
     ],
-    slow: ['test/unit/electron/locker'],
   },
 ];

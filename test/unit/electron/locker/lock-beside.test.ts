@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -29,10 +29,22 @@ const self = describeSelf();
 const noSuchPid = 2 ** 22 + 1; // above the most that Linux gives out
 test.each([
   ['program-ended', JSON.stringify({ ...self, pid: noSuchPid })],
+  ['program-ended', JSON.stringify({ ...self, started: '1' })], // its number is another program's by now
   ['machine-restarted', JSON.stringify({ ...self, boot: 'an earlier one' })],
   ['other-machine', JSON.stringify({ ...self, machine: 'another' })],
   ['unreadable', '{"pid":'],
 ] as const)('a lock left behind is taken over and explained: %s', async (reason, content) => {
   await writeFile(`${profile}.lock`, content);
   expect(must(await takeLockBeside(profile)).stale).toBe(reason);
+});
+
+test('a lock that names a program at work is left alone', async () => {
+  const content = JSON.stringify(self);
+  await writeFile(`${profile}.lock`, content);
+  expect(await takeLockBeside(profile)).toEqual(fail('folder-in-use'));
+  expect(await readFile(`${profile}.lock`, 'utf8')).toBe(content);
+});
+
+test('a lock that cannot be written is told as that', async () => {
+  expect(await takeLockBeside(path.join(base, 'absent', 'profile'))).toEqual(fail('not-there'));
 });

@@ -50,6 +50,15 @@ test('a second implementation opens what this one sealed, and the other way roun
   );
 });
 
+test('no message ends within a tag, and none is shorter than its head and one tag', () => {
+  const least = headBytes + 16;
+  expect([openedSize(least), openedSize(least + sealedChunkBytes)]).toEqual([0, chunkBytes]);
+  const whole = headBytes + sealedChunkBytes;
+  for (const bytes of [0, headBytes, least - 1, whole, whole + 1, whole + 15]) {
+    expect(openedSize(bytes), String(bytes)).toBeUndefined();
+  }
+});
+
 test('every bit of a message counts', async () => {
   const sealed = await sealMessage(key, context, patterned(40));
   for (let bit = 0; bit < sealed.length * 8; bit++) {

@@ -53,3 +53,12 @@ test('a mistyped, exchanged or missing character is noticed', async () => {
   expect(await parseRecoveryKey('')).toBeUndefined();
   expect(await parseRecoveryKey('U'.repeat(56))).toBeUndefined();
 });
+
+test('a key with a character too many, or one that is none of the alphabet, is noticed', async () => {
+  const printed = await printRecoveryKey(new Uint8Array(recoveryKeyBytes).fill(255));
+  expect(printed).toMatch(/^ZZZZ-/);
+  expect(await parseRecoveryKey(`${printed}0`)).toBeUndefined();
+  for (const strange of ['U', '*', 'é']) {
+    expect(await parseRecoveryKey(`ZZ${strange}${printed.slice(3)}`), strange).toBeUndefined();
+  }
+});

@@ -7,6 +7,7 @@ import {
   makeSlot,
   openSlot,
   parseSlot,
+  stretchInVain,
   type Secret,
   type SlotFile,
 } from '../../../../shared/crypto/slots.ts';
@@ -89,6 +90,38 @@ test('a slot that a newer program wrote is told from a damaged one', async () =>
   expect(await open(newer, recovery)).toBe('locker-newer');
   const nonsense = await forged(slot, () => '{}\n');
   expect(await open(nonsense, recovery)).toBe('locker-damaged');
+});
+
+test('what a passphrase was stretched to is zeroed, whether a slot is made, opened or tried in vain', async () => {
+  const stretched: Bytes[] = [];
+  const watched = {
+    least: cheap,
+    argon2: async (...how: Parameters<Argon2>) => {
+      const key = await argon2(...how);
+      expect(key).not.toEqual(new Uint8Array(32));
+      stretched.push(key);
+      return key;
+    },
+  };
+  const file = await makeSlot(master, lockerId, passphrase, cheap, watched);
+  if (file === undefined) throw new Error('no slot was made');
+  const slot = await parseSlot(file.id, file.bytes);
+  if (typeof slot === 'string') throw new Error(slot);
+  expect(await openSlot(slot, passphrase, watched)).toEqual(master);
+  await stretchInVain(slot, watched);
+  expect(stretched).toHaveLength(3);
+  for (const key of stretched) expect(key).toEqual(new Uint8Array(32));
+});
+
+test('a slot that opens without a passphrase costs no stretching', async () => {
+  const never = vi.fn<Argon2>();
+  const { id, bytes } = await made(recovery);
+  const slot = await parseSlot(id, bytes);
+  if (typeof slot === 'string') throw new Error(slot);
+  const without = { argon2: never, least: cheap };
+  await stretchInVain(slot, without);
+  expect(await openSlot(slot, recovery, without)).toEqual(master);
+  expect(never).not.toHaveBeenCalled();
 });
 
 function entryOf({ id, bytes }: SlotFile): [string, Bytes] {

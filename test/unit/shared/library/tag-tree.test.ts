@@ -23,6 +23,16 @@ test('a mark shows the tag that its own was merged into, once, and no removed on
   expect(seenTags(tags, untouched)).toBe(untouched);
 });
 
+test('a removed tag behind those that are seen is not shown either', () => {
+  const tags = tagsOf({ name: 'a' }, { name: 'b', removed: true });
+  expect(seenTags(tags, [id('a'), id('b')])).toEqual(['a']);
+});
+
+test('a tag that was merged into one nobody knows yet stands for itself', () => {
+  const tags = tagsOf({ name: 'a', mergedInto: id('not arrived') });
+  expect(seenTag(tags, id('a'))?.name).toBe('a');
+});
+
 test('what hangs below a hidden tag hangs below the next one that is seen', () => {
   const tags = tagsOf(
     { name: 'top' },

@@ -71,6 +71,21 @@ test('it lists in the order in which keys were set first, as a plain map does', 
   );
 });
 
+test('a next version shares the places of the one before, also where another went on with the same key', () => {
+  const draft = () => new MapDraft(base);
+  const first = new MapDraft(VersionedMap.versionOf(new Map([[1, 1]])));
+  first.set(2, 2);
+  const base = first.version;
+  const [one, same, another] = [draft(), draft(), draft()];
+  one.set(3, 3);
+  same.set(3, 4);
+  expect(one.version.places).toBe(base.places);
+  expect(same.version.places).toBe(base.places);
+  another.set(4, 4);
+  expect(another.version.places).not.toBe(base.places);
+  expect(new VersionedMap(one.version).has(4)).toBe(false);
+});
+
 function sorted(map: ReadonlyMap<number, number>): readonly (readonly [number, number])[] {
   return [...map].sort(([a], [b]) => a - b);
 }

@@ -138,6 +138,14 @@ describe('a second backup', () => {
     expect(verified()).toBe(1);
   });
 
+  test('copies keys again that are others of the same length there, before the copy is opened', async () => {
+    const name = inRoom('keys/');
+    flip(backup.copy.files.get(name));
+    must(await run());
+    expect(backup.stored).toEqual([[name, 'replace']]);
+    expect(verified()).toBe(1);
+  });
+
   test('leaves a segment alone that is longer there', async () => {
     const name = inRoom('journal/');
     const bytes = there(folder.files.get(name));

@@ -71,8 +71,9 @@ const lengthSoFar = () => appended.reduce((sum, { bytes }) => sum + bytes, 0);
 async function unitsOfThirdFrame(bytes: number): Promise<number> {
   for (let units = bytes - 100_000; ;) {
     newWriter();
-    for (const few of [1_000, 1_000, units]) must(await act(actsOf(few)));
-    const length = there(appended[2]).bytes;
+    for (const few of [1_000, 1_000]) must(await act(actsOf(few)));
+    const { ok: isTaken } = await act(actsOf(units));
+    const length = isTaken ? there(appended[2]).bytes : bytes + 64;
     if (length === bytes) return units;
     units += bytes - length;
   }
@@ -110,6 +111,16 @@ test('what no frame can hold is refused and leaves nothing, and the next act is 
   expect(appended).toEqual([]);
   const written = must(await act(actsOf(1_000)));
   expect(written.map(({ seq }) => seq)).toEqual([1_001]);
+});
+
+test('a frame of 16 MiB is written and read back, one of a byte more is refused', async () => {
+  const units = await unitsOfThirdFrame(mostFrameBytes);
+  newWriter();
+  for (const few of [1_000, 1_000]) must(await act(actsOf(few)));
+  const written = must(await act(actsOf(units)));
+  const { frames, torn } = await readOf(writer.segment);
+  expect([frames.at(-1)?.seq, torn]).toEqual([written.at(-1)?.seq, false]);
+  expect(await act(actsOf(units + 1))).toEqual(fail('request-malformed'));
 });
 
 test('a segment grows up to 32 MiB; the frame after that opens one that tells of it', async () => {

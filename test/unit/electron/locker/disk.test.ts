@@ -1,0 +1,102 @@
+// What the operations on a real disk ask of the system: that bytes and names are on it, and that no handle stays open.
+import { mkdir, mkdtemp, rm, symlink, writeFile, type FileHandle } from 'node:fs/promises';
+import type * as Fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { nodeDisk } from '../../../../electron/locker/disk.ts';
+
+/** What was asked of handles since the last `asked()`, and how many bytes a read gives at most. */
+const watched = vi.hoisted(() => ({ asked: [] as string[], mostBytes: Infinity }));
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof Fs>();
+  const open = async (...how: Parameters<typeof real.open>): Promise<FileHandle> => {
+    const handle = await real.open(...how);
+    watched.asked.push('open');
+    for (const method of ['sync', 'datasync', 'close'] as const) {
+      const work = handle[method].bind(handle);
+      handle[method] = () => {
+        watched.asked.push(method);
+        return work();
+      };
+    }
+    const read = handle.read.bind(handle) as (...place: unknown[]) => unknown;
+    const readLittle = (bytes: Uint8Array, offset: number, length: number, position: number) =>
+      read(bytes, offset, Math.min(length, watched.mostBytes), position);
+    return Object.assign(handle, { read: readLittle });
+  };
+  return { ...real, open };
+});
+
+const asked = (): readonly string[] => watched.asked.splice(0);
+const bytes = Uint8Array.of(1, 2, 3, 4, 5);
+let folder: string;
+let file: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'disk-'));
+  file = path.join(folder, 'file');
+  watched.mostBytes = Infinity;
+  asked();
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+test('what was written is asked onto the disk, and nothing but that', async () => {
+  const made = await nodeDisk.openNew(file);
+  expect(await made.write(bytes)).toBe(5);
+  expect(asked()).toEqual(['open']);
+  await made.sync();
+  await made.close();
+  expect(asked()).toEqual(['datasync', 'close']);
+});
+
+test('what an earlier program wrote is asked onto the disk, and the handle closed', async () => {
+  await writeFile(file, bytes);
+  await nodeDisk.syncOld(file);
+  expect(asked()).toEqual(['open', 'datasync', 'close']);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'the names of a folder are asked onto the disk, and the handle closed',
+  async () => {
+    await nodeDisk.syncFolder(folder);
+    expect(asked()).toEqual(['open', 'sync', 'close']);
+  },
+);
+
+test('a file is read whole where the system gives it in pieces, and up to its end', async () => {
+  await writeFile(file, bytes);
+  watched.mostBytes = 2;
+  const opened = await nodeDisk.openOld(file);
+  expect(await opened.read(0, 5)).toEqual(bytes);
+  expect(await opened.read(1, 100)).toEqual(bytes.subarray(1));
+  expect(await opened.read(5, 1)).toEqual(new Uint8Array(0));
+  await opened.close();
+  expect(asked()).toEqual(['open', 'close']);
+});
+
+test('a link is neither read, synced nor written through', async () => {
+  await writeFile(file, bytes);
+  const link = path.join(folder, 'link');
+  await symlink(file, link);
+  await expect(nodeDisk.openOld(link)).rejects.toThrow('ELOOP');
+  await expect(nodeDisk.syncOld(link)).rejects.toThrow('ELOOP');
+  await expect(nodeDisk.openNew(link)).rejects.toThrow('EEXIST');
+});
+
+test('lists files, folders and what is neither', async () => {
+  await writeFile(file, bytes);
+  await mkdir(path.join(folder, 'inner'));
+  await symlink(file, path.join(folder, 'link'));
+  const listed = await nodeDisk.list(folder);
+  expect(new Map(listed.map(({ name, kind }) => [name, kind]))).toEqual(
+    new Map([
+      ['file', 'file'],
+      ['inner', 'folder'],
+      ['link', 'other'],
+    ]),
+  );
+});
