@@ -26,10 +26,14 @@ test('a source is read and marked while files are added, which can be stopped', 
   const adding = page.getByText(new RegExp(`^adding \\d+ of ${count}$`));
   await expect(adding).toBeVisible();
   await openSource(page, survey);
+  await expect(page.locator('[data-document] canvas').first()).toBeVisible();
   const box = page.getByRole('textbox', { name: 'Page' });
   await expect(box).toHaveValue(/^i \(/);
-  await box.fill('2');
-  await box.press('Enter');
+  await box.focus();
+  await expect(box).toHaveValue('i');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
   await expect(box).toHaveValue(/^2 \(/);
   await page.getByRole('group', { name: 'Document' }).focus();
   await page.keyboard.press('.');
