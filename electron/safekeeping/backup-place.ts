@@ -4,7 +4,8 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { errorOf } from '../locker/disk-errors.ts';
 import type { Disk } from '../locker/disk.ts';
-import { diskFolder, type ReadableFolder } from '../locker/folder.ts';
+import type { ReadableFolder } from '../locker/begun-files.ts';
+import { diskFolder } from '../locker/folder.ts';
 import { isInside } from '../locker/inside.ts';
 import { fromSegment, fromSlot } from './locker-ids.ts';
 

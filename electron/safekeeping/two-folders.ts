@@ -2,7 +2,8 @@
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { BackupPlace } from '../../shared/locker/backup-place.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import type { DiskFolder, ReadableFolder } from '../locker/folder.ts';
+import type { ReadableFolder } from '../locker/begun-files.ts';
+import type { DiskFolder } from '../locker/folder.ts';
 import { asBackupError } from './backup-place.ts';
 
 export type TwoFolders = Omit<BackupPlace, 'choose' | 'release'>;

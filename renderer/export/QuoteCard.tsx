@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { displayTitle, missingDetails, type SourceDetails } from '../../shared/evidence/source.ts';
-import { wordsOf } from '../../shared/evidence/mark.ts';
 import { areaWords } from '../../shared/quote/area-words.ts';
-import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
+import { printedOf, type QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import { citationParts } from '../../shared/quote/citation.ts';
 import { isComposed, pinpointOf, type Quotable } from '../../shared/quote/quotable.ts';
 import { flagSentence } from '../../shared/quote/verdict-words.ts';
@@ -132,10 +131,11 @@ export function QuoteCard(props: QuoteCardProps) {
 }
 
 /** An area has no words: what stands for it. */
-function passageWords({ mark, source }: QuotedMark): string {
+function passageWords(quoted: QuotedMark): string {
+  const { mark, source } = quoted;
   if (mark.area !== undefined)
     return areaWords({ ...mark, note: '' }, displayTitle(source), source.labels);
-  return `“${wordsOf(mark)}”`;
+  return `“${printedOf(quoted)}”`;
 }
 
 /** The verdict and what a cut hides, each by its name. */

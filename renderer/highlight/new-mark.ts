@@ -1,10 +1,17 @@
 import { describeRange } from '../../shared/anchor/describe.ts';
 import { placeOn } from '../../shared/anchor/place.ts';
 import type { MarkId, SourceId } from '../../shared/evidence/ids.ts';
-import type { Mark, MarkColour, MarkedArea, MarkKind } from '../../shared/evidence/mark.ts';
+import {
+  rangesOf,
+  type Mark,
+  type MarkColour,
+  type MarkedArea,
+  type MarkKind,
+} from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import type { Source } from '../../shared/evidence/source.ts';
 import { generalCase, type Act, type ChangePayloads } from '../../shared/journal/change.ts';
+import { printedMark } from '../../shared/quote/printed-mark.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';
 import type { TextMap, TextRange } from '../../shared/text/text-map.ts';
 import { landmarksOf, whereabouts } from '../../shared/text/landmarks.ts';
@@ -60,12 +67,15 @@ export function quotedPassage(
     ...{ tags: [], note: '', reading: '', review: 'draft' },
     ...{ markedBy: person.id, markedAt: 0, changedAt: 0 },
   };
+  const mark: Mark = { kind: 'highlight', more: [], ...unsaved, ...passage };
+  const printed = printedMark(mark, work.ranges);
   return {
-    mark: { kind: 'highlight', more: [], ...unsaved, ...passage },
+    mark,
+    ...(printed === undefined ? {} : { printed }),
     source,
     tags: [],
     markedBy: person,
-    ...whereabouts(landmarksOf(work), passage.anchor.start),
+    ...whereabouts(landmarksOf(work), rangesOf(mark)),
     unverified: false, // its text is open in the reader
   };
 }

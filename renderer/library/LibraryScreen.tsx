@@ -27,6 +27,7 @@ import {
   type Facet,
 } from './source-list.ts';
 import { SourceTable } from './SourceTable.tsx';
+import { useBeside } from './use-beside.tsx';
 import { useRemoving } from './use-removing.ts';
 
 interface LibraryScreenProps {
@@ -74,6 +75,7 @@ function Library({ view, selected }: LibraryProps) {
   const order = useMemo(() => shown.map(({ id }) => id), [shown]);
   const { ids: chosen } = onlyShown(selection, order);
   const several = shown.filter(({ id }) => chosen.has(id));
+  const beside = useBeside(several);
   const letGo = () => {
     setSelection(noSelection);
   };
@@ -199,6 +201,8 @@ function Library({ view, selected }: LibraryProps) {
                 onRead={(source) => {
                   go({ screen: 'reader', source });
                 }}
+                onBeside={beside.ask}
+                readPair={beside.readPair}
                 onRemove={remove}
               />
             )}
@@ -211,6 +215,7 @@ function Library({ view, selected }: LibraryProps) {
           sources={view.sources}
           organisations={view.organisations}
           onClear={letGo}
+          readPair={beside.readPair}
           onRemove={(sources) => {
             letGo();
             removeAll(sources);
@@ -231,6 +236,7 @@ function Library({ view, selected }: LibraryProps) {
           onRemove={remove}
         />
       )}
+      {beside.dialog}
     </div>
   );
 }

@@ -30,6 +30,8 @@ interface ManyPanelProps {
   readonly sources: readonly LibrarySource[];
   readonly organisations: readonly Organisation[];
   readonly onClear: () => void;
+  /** Present where two are chosen that can be read. */
+  readonly readPair: (() => void) | undefined;
   readonly onRemove: (sources: readonly LibrarySource[]) => void;
 }
 
@@ -37,7 +39,14 @@ interface ManyPanelProps {
 const alone: readonly DetailName[] = ['title'];
 
 /** Details of many sources at once: what is written here is written to all of them, in one step of undo. */
-export function ManyPanel({ chosen, sources, organisations, onClear, onRemove }: ManyPanelProps) {
+export function ManyPanel({
+  chosen,
+  sources,
+  organisations,
+  onClear,
+  readPair,
+  onRemove,
+}: ManyPanelProps) {
   const act = useAct();
   const toast = useToast();
   useShortcuts([
@@ -83,6 +92,11 @@ export function ManyPanel({ chosen, sources, organisations, onClear, onRemove }:
         <h2>{countWords(chosen.length)} chosen</h2>
         <IconButton icon="close" label="Let go of the chosen sources (Esc)" onClick={onClear} />
       </header>
+      {readPair !== undefined && (
+        <Button icon="beside" onClick={readPair}>
+          Read side by side
+        </Button>
+      )}
       <p className={styles['hint']}>What you write here is written to all of them.</p>
       {unconfirmed.length > 0 && (
         <Button icon="check" onClick={() => void act(confirmAll(unconfirmed))}>

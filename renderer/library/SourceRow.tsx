@@ -16,6 +16,8 @@ export interface RowActs {
   readonly onChoose: (source: SourceId, how: 'toggle' | 'extend') => void;
   readonly onSelect: (source: SourceId) => void;
   readonly onRead: (source: SourceId) => void;
+  /** Asks what to read beside it. */
+  readonly onBeside: (source: SourceId) => void;
   readonly onRemove: (source: LibrarySource) => void;
 }
 
@@ -23,10 +25,12 @@ interface SourceRowProps extends RowActs {
   readonly source: LibrarySource;
   readonly selected: boolean;
   readonly chosen: boolean;
+  /** It is one of two that can be read side by side. */
+  readonly readPair: (() => void) | undefined;
 }
 
 export function SourceRow(props: SourceRowProps) {
-  const { source, selected, chosen, onChoose, onSelect, onRead, onRemove } = props;
+  const { source, selected, chosen, onChoose, onSelect, onRead, onBeside, onRemove } = props;
   const { id, details, marks, working } = source;
   const missing = missingDetails(details);
   const proposals = proposedNames(source);
@@ -156,6 +160,21 @@ export function SourceRow(props: SourceRowProps) {
           label={`Acts on ${displayTitle(source)}`}
           items={[
             { label: 'Read', icon: 'read', keys: 'Enter', disabled: !readable, run: read },
+            props.readPair === undefined
+              ? {
+                  label: 'Read beside another…',
+                  icon: 'beside',
+                  disabled: !readable,
+                  run: () => {
+                    onBeside(id);
+                  },
+                }
+              : {
+                  label: 'Read the two side by side',
+                  icon: 'beside',
+                  keys: 'Ctrl Enter',
+                  run: props.readPair,
+                },
             { label: 'Details', icon: 'pen', keys: 'Space', run: open },
             {
               label: 'Remove',

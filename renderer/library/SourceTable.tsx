@@ -14,6 +14,8 @@ interface SourceTableProps extends RowActs {
   /** Its details are shown. */
   readonly selected: SourceId | undefined;
   readonly chosen: ReadonlySet<SourceId>;
+  /** Reads the two chosen ones side by side, where two are chosen that can be read. */
+  readonly readPair: (() => void) | undefined;
   readonly onChooseAll: (all: boolean) => void;
 }
 
@@ -33,7 +35,7 @@ const rowsAtOnce = 200;
  * the titles, with Shift they choose; Enter reads, Space opens the details, with Ctrl it chooses; Delete removes.
  */
 export function SourceTable(props: SourceTableProps) {
-  const { sources, sorting, onSort, selected, chosen, onChooseAll, ...acts } = props;
+  const { sources, sorting, onSort, selected, chosen, readPair, onChooseAll, ...acts } = props;
   const [most, setMost] = useState(rowsAtOnce);
   const showMore = useCallback(() => {
     setMost((before) => before + rowsAtOnce);
@@ -78,6 +80,7 @@ export function SourceTable(props: SourceTableProps) {
             source={source}
             selected={source.id === selected}
             chosen={chosen.has(source.id)}
+            readPair={chosen.has(source.id) ? readPair : undefined}
           />
         ))}
         {sources.length > most && (

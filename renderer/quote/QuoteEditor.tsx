@@ -137,7 +137,7 @@ function OpenQuote({ composed, work, state, draft }: OpenQuoteProps) {
           />
           {isSettled && <ProofList proof={proof} edits={edits} onReveal={reveal} />}
           <TranslationSection quote={quote} printed={printedQuote(pieces)} proof={proof} />
-          <AlsoIn quote={quote.id} />
+          <AlsoIn quote={quote} at={draft.passages[0]} />
           <EditSwitches edits={edits} draft={draft} />
           <ChangeList
             changes={changes}

@@ -70,6 +70,8 @@ export function Menu({ label, icon, items }: MenuProps) {
 }
 
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  // It closes the menu, and must not close what lies under it as well.
+  if (event.key === 'Escape') event.stopPropagation();
   const items = itemsOf(event.currentTarget);
   const at = items.findIndex((item) => item === document.activeElement);
   const to = {

@@ -14,6 +14,7 @@ import {
   placedDraft,
   type CheckedSource,
 } from '../../shared/quote/check-quote.ts';
+import { printedMark } from '../../shared/quote/printed-mark.ts';
 import type { QuotePiece } from '../../shared/quote/render-quote.ts';
 import type { Result } from '../../shared/result.ts';
 import { landmarksOf, whereabouts } from '../../shared/text/landmarks.ts';
@@ -25,7 +26,7 @@ interface QuoteTexts {
   readonly isHarmed: (source: Source) => boolean;
 }
 
-type Checked = Pick<ComposedQuote, 'pieces' | 'proof' | 'section' | 'paragraph'>;
+type Checked = Pick<ComposedQuote, 'pieces' | 'proof' | 'section' | 'paragraph' | 'picture'>;
 
 /** Prepared texts are large: of so many sources they are kept. */
 const mostPrepared = 4;
@@ -69,7 +70,8 @@ export class QuoteChecks {
   async checkMark(mark: Mark, source: Source): Promise<QuoteProof> {
     const text = await this.prepare(source);
     if (text === undefined) return { kind: 'no-text' };
-    const passage = { start: mark.anchor.start, exact: wordsOf(mark) };
+    const printed = printedMark(mark, text.work.ranges) ?? wordsOf(mark);
+    const passage = { start: mark.anchor.start, exact: printed };
     return { kind: 'verified', verdict: checkPassage(passage, text) };
   }
 
@@ -88,7 +90,7 @@ export class QuoteChecks {
     const draft = placedDraft(quote, text.work.text, file);
     if (draft === undefined) return { ...unread, proof: { kind: 'orphan' } };
     const { pieces, verdict } = checkQuote(draft, text);
-    const where = whereabouts(landmarksOf(text.work), draft.passages[0]?.start ?? 0);
+    const where = whereabouts(landmarksOf(text.work), draft.passages);
     const checked = { pieces, ...where, proof: { kind: 'verified', verdict } } as const;
     this.#checked.set(quote, { ...checked, file });
     return checked;

@@ -6,7 +6,7 @@ import { displayTitle, type Source } from '../../shared/evidence/source.ts';
 import type { LibraryState } from '../../shared/library/library-state.ts';
 import type { CheckedSource } from '../../shared/quote/check-quote.ts';
 import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
-import { holdsAll, verifyElsewhere } from '../../shared/quote/elsewhere.ts';
+import { placeOfAll, verifyElsewhere } from '../../shared/quote/elsewhere.ts';
 import type { Elsewhere, InRelated } from '../../shared/quote/in-related.ts';
 import { printedQuote } from '../../shared/quote/render-quote.ts';
 import type { VaultRequest } from './contract.ts';
@@ -31,20 +31,20 @@ export async function quotesElsewhere(
       .of(source.id)
       .flatMap((each) => standing(state, each.source).map((held) => ({ ...each, held })));
     const inRelated: InRelated[] = [];
-    const holders: InRelated[] = [];
+    const holders: Elsewhere['sameOrigin'][number][] = [];
     for (const { held, relation } of beside) {
       const text = await texts.prepare(held);
       const told = { source: held.id, relation, title: displayTitle(held) };
-      const compared = { ...told, ...compare(composed, text) };
-      inRelated.push(compared);
-      if (text !== undefined && holdsAll(passagesOf(quote), text.work.text)) holders.push(compared);
+      inRelated.push({ ...told, ...compare(composed, text) });
+      const place = text && placeOfAll(passagesOf(quote), text.work.text);
+      if (place !== undefined) holders.push({ source: held.id, title: told.title, ...place });
     }
     const others =
       everywhere === true ? othersThan(state, [source, ...beside.map((b) => b.held)]) : [];
     found.push({
       quote: quote.id,
       related: inRelated,
-      sameOrigin: [...holders.map(named), ...(await holding(quote, others, texts))],
+      sameOrigin: [...holders, ...(await holding(quote, others, texts))],
     });
   }
   return found;
@@ -58,10 +58,6 @@ function standing(state: LibraryState, id: Source['id']): readonly Source[] {
 function othersThan(state: LibraryState, these: readonly Source[]): readonly Source[] {
   const known = new Set(these.map(({ id }) => id));
   return [...state.sources.values()].filter(({ id, removed }) => !removed && !known.has(id));
-}
-
-function named({ source, title }: InRelated): Elsewhere['sameOrigin'][number] {
-  return { source, title };
 }
 
 type Compared = Omit<InRelated, 'source' | 'relation' | 'title'>;
@@ -87,8 +83,8 @@ async function holding(
   const found: Elsewhere['sameOrigin'][number][] = [];
   for (const other of others) {
     const text = await prepare(other);
-    if (text === undefined || !holdsAll(passagesOf(quote), text.work.text)) continue;
-    found.push({ source: other.id, title: displayTitle(other) });
+    const place = text && placeOfAll(passagesOf(quote), text.work.text);
+    if (place !== undefined) found.push({ source: other.id, title: displayTitle(other), ...place });
   }
   return found;
 }

@@ -8,7 +8,7 @@ import { decodeWorkingText } from '../../shared/text/codec.ts';
 import { landmarksOf, type Landmarks } from '../../shared/text/landmarks.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 
-const noLandmarks: Landmarks = { sections: [], paragraphs: [] };
+const noLandmarks: Landmarks = { sections: [], paragraphs: [], pictures: [], ranges: [] };
 
 interface SourceFiles extends Pick<OpenLocker, 'openFile'> {
   readonly state: Pick<LibraryState, 'sources'>;

@@ -70,7 +70,7 @@ function annotation(quote: ReportQuote): object {
     number: quote.number,
     ...(colour === undefined ? {} : { colour }),
     ...(colourName === undefined ? {} : { colourName }),
-    ...(quote.isComposed ? { printed: quote.exact } : {}),
+    ...(quote.isComposed || isShorter(quote) ? { printed: quote.exact } : {}),
     pinpoint: quote.pinpoint,
     citation: citationText(quote.citation),
     body: [...tags, ...notes, ...translationOf(quote)],
@@ -90,6 +90,11 @@ function annotation(quote: ReportQuote): object {
           })),
     ),
   };
+}
+
+/** Something between a mark's words is not printed with them. */
+function isShorter({ exact, anchors, area }: ReportQuote): boolean {
+  return area === undefined && exact !== anchors.map((anchor) => anchor.exact).join(' [...] ');
 }
 
 function translationOf({ translation }: ReportQuote): readonly object[] {

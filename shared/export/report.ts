@@ -1,10 +1,5 @@
 // What every export format is made from: the quotes in order, their groups, the sources they stand in.
-import {
-  rangesOf,
-  wordsOf as wordsOfMark,
-  type MarkColour,
-  type TextAnchor,
-} from '../evidence/mark.ts';
+import { rangesOf, type MarkColour, type TextAnchor } from '../evidence/mark.ts';
 import { firstColourWords, type ColourWords } from '../evidence/colour-words.ts';
 import type { Organisation } from '../evidence/organisation.ts';
 import { organisationOf } from '../evidence/organisation-names.ts';
@@ -17,6 +12,7 @@ import { areaWords } from '../quote/area-words.ts';
 import { citationParts, type CitationPart } from '../quote/citation.ts';
 import type { QuoteProof } from '../quote/composed-quote.ts';
 import { isComposed, pinpointOf, quotableId, type Quotable } from '../quote/quotable.ts';
+import { printedOf } from '../quote/quoted-mark.ts';
 import type { ReportStatement } from './statements.ts';
 import { printedQuote, type QuotePiece } from '../quote/render-quote.ts';
 
@@ -292,7 +288,7 @@ type Words = Pick<ReportQuote, 'exact' | 'pieces' | 'anchors' | 'colour' | 'note
 function wordsOf(one: Quotable): Words {
   if (!isComposed(one)) {
     const { colour, note, reading } = one.mark;
-    const exact = wordsOfMark(one.mark);
+    const exact = printedOf(one);
     const read = reading === '' ? {} : { reading };
     return { exact, anchors: rangesOf(one.mark), colour, note, ...read };
   }

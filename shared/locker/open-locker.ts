@@ -2,44 +2,25 @@
 import type { Bytes } from '../bytes.ts';
 import type { LockerKeys } from '../crypto/locker-keys.ts';
 import type { Stretching } from '../crypto/slots.ts';
-import {
-  randomId,
-  type DeviceId,
-  type FileId,
-  type PersonId,
-  type SourceId,
-} from '../evidence/ids.ts';
-import { compareChanges, type Act, type Change, type Subject } from '../journal/change.ts';
-import { foldChanges, foldFurther } from '../library/fold.ts';
+import type { DeviceId, FileId, PersonId, SourceId } from '../evidence/ids.ts';
+import type { Act, Change, Subject } from '../journal/change.ts';
 import type { LibraryState } from '../library/library-state.ts';
-import { phraseOf } from './seal-phrase.ts';
-import { isPurged, purgedBy, sourceOf, withoutPurged, type Purged } from '../library/purged.ts';
 import { fail, ok, type Result } from '../result.ts';
-import {
-  checkFolder,
-  openWithAny,
-  readThrough,
-  withSlots,
-  type CheckSteps,
-  type FolderEyes,
-} from './check-folder.ts';
-import {
-  fileName,
-  inside,
-  type FolderListing,
-  type FolderName,
-  type LockerFolder,
-} from './folder.ts';
+import { checkFolder, withSlots, type CheckSteps, type FolderEyes } from './check-folder.ts';
 import { findPhrase, type PhraseFinding } from './find-phrase.ts';
-import { finishPurges, type PurgeHost } from './finish-purges.ts';
+import { inside, type FolderListing, type FolderName, type LockerFolder } from './folder.ts';
+import { JournalWriter } from './journal-writer.ts';
 import type { KeyRing } from './key-ring.ts';
 import { KeySlots } from './key-slots.ts';
-import { JournalWriter } from './journal-writer.ts';
+import { LiveLibrary } from './live-library.ts';
+import { LockerFiles, type SealedFile } from './locker-files.ts';
 import { filesOf, namedFiles } from './named-files.ts';
-import { readLocker, type LockerReading } from './read-locker.ts';
+import { Purging } from './purging.ts';
+import type { LockerReading } from './read-locker.ts';
 import type { LockerReport } from './report.ts';
 import type { Run } from './runs.ts';
-import { sealFile, type FileMeta, type OpenedFile } from './sealed-file.ts';
+import { phraseOf } from './seal-phrase.ts';
+import type { FileMeta } from './sealed-file.ts';
 import type { SegmentMemory } from './segment-memory.ts';
 
 export interface OpenLockerHost {
@@ -49,12 +30,6 @@ export interface OpenLockerHost {
   readonly withAckLines: boolean;
   readonly stretching: Stretching;
   readonly memory: SegmentMemory | undefined;
-}
-
-export interface SealedFile {
-  readonly file: FileId;
-  readonly sha256: string;
-  readonly sizeBytes: number;
 }
 
 export class OpenLocker {
@@ -69,19 +44,9 @@ export class OpenLocker {
   readonly #keys: LockerKeys;
   readonly #ring: KeyRing;
   readonly #writer: JournalWriter;
-  readonly #sealedBytes: Map<string, number>;
-  /** Files of this session, and those the journal names. */
-  readonly #subjects: Map<FileId, Subject>;
-  /** Sealed and not yet in their place: a file appears with the act that names it. */
-  readonly #held = new Set<FileId>();
-  /** Sources that are being purged, or were. */
-  readonly #purged: Set<SourceId>;
-  /** What the journal says was purged; `#purged` also has what is about to be. */
-  #told: Purged;
-  #changes: Change[];
-  /** The list as it was given out last; it stays as it is when more changes come. */
-  #listed: readonly Change[] | undefined;
-  #state: LibraryState;
+  readonly #files: LockerFiles;
+  readonly #library: LiveLibrary;
+  readonly #purging: Purging;
   #closed = false;
 
   constructor(
@@ -97,28 +62,33 @@ export class OpenLocker {
     this.#ring = ring;
     this.rebuilt = host.memory?.wasEmpty ?? false;
     this.#report = withSlots(report, damagedSlots);
-    this.#purged = new Set(purged.sources.keys());
     this.runs = runs;
-    this.#told = purged;
-    this.#changes = [...union.changes].sort(compareChanges);
-    this.#state = foldChanges(this.#changes);
-    this.#subjects = new Map(Array.from(files, ([file, { subject }]) => [file, subject]));
-    this.#sealedBytes = new Map(
-      inside(listing, 'files/').map(({ name, sizeBytes }) => [name, sizeBytes]),
+    this.#library = new LiveLibrary(union.changes, purged);
+    this.#files = new LockerFiles(
+      { folder: host.folder, lockerId: keys.lockerId, ring, isClosed: () => this.#closed },
+      files,
+      inside(listing, 'files/').map(({ name, sizeBytes }) => [name, sizeBytes] as const),
     );
     const { folder, now, withAckLines } = host;
     const onWritten = (changes: readonly Change[]): void => {
-      this.#add(changes);
-      for (const [file, { subject }] of namedFiles(changes)) this.#subjects.set(file, subject);
+      this.#library.add(changes);
+      this.#files.learn(namedFiles(changes));
     };
     this.#writer = new JournalWriter(
       { folder, keys, ring, now, withAckLines, onWritten },
       { device: self, earlier: union.unrecorded, clock: union.clock, seq },
     );
+    this.#purging = new Purging({
+      ...{ folder, keys, ring, writer: this.#writer, memory: host.memory },
+      ...{ files: this.#files, library: this.#library },
+      onLeft: (unpurged) => {
+        this.#report = { ...this.#report, unpurged };
+      },
+    });
     this.slots = new KeySlots({
       ...{ folder, stretching: host.stretching, lockerId: keys.lockerId, openedBy },
       act: (acts, person) => this.act(acts, person),
-      state: () => this.#state,
+      state: () => this.state,
     });
   }
 
@@ -133,7 +103,7 @@ export class OpenLocker {
 
   /** Answers whether it was kept. */
   keepNote(name: string, text: string): Promise<boolean> {
-    return this.#host.memory?.keepNote(name, text, this.#told) ?? Promise.resolve(false);
+    return this.#host.memory?.keepNote(name, text, this.#library.purged) ?? Promise.resolve(false);
   }
 
   get lockerId(): string {
@@ -141,35 +111,23 @@ export class OpenLocker {
   }
 
   get state(): LibraryState {
-    return this.#state;
+    return this.#library.state;
   }
 
   /** In the total order. */
   get changes(): readonly Change[] {
-    return (this.#listed ??= this.#changes.slice());
+    return this.#library.changes;
   }
 
   /** All of the acts or none. Answers when they are on the disk. */
   act(acts: readonly Act[], person: PersonId): Promise<Result<readonly Change[]>> {
     if (this.#host.device === undefined) return Promise.resolve(fail('folder-read-only'));
     if (this.#closed) return Promise.resolve(fail('locker-closed'));
-    if (acts.some(({ subject }) => this.#isPurged(subject))) {
+    if (acts.some(({ subject }) => this.#purging.isPurged(subject))) {
       return Promise.resolve(fail('source-purged'));
     }
-    const held = acts.flatMap(filesOf).filter((file) => this.#held.has(file));
+    const held = acts.flatMap(filesOf).filter((file) => this.#files.isHeld(file));
     return held.length === 0 ? this.#writer.act(acts, person) : this.#actWith(held, acts, person);
-  }
-
-  /** Written changes; nothing is copied that was there before, unless some of it was purged. */
-  #add(changes: readonly Change[]): void {
-    this.#listed = undefined;
-    if (changes.some(({ kind }) => kind === 'purged')) {
-      this.#changes = [...withoutPurged([...this.#changes, ...changes])];
-      this.#told = purgedBy(this.#changes);
-    } else {
-      this.#changes.push(...changes.filter(({ subject }) => !isPurged(subject, this.#told)));
-    }
-    this.#state = foldFurther(this.#state, changes);
   }
 
   /** Puts sealed files into their place, then says so: what is named is on the disk. */
@@ -178,15 +136,10 @@ export class OpenLocker {
     acts: readonly Act[],
     person: PersonId,
   ): Promise<Result<readonly Change[]>> {
-    for (const file of files) {
-      const committed = await this.#host.folder.commitFile(fileName(file));
-      if (!committed.ok) return committed;
-      this.#held.delete(file);
-    }
+    const committed = await this.#files.commit(files);
+    if (!committed.ok) return committed;
     const acted = await this.#writer.act(acts, person);
-    if (!acted.ok && acted.error === 'locker-closed') {
-      for (const file of files) await this.#host.folder.remove(fileName(file));
-    }
+    if (!acted.ok && acted.error === 'locker-closed') await this.#files.takeBack(files);
     return acted;
   }
 
@@ -229,42 +182,19 @@ export class OpenLocker {
     source: AsyncIterable<Bytes>,
   ): Promise<Result<SealedFile>> {
     if (this.#closed) return fail('locker-closed');
-    if (this.#isPurged(subject)) return fail('source-purged');
-    const key = await this.#ring.keyFor(subject);
-    if (!key.ok) return key;
-    const file: FileId = randomId();
-    const fileKey = { lockerId: this.lockerId, key: key.value.key };
-    const sealed = await sealFile(this.#host.folder, file, fileKey, named, source);
-    if (!sealed.ok) return sealed;
-    this.#held.add(file);
-    this.#subjects.set(file, subject);
-    this.#sealedBytes.set(fileName(file), sealed.value.sealedBytes);
-    if (this.#closing()) await this.#dropHeld();
-    const { sha256, sizeBytes } = sealed.value;
-    return ok({ file, sha256, sizeBytes });
+    if (this.#purging.isPurged(subject)) return fail('source-purged');
+    return this.#files.seal(subject, named, source);
   }
 
   /** The whole file, its hash checked. `not-there`, `key-missing` or `locker-damaged` where it cannot be had. */
-  async openFile(
-    file: FileId,
-  ): Promise<Result<{ readonly meta: FileMeta; readonly bytes: Bytes }>> {
-    const opened = await this.#startOpening(file);
-    if (!opened.ok) return opened;
-    const { meta } = opened.value;
-    const bytes = new Uint8Array(meta.sizeBytes);
-    const whole = await opened.value.read((piece, offset) => {
-      bytes.set(piece, offset);
-    });
-    if (!whole.ok) return whole;
-    return whole.value ? ok({ meta, bytes }) : fail('locker-damaged');
+  openFile(file: FileId): Promise<Result<{ readonly meta: FileMeta; readonly bytes: Bytes }>> {
+    return this.#files.open(file);
   }
 
   /** Takes back a file that no change names: an import that was cancelled or turned out to be a duplicate. */
   async discardFile(file: FileId): Promise<Result<null>> {
-    if (namedFiles(this.#changes).has(file)) return fail('already-there');
-    this.#subjects.delete(file);
-    if (this.#held.delete(file)) return this.#host.folder.discardFile(fileName(file));
-    return this.#host.folder.remove(fileName(file));
+    if (namedFiles(this.changes).has(file)) return fail('already-there');
+    return this.#files.discard(file);
   }
 
   /**
@@ -275,25 +205,7 @@ export class OpenLocker {
     const { device } = this.#host;
     if (device === undefined) return fail('folder-read-only');
     if (this.#closed) return fail('locker-closed');
-    if (!this.#state.sources.has(source)) return fail('not-there');
-    this.#purged.add(source); // nothing more is begun on it
-    await this.#writer.idle();
-    const subjects = this.#ring.subjects.filter((subject) => sourceOf(subject) === source);
-    const files = Array.from(this.#subjects).filter(([, subject]) => subjects.includes(subject));
-    const payload = {
-      source,
-      subjects,
-      keys: subjects.flatMap((subject) => this.#ring.namesOf(subject)),
-      files: files.map(([file]) => file),
-    };
-    const told = await this.#writer.act([{ subject: 'library', kind: 'purged', payload }], person);
-    if (!told.ok) {
-      this.#purged.delete(source);
-      return told;
-    }
-    this.#ring.forget(payload.keys);
-    for (const file of payload.files) this.#subjects.delete(file);
-    return this.finishPurges();
+    return this.#purging.purge(source, person, device);
   }
 
   /**
@@ -301,22 +213,8 @@ export class OpenLocker {
    * of them.
    */
   async finishPurges(reading?: LockerReading): Promise<Result<readonly FolderName[]>> {
-    const { device, folder, memory } = this.#host;
-    if (device === undefined) return fail('folder-read-only');
-    let found = reading;
-    if (found === undefined) {
-      await memory?.forgetUnless(purgedBy(this.#changes));
-      const listing = await folder.list();
-      if (!listing.ok) return listing;
-      const read = await readLocker(folder, listing.value, this.#keys, device, memory);
-      if (!read.ok) return read;
-      found = read.value;
-    }
-    const act: PurgeHost['act'] = (acts, person) => this.#writer.act(acts, person);
-    const left = await finishPurges({ folder, keys: this.#keys, memory, act }, found);
-    const unpurged = left.ok ? left.value : found.work.left;
-    this.#report = { ...this.#report, unpurged };
-    return left;
+    const { device } = this.#host;
+    return device === undefined ? fail('folder-read-only') : this.#purging.finish(device, reading);
   }
 
   /** Reads everything again, every sealed file included. */
@@ -326,8 +224,8 @@ export class OpenLocker {
   }
 
   /** Whether one named file opens and has its hash. */
-  async isWhole(file: FileId): Promise<Result<boolean>> {
-    return readThrough(await this.#startOpening(file));
+  isWhole(file: FileId): Promise<Result<boolean>> {
+    return this.#files.isWhole(file);
   }
 
   /** What a reader of this folder, or of a copy of it, needs. */
@@ -346,7 +244,7 @@ export class OpenLocker {
     return {
       ...report,
       unclosed: report.unclosed.filter(({ name }) => name !== this.segment),
-      stray: report.stray.filter((name) => !this.#isOfThisSession(name)),
+      stray: report.stray.filter((name) => !this.#files.isOfThisSession(name)),
       unexplained: report.unexplained.filter(({ name }) => !this.#ring.hasMade(name)),
     };
   }
@@ -354,35 +252,7 @@ export class OpenLocker {
   /** Writes what is queued and the closing frame. The locker answers `locker-closed` from then on. */
   async close(): Promise<Result<null>> {
     this.#closed = true;
-    await this.#dropHeld();
+    await this.#files.dropHeld();
     return this.#writer.close();
-  }
-
-  /** Files of imports that nobody will finish. */
-  async #dropHeld(): Promise<void> {
-    const held = Array.from(this.#held);
-    this.#held.clear();
-    for (const file of held) await this.#host.folder.discardFile(fileName(file));
-  }
-
-  #closing(): boolean {
-    return this.#closed; // may have changed while something else was awaited
-  }
-
-  #isPurged(subject: Subject): boolean {
-    const source = sourceOf(subject);
-    return source !== undefined && this.#purged.has(source);
-  }
-
-  async #startOpening(file: FileId): Promise<Result<OpenedFile>> {
-    const subject = this.#subjects.get(file);
-    const sealedBytes = this.#sealedBytes.get(fileName(file));
-    if (subject === undefined || sealedBytes === undefined) return fail('not-there');
-    const keys = this.#ring.keysOf(subject);
-    return openWithAny(this.#host.folder, this.lockerId, keys, file, sealedBytes);
-  }
-
-  #isOfThisSession(name: FolderName): boolean {
-    return Array.from(this.#subjects.keys(), fileName).includes(name);
   }
 }

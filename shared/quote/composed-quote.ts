@@ -28,6 +28,8 @@ export interface ComposedQuote {
   readonly unverified: boolean;
   readonly pieces: readonly QuotePiece[];
   readonly proof: QuoteProof;
+  /** Its words, or some of them, describe a picture of the document. */
+  readonly picture?: true;
   /** In copies and editions of its source, where it was asked for. */
   readonly elsewhere?: Elsewhere;
 }

@@ -1,11 +1,10 @@
-import { wordsOf } from '../evidence/mark.ts';
 import { displayTitle } from '../evidence/source.ts';
 import { areaWords } from './area-words.ts';
 import { cite, nestedQuotes } from './citation.ts';
 import type { ComposedQuote } from './composed-quote.ts';
 import { pinpoint, quotePinpoint } from './pinpoint.ts';
 import { printedQuote } from './render-quote.ts';
-import type { QuotedMark } from './quoted-mark.ts';
+import { printedOf, type QuotedMark } from './quoted-mark.ts';
 
 /**
  * What “Copy with citation” puts on the clipboard: the passage in curly quotation marks as one line of running text,
@@ -15,7 +14,7 @@ export function quoteWithCitation(quoted: QuotedMark): string {
   if (quoted.mark.area !== undefined) {
     return `[${areaWords(quoted.mark, displayTitle(quoted.source), quoted.source.labels)}]\n${cite(quoted.source, pinpoint(quoted))}`;
   }
-  const passage = wordsOf(quoted.mark).replace(/\s+/g, ' ').trim();
+  const passage = printedOf(quoted).replace(/\s+/g, ' ').trim();
   return `“${nestedQuotes(passage)}”\n${cite(quoted.source, pinpoint(quoted))}`;
 }
 

@@ -2,6 +2,7 @@
 // origin.
 import { commonOrigin } from '../editions/passages.ts';
 import type { RelatedSource } from '../evidence/relation.ts';
+import type { TextRange } from '../text/text-map.ts';
 import { countWords } from '../text/words.ts';
 import type { PreparedSource } from '../verify/prepare-source.ts';
 import { rankOf, type Difference, type QuoteVerdict } from '../verify/verdict.ts';
@@ -15,9 +16,12 @@ export function verifyElsewhere(printed: string, source: PreparedSource): QuoteV
   return rankOf(verdict.verdict) <= rankOf('altered') ? verdict : undefined;
 }
 
-/** Whether every passage stands in a text word for word. */
-export function holdsAll(passages: readonly string[], text: string): boolean {
-  return passages.every((passage) => commonOrigin(passage, [text]).length > 0);
+/** Where the first of the passages stands in a text that holds all of them word for word; undefined for another text. */
+export function placeOfAll(passages: readonly string[], text: string): TextRange | undefined {
+  const places = passages.map((passage) => commonOrigin(passage, [text])[0]);
+  const [first] = places;
+  if (first === undefined || places.includes(undefined)) return undefined;
+  return { start: first.start, end: first.end };
 }
 
 /** “identical”, “2 words differ”: what differs is counted and named, never rated. */

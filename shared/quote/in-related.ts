@@ -1,5 +1,6 @@
 import type { SourceId } from '../evidence/ids.ts';
 import type { RelatedSource } from '../evidence/relation.ts';
+import type { TextRange } from '../text/text-map.ts';
 import type { Difference, Tier } from '../verify/verdict.ts';
 
 /** A quote in another source that goes with its own. */
@@ -16,8 +17,14 @@ export interface InRelated extends RelatedSource {
   readonly end?: number;
 }
 
+/** A source in which every passage of the quote stands, and where the first of them does. */
+interface SameWords extends TextRange {
+  readonly source: SourceId;
+  readonly title: string;
+}
+
 export interface Elsewhere {
   readonly related: readonly InRelated[];
   /** Other sources in which every passage stands word for word: with the quote's own they are one origin. */
-  readonly sameOrigin: readonly { readonly source: SourceId; readonly title: string }[];
+  readonly sameOrigin: readonly SameWords[];
 }

@@ -45,3 +45,31 @@ export function verifiable(
   });
   return { text: work.text, skipped, sections: work.sections };
 }
+
+/** The words of a stretch of a text without what is left out of them. */
+export function printedWords(
+  { text, leftOut }: { readonly text: string; readonly leftOut: readonly SkippedRange[] },
+  { start, end }: TextRange,
+): string {
+  let words = '';
+  let at = start;
+  for (const skipped of leftOut) {
+    if (skipped.end <= at || skipped.start >= end) continue;
+    const before = text.slice(at, Math.max(at, skipped.start));
+    at = Math.min(end, skipped.end);
+    if (skipped.kind === 'noteref') {
+      // "victims. 2 The": the blank before a reference goes with it.
+      words += at < end ? before.replace(/[^\S\n]+$/, '') : before.trimEnd();
+      continue;
+    }
+    words += before.trimEnd();
+    while (at < end && /\s/.test(text.charAt(at))) at++;
+    if (at < end && words !== '') words += ' ';
+  }
+  return oneBlank(words + text.slice(at, end));
+}
+
+/** In print one blank parts words, one line break paragraphs. A blank at the edge of a piece stays: it parts pieces. */
+function oneBlank(text: string): string {
+  return text.replace(/\s*\n\s*/g, '\n').replace(/[^\S\n]{2,}/g, ' ');
+}

@@ -1,5 +1,6 @@
 import { effectiveLabels } from '../evidence/page-labels.ts';
 import type { Source } from '../evidence/source.ts';
+import type { Whereabouts } from '../text/landmarks.ts';
 import type { ComposedQuote } from './composed-quote.ts';
 import type { QuotedMark } from './quoted-mark.ts';
 
@@ -19,8 +20,10 @@ export function pinpoint({
   source,
   section,
   paragraph,
-}: Pick<QuotedMark, 'section' | 'paragraph'> & WithLabels & { readonly mark: Pages }): string {
-  return pinpointOf([mark], source, section, paragraph);
+  picture,
+}: Pick<QuotedMark, 'section' | 'paragraph' | 'picture'> &
+  WithLabels & { readonly mark: Pages }): string {
+  return pinpointOf([mark], source, { section, paragraph, ...(picture && { picture }) });
 }
 
 /** Of all passages of a quote: “p. 9”, “pp. 9–10, 12”. */
@@ -29,15 +32,15 @@ export function quotePinpoint({
   source,
   section,
   paragraph,
-}: Pick<ComposedQuote, 'quote' | 'source' | 'section' | 'paragraph'>): string {
-  return pinpointOf(quote.passages, source, section, paragraph);
+  picture,
+}: Pick<ComposedQuote, 'quote' | 'source' | 'section' | 'paragraph' | 'picture'>): string {
+  return pinpointOf(quote.passages, source, { section, paragraph, ...(picture && { picture }) });
 }
 
 function pinpointOf(
   passages: readonly Pages[],
   source: WithLabels['source'],
-  section: string,
-  paragraph: string,
+  { section, paragraph, picture }: Whereabouts,
 ): string {
   const called = passages.map((each): Pages => ({
     firstPage: each.firstPage,
@@ -46,10 +49,13 @@ function pinpointOf(
   }));
   const places = [pagesOf(called), paragraph === '' ? '' : `para. ${paragraph}`];
   const told = places.filter((place) => place !== '').join(', ');
-  if (told !== '') return told;
   const title = section.trim();
-  return title === '' ? '' : `section ‘${title}’`;
+  const where = told !== '' || title === '' ? told : `section ‘${title}’`;
+  return [where, picture === true ? described : ''].filter((place) => place !== '').join(', ');
 }
+
+/** Said wherever a passage is cited: it would pass for words of the document. */
+const described = 'description of a picture';
 
 function pagesOf(passages: readonly Pages[]): string {
   const labelled = passages.filter(({ pageLabel }) => pageLabel.trim() !== '');

@@ -3,7 +3,7 @@ import type { QuoteEdit } from '../evidence/quote.ts';
 import type { TextRange } from '../text/text-map.ts';
 import type { SkippedRange } from '../verify/verdict.ts';
 import type { DraftPassage, QuoteDraft, QuotedText } from './draft.ts';
-import { leftOutIn } from './left-out.ts';
+import { leftOutIn, printedWords } from './left-out.ts';
 import { standsApart } from './whole-words.ts';
 
 /** A stretch of the print. `start` and `end` say which stretch of the source it stands for. */
@@ -144,7 +144,7 @@ function wordPieces(printing: Printing, range: TextRange): QuotePiece[] {
   const pieces: QuotePiece[] = [];
   const put = (from: number, to: number, isEmphasised: boolean): void => {
     if (from >= to) return;
-    const text = cleaned(printing, { start: from, end: to });
+    const text = printedWords(printing, { start: from, end: to });
     if (text !== '') pieces.push({ kind: 'words', text, start: from, end: to, isEmphasised });
   };
   let at = range.start;
@@ -157,28 +157,4 @@ function wordPieces(printing: Printing, range: TextRange): QuotePiece[] {
   }
   put(at, range.end, false);
   return pieces;
-}
-
-function cleaned({ text, leftOut }: Printing, { start, end }: TextRange): string {
-  let cleanedText = '';
-  let at = start;
-  for (const skipped of leftOut) {
-    if (skipped.end <= at || skipped.start >= end) continue;
-    const before = text.slice(at, Math.max(at, skipped.start));
-    at = Math.min(end, skipped.end);
-    if (skipped.kind === 'noteref') {
-      // "victims. 2 The": the blank before a reference goes with it.
-      cleanedText += at < end ? before.replace(/[^\S\n]+$/, '') : before.trimEnd();
-      continue;
-    }
-    cleanedText += before.trimEnd();
-    while (at < end && /\s/.test(text.charAt(at))) at++;
-    if (at < end && cleanedText !== '') cleanedText += ' ';
-  }
-  return oneBlank(cleanedText + text.slice(at, end));
-}
-
-/** In print one blank parts words, one line break paragraphs. A blank at the edge of a piece stays: it parts pieces. */
-function oneBlank(text: string): string {
-  return text.replace(/\s*\n\s*/g, '\n').replace(/[^\S\n]{2,}/g, ' ');
 }

@@ -2,7 +2,13 @@
 import type { SourceFormat } from '../evidence/source.ts';
 import { countUnreadable } from './glyphs.ts';
 import { squeezedPrint } from './print.ts';
-import type { RichBlock, RichDocument, RichInline, RichTable } from './rich-document.ts';
+import {
+  pictureMarker,
+  type RichBlock,
+  type RichDocument,
+  type RichInline,
+  type RichTable,
+} from './rich-document.ts';
 import { RichWriter } from './rich-writer.ts';
 import { safeLink } from './safe-link.ts';
 import { SpanList } from './span-list.ts';
@@ -85,6 +91,8 @@ function blockOf(line: RichLine, range: TextRange): Block {
     }
     case 'note':
       return { ...range, kind: 'paragraph', level: 0, ...markerOf(line.label) };
+    case 'picture':
+      return { ...range, kind: 'caption', level: 0, marker: pictureMarker };
     case 'paragraph':
     case 'quote':
     case 'code':
@@ -156,7 +164,8 @@ function addInlines(
 }
 
 function asideOf(line: RichLine): 'footnote' | 'boilerplate' | undefined {
-  if (line.kind === 'note') return 'footnote';
+  // A description stands between words of the document as a note does, and belongs to none of its sentences.
+  if (line.kind === 'note' || line.kind === 'picture') return 'footnote';
   return line.boilerplate === true ? 'boilerplate' : undefined;
 }
 

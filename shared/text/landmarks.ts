@@ -1,5 +1,6 @@
 // What tells where something stands in a text, besides its pages: headings, and numbers printed before paragraphs.
-import type { Section, WorkingText } from './working-text.ts';
+import type { TextRange } from './text-map.ts';
+import type { Block, MarkedRange, Section, WorkingText } from './working-text.ts';
 
 /** A paragraph with its printed number, and those without one that follow it. */
 interface NumberedParagraph {
@@ -11,6 +12,10 @@ interface NumberedParagraph {
 export interface Landmarks {
   readonly sections: readonly Section[];
   readonly paragraphs: readonly NumberedParagraph[];
+  /** What describes a picture, and is none of the document's own words. */
+  readonly pictures: readonly TextRange[];
+  /** Of the text. */
+  readonly ranges: readonly MarkedRange[];
 }
 
 export interface Whereabouts {
@@ -18,19 +23,48 @@ export interface Whereabouts {
   readonly section: string;
   /** Number of the paragraph as printed, or empty. */
   readonly paragraph: string;
+  /** Some of it describes a picture. */
+  readonly picture?: true;
 }
 
-export function landmarksOf(work: Pick<WorkingText, 'text' | 'sections' | 'blocks'>): Landmarks {
-  return { sections: work.sections, paragraphs: numberedParagraphs(work) };
+export function landmarksOf(
+  work: Pick<WorkingText, 'text' | 'sections' | 'blocks' | 'ranges'>,
+): Landmarks {
+  return {
+    sections: work.sections,
+    paragraphs: numberedParagraphs(work),
+    pictures: (work.blocks ?? []).filter(isPictureText).map(({ start, end }) => ({ start, end })),
+    ranges: work.ranges,
+  };
 }
 
-/** Of the section and the numbered paragraph an offset stands in. */
-export function whereabouts({ sections, paragraphs }: Landmarks, offset: number): Whereabouts {
+/**
+ * Of the section and the numbered paragraph the first passage begins in. A description between words of the document is
+ * not printed with them; one that a passage begins or ends in is.
+ */
+export function whereabouts(
+  { sections, paragraphs, pictures }: Omit<Landmarks, 'ranges'>,
+  passages: readonly TextRange[],
+): Whereabouts {
+  const offset = passages[0]?.start ?? 0;
+  const isDescribed = pictures.some(({ start, end }) =>
+    passages.some(
+      (passage) =>
+        (start <= passage.start && passage.start < end) ||
+        (start < passage.end && passage.end <= end),
+    ),
+  );
   const paragraph = paragraphs.findLast(({ start }) => start <= offset);
   return {
     section: sections.findLast(({ start }) => start <= offset)?.title ?? '',
     paragraph: paragraph !== undefined && offset < paragraph.end ? paragraph.number : '',
+    ...(isDescribed && { picture: true }),
   };
+}
+
+/** Of captions only a description has a marker (`pictureMarker`). */
+function isPictureText({ kind, marker: shown }: Block): boolean {
+  return kind === 'caption' && shown !== undefined;
 }
 
 /** "12.", "[12]", "12)", "¶ 12" at the beginning of a line. */

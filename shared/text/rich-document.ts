@@ -32,6 +32,9 @@ export interface RichTable {
   readonly boilerplate?: true;
 }
 
+/** Stands beside a description, which is no caption: those have no marker. */
+export const pictureMarker = 'Picture:';
+
 export type RichBlock =
   | {
       readonly kind: 'heading';
@@ -47,6 +50,8 @@ export type RichBlock =
       readonly inlines: Inlines;
       readonly boilerplate?: true;
     }
+  /** What a picture shows, as the document says it to whoever cannot see that: none of its text's own words. */
+  | { readonly kind: 'picture'; readonly inlines: Inlines }
   | {
       readonly kind: 'item';
       /** From 1. */

@@ -91,7 +91,7 @@ export class BlockWriter {
       around.boilerplate !== true &&
       this.#cell === undefined
     ) {
-      this.#captions.push({ kind: 'caption', inlines: [{ text: said }] });
+      this.#captions.push({ kind: 'picture', inlines: [{ text: said }] });
     }
   }
 

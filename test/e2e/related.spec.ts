@@ -71,6 +71,19 @@ test('an edition is proposed, confirmed, and told of a quote; its translation an
   await expect(relations.getByRole('button', { name: 'Take apart' })).toBeVisible();
   await expect(page.getByText('+ 1 edition').first()).toBeVisible();
 
+  // Two rows that are chosen are read side by side.
+  for (const name of ['2024', '2025']) {
+    await page.getByRole('checkbox', { name: new RegExp(`^Choose .*${name}`) }).click();
+  }
+  await page.getByRole('button', { name: 'Read side by side' }).click();
+  await expect(page.locator('[data-pane]')).toHaveCount(2);
+  await page.keyboard.press('Alt+ArrowLeft');
+  await page
+    .getByRole('table', { name: 'Sources' })
+    .getByRole('row')
+    .filter({ hasText: 'annual-monitor-2025' })
+    .click();
+
   const silence = page.getByRole('region', { name: 'Does not mention' });
   await silence.getByRole('textbox').fill('lighthouse keepers');
   await silence.getByRole('textbox').press('Enter');
@@ -88,6 +101,12 @@ test('an edition is proposed, confirmed, and told of a quote; its translation an
   const beside = page.getByRole('region', { name: 'In other sources' });
   await expect(beside).toContainText('1 word differs (a number differs)');
   await expect(beside).toContainText('here seventh, there sixth');
+
+  // Both are opened at the passage, and it is pointed out in both.
+  await beside.getByRole('button', { name: 'Open beside' }).click();
+  await expect(page.locator('[data-pane="0"] path[class*="flash"]')).toBeVisible();
+  await expect(page.locator('[data-pane="1"] path[class*="flash"]')).toBeVisible();
+  await page.keyboard.press('Alt+ArrowLeft');
 
   await page.getByRole('button', { name: 'Write a translation…' }).click();
   const writing = page.getByRole('dialog', { name: 'Original and translation' });

@@ -58,7 +58,12 @@ const openDetails = async (name: string) => {
 };
 const lastAct = (vault: MemoryVault) => vault.acts.at(-1);
 
-afterEach(putAway);
+const usual = [414, 896] as const;
+
+afterEach(async () => {
+  putAway();
+  await page.viewport(...usual);
+});
 
 test('an empty library says what to do', async () => {
   open();
@@ -270,6 +275,61 @@ test('what is written to many sources is one act, and leaves those alone that ha
   ]);
   await userEvent.keyboard('{Escape}');
   await expect.element(many()).not.toBeInTheDocument();
+});
+
+const panes = () => document.querySelectorAll('[data-pane]').length;
+
+test('from a row’s menu another is chosen to be read beside it', async () => {
+  await page.viewport(1600, 900);
+  open(
+    [1, 'a.pdf', { details: { title: 'Alpha' } }],
+    [2, 'b.pdf', { details: { title: 'Beta' } }],
+    [3, 'c.pdf', { status: 'unreadable', reason: 'damaged' }],
+  );
+  await button('Acts on c.pdf').click();
+  await expect.element(page.getByRole('menuitem', { name: 'Read beside another…' })).toBeDisabled();
+  await userEvent.keyboard('{Escape}');
+  await button('Acts on Alpha').click();
+  await page.getByRole('menuitem', { name: 'Read beside another…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Open beside' });
+  await expect.element(dialog.getByRole('button', { name: 'Beta' })).toBeVisible();
+  await expect.element(dialog.getByRole('button', { name: 'Alpha' })).not.toBeInTheDocument();
+  await dialog.getByRole('button', { name: 'Beta' }).click();
+  await vi.waitFor(() => {
+    expect(panes()).toBe(2);
+  });
+  await expect.element(dialog).not.toBeInTheDocument();
+});
+
+test('two chosen rows are read side by side by button, menu and key; three are not', async () => {
+  await page.viewport(1600, 900);
+  open(
+    [1, 'a.pdf', { details: { title: 'Alpha' } }],
+    [2, 'b.pdf', { details: { title: 'Beta' } }],
+    [3, 'c.pdf', { details: { title: 'Gamma' } }],
+  );
+  const beside = page.getByRole('button', { name: 'Read side by side' });
+  await expect.element(button('Gamma').first()).toBeVisible();
+  focusTitle('Gamma');
+  await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+  await expect.element(many().getByRole('heading', { name: '3 sources chosen' })).toBeVisible();
+  await expect.element(beside).not.toBeInTheDocument();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(panes()).toBe(0);
+  await page.getByRole('checkbox', { name: 'Choose Alpha' }).click();
+  await expect.element(beside).toBeVisible();
+  await button('Acts on Beta').click();
+  await expect
+    .element(page.getByRole('menuitem', { name: 'Read the two side by side' }))
+    .toBeVisible();
+  // Escape closes the menu and leaves the rows chosen.
+  await userEvent.keyboard('{Escape}');
+  await expect.element(beside).toBeVisible();
+  focusTitle('Gamma');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await vi.waitFor(() => {
+    expect(panes()).toBe(2);
+  });
 });
 
 test('in the sheet of details Enter goes down, Ctrl+D takes what is above, and a paste fills a block', async () => {

@@ -45,11 +45,14 @@ interface Opened {
   readonly saved: () => QuoteContent | undefined;
 }
 
-async function open(words: string): Promise<Opened> {
+async function open(
+  words: string,
+  answers: ConstructorParameters<typeof MemoryVault>[0] = {},
+): Promise<Opened> {
   const built = buildPlainText(text, 'plain');
   const work = { ...built, words: countWords(built.text), unreadable: 0 };
   const encoded = encodeWorkingText(work).buffer;
-  const vault = new MemoryVault({ 'text:read': () => ok(encoded.slice(0)) });
+  const vault = new MemoryVault({ 'text:read': () => ok(encoded.slice(0)), ...answers });
   const source: SourceId = randomId();
   const file: FileId = randomId();
   const original = {
@@ -121,6 +124,44 @@ describe('the quote editor', () => {
     await press('Cut');
     await vi.waitFor(() => {
       expect(saved()?.passages.map(({ pageLabel }) => pageLabel)).toEqual(['', '']);
+    });
+  });
+
+  test('another source with the same words is opened beside its own, each at its place', async () => {
+    const [edition, letter]: readonly SourceId[] = [randomId(), randomId()];
+    if (edition === undefined || letter === undefined) throw new Error('two were made');
+    const { world: opened, source } = await open(first, {
+      'quotes:elsewhere': ({ quotes }) =>
+        ok(
+          quotes.map((quote) => ({
+            quote,
+            related: [
+              {
+                ...{ source: edition, title: 'Visits 2024', relation: 'edition', hasText: true },
+                ...{ tier: 'verbatim', differences: [], start: 7, end: 54 },
+              },
+            ],
+            sameOrigin: [
+              { source: edition, title: 'Visits 2024', start: 7, end: 54 },
+              { source: letter, title: 'A letter', start: 3, end: 50 },
+            ],
+          })),
+        ),
+    });
+    const elsewhere = page.getByRole('region', { name: 'In other sources' });
+    const start = text.indexOf(first);
+    const own = { screen: 'reader', source, at: { start, end: start + first.length } };
+    // The edition is told once with its ways there, and once in the sentence on one origin.
+    await expect.poll(() => elsewhere.getByRole('button', { name: 'Open beside' }).length).toBe(2);
+    await elsewhere.getByRole('button', { name: 'Open beside' }).first().click();
+    expect(opened.went.at(-1)).toEqual({
+      ...own,
+      ...{ beside: edition, besideAt: { start: 7, end: 54 } },
+    });
+    await elsewhere.getByRole('button', { name: 'Open beside' }).nth(1).click();
+    expect(opened.went.at(-1)).toEqual({
+      ...own,
+      ...{ beside: letter, besideAt: { start: 3, end: 50 } },
     });
   });
 

@@ -7,6 +7,7 @@ import { ReportCheckProvider } from '../../../../renderer/report/report-check-co
 import { ReportScreen } from '../../../../renderer/report/ReportScreen.tsx';
 import { randomId, type FileId, type SourceId } from '../../../../shared/evidence/ids.ts';
 import { emptyDetails } from '../../../../shared/evidence/source.ts';
+import type { Act } from '../../../../shared/journal/change.ts';
 import { ok } from '../../../../shared/result.ts';
 import { encodeWorkingText } from '../../../../shared/text/codec.ts';
 import { buildPlainText } from '../../../../shared/text/plain.ts';
@@ -49,23 +50,7 @@ beforeEach(async () => {
   const encoded = encodeWorkingText(work).buffer;
   vault = new MemoryVault({ 'text:read': () => ok(encoded.slice(0)) });
   source = randomId();
-  const file: FileId = randomId();
-  const { extractor, words, unreadable } = work;
-  vault.record([
-    {
-      subject: `source/${source}`,
-      kind: 'source-imported',
-      payload: {
-        ...{ source, format: 'markdown', status: 'text' },
-        original: {
-          ...{ file, name: 'monitor.md', mediaType: 'text/markdown', sizeBytes: 9 },
-          sha256: 'a'.repeat(64),
-        },
-        working: { file, extractor, pages: 1, words, unreadable },
-        details: { ...emptyDetails, title: 'River Monitor 2025', publisher: 'Northern Union' },
-      },
-    },
-  ]);
+  vault.record([importedAct(source)]);
   world = openScreen(vault, { screen: 'report' });
   world.show(
     <ReportCheckProvider
@@ -79,6 +64,25 @@ beforeEach(async () => {
 afterEach(() => {
   world?.close();
 });
+
+/** The monitor as it is in the library. */
+function importedAct(id: SourceId): Act {
+  const { extractor, words, unreadable } = buildPlainText(text, 'markdown');
+  const file: FileId = randomId();
+  return {
+    subject: `source/${id}`,
+    kind: 'source-imported',
+    payload: {
+      ...{ source: id, format: 'markdown', status: 'text' },
+      original: {
+        ...{ file, name: 'monitor.md', mediaType: 'text/markdown', sizeBytes: 9 },
+        sha256: 'a'.repeat(64),
+      },
+      working: { file, extractor, pages: 1, words, unreadable },
+      details: { ...emptyDetails, title: 'River Monitor 2025', publisher: 'Northern Union' },
+    },
+  };
+}
 
 async function choose(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<void> {
   await page.getByLabelText('Report to check').upload(new File([content], name));
@@ -106,6 +110,21 @@ describe('a report held against the library', () => {
     await choose('report.md', report);
     const panel = page.getByRole('complementary', { name: 'The chosen one in full' });
     await expect.element(panel.getByText('p. Annex iv', { exact: false })).toBeVisible();
+  });
+
+  test('a second source that has the words is opened beside the first, each at its place', async () => {
+    const other: SourceId = randomId();
+    vault.record([importedAct(other)]);
+    await choose('report.md', report);
+    await userEvent.click(page.getByRole('button', { name: /^All quotes/ }));
+    await userEvent.click(page.getByRole('list', { name: 'Found' }).getByRole('button').first());
+    const panel = page.getByRole('complementary', { name: 'The chosen one in full' });
+    await userEvent.click(panel.getByRole('button', { name: 'Open beside' }));
+    const place = { start: expect.any(Number) as number, end: expect.any(Number) as number };
+    const went = world?.went.at(-1);
+    expect(went).toMatchObject({ screen: 'reader', at: place, besideAt: place });
+    if (went?.screen !== 'reader') throw new Error('it went to the reader');
+    expect([went.source, went.beside].toSorted()).toEqual([source, other].toSorted());
   });
 
   test('is gone through with the arrow keys', async () => {

@@ -35,6 +35,9 @@ const body = paragraphs.join('\n\n');
 const other =
   'An unrelated note about the weather on the coast, which was mild for most of the year.';
 
+/** Where the letter has the words of the passage; a full stop is none. */
+const standing = { start: other.length + 2, end: other.length + 1 + passage.length };
+
 const outside = { ...stillHost, now: () => 1_700_000_000_000 };
 const quote: QuoteId = randomId();
 let folder: MemoryFolder;
@@ -97,7 +100,7 @@ test('a quote tells what differs in the other edition, and which sources are one
   expect(found?.sameOrigin).toEqual([]);
 
   const [everywhere] = await session.quotesElsewhere({ quotes: [quote], everywhere: true });
-  expect(everywhere?.sameOrigin).toEqual([{ source: quoting, title: 'A letter' }]);
+  expect(everywhere?.sameOrigin).toEqual([{ source: quoting, title: 'A letter', ...standing }]);
 
   must(await session.act([relateAct(now, quoting, 'same-work')]));
   const [related] = await session.quotesElsewhere({ quotes: [quote] });
@@ -105,7 +108,7 @@ test('a quote tells what differs in the other edition, and which sources are one
     '1 word differs (a number differs)',
     'identical',
   ]);
-  expect(related?.sameOrigin).toEqual([{ source: quoting, title: 'A letter' }]);
+  expect(related?.sameOrigin).toEqual([{ source: quoting, title: 'A letter', ...standing }]);
 });
 
 test('the annex of an export says so in sentences', async () => {

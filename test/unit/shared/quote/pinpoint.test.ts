@@ -27,6 +27,12 @@ test('a text without pages is pinned to its section, or to nothing', () => {
   expect(pinpoint(quoted(1, { pages: [0, 0, ''] }))).toBe('');
 });
 
+test('words that describe a picture are cited as such', () => {
+  expect(pinpoint({ ...quoted(1), picture: true })).toBe('p. 9, description of a picture');
+  const bare = quoted(1, { pages: [0, 0, ''] });
+  expect(pinpoint({ ...bare, picture: true })).toBe('description of a picture');
+});
+
 test('pages that a person labelled are called so, whatever the mark was stored with', () => {
   const one = quoted(1, { pages: [5, 5, '6'] });
   const labels = [{ from: 4, style: 'roman', prefix: '', first: 1 } as const];

@@ -32,6 +32,21 @@ function inlinesOf(block: RichBlock): readonly RichInline[] {
     : block.inlines;
 }
 
+test('what describes a picture stands apart from the text, and says what it is', () => {
+  const work = build(
+    { kind: 'paragraph', inlines: says('Before.') },
+    { kind: 'picture', inlines: says('A gate') },
+    { kind: 'caption', inlines: says('Figure 1') },
+  );
+  expect(work.text).toBe('Before.\nA gate\nFigure 1');
+  expect(work.blocks?.slice(1)).toEqual([
+    { start: 8, end: 14, kind: 'caption', level: 0, marker: 'Picture:' },
+    { start: 15, end: 23, kind: 'caption', level: 0 },
+  ]);
+  expect(work.ranges).toEqual([{ start: 8, end: 14, kind: 'footnote', page: 0 }]);
+  expect(decodeWorkingText(encodeWorkingText(work))).toMatchObject({ ok: true, value: work });
+});
+
 test('each block is a line, and white space between and inside inlines is one space', () => {
   const work = build(
     { kind: 'heading', level: 2, inlines: says(' The mill ') },

@@ -10,9 +10,11 @@ function judgment(count: number, mark: (number: number) => string): string {
   return ['Judgment', ...paragraphs, 'Annex'].join('\n');
 }
 
+const place = (at: number) => ({ start: at, end: at + 1 });
+
 function numberAt(text: string, words: string): string {
-  const landmarks = landmarksOf({ text, sections: [] });
-  return whereabouts(landmarks, text.indexOf(words)).paragraph;
+  const landmarks = landmarksOf({ text, sections: [], ranges: [] });
+  return whereabouts(landmarks, [place(text.indexOf(words))]).paragraph;
 }
 
 test.each([
@@ -52,8 +54,8 @@ test('a section is the last heading at or before the place', () => {
     { start: 0, level: 1, title: 'One' },
     { start: 20, level: 1, title: 'Two' },
   ];
-  const landmarks = landmarksOf({ text: 'x'.repeat(40), sections });
-  expect([0, 19, 20, 39].map((at) => whereabouts(landmarks, at).section)).toEqual([
+  const landmarks = landmarksOf({ text: 'x'.repeat(40), sections, ranges: [] });
+  expect([0, 19, 20, 39].map((at) => whereabouts(landmarks, [place(at)]).section)).toEqual([
     'One',
     'One',
     'Two',
@@ -64,7 +66,9 @@ test('a section is the last heading at or before the place', () => {
 test('whatever the text, numbers are those printed at a line’s beginning', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 400 }), fc.nat(400), (text, at) => {
-      const { paragraph } = whereabouts(landmarksOf({ text, sections: [] }), at);
+      const { paragraph } = whereabouts(landmarksOf({ text, sections: [], ranges: [] }), [
+        place(at),
+      ]);
       expect(paragraph === '' || text.includes(paragraph)).toBe(true);
     }),
   );
@@ -82,9 +86,14 @@ test('a number beside a paragraph is its number, where a word processor counts t
       marker: `${i + 1}.`,
     };
   });
-  const numbered = landmarksOf({ text: lines.join('\n'), sections: [], blocks });
-  expect(whereabouts(numbered, 3).paragraph).toBe('1');
-  expect(whereabouts(numbered, blocks[4]?.start ?? 0).paragraph).toBe('5');
-  const few = landmarksOf({ text: lines.join('\n'), sections: [], blocks: blocks.slice(0, 3) });
+  const numbered = landmarksOf({ text: lines.join('\n'), sections: [], ranges: [], blocks });
+  expect(whereabouts(numbered, [place(3)]).paragraph).toBe('1');
+  expect(whereabouts(numbered, [place(blocks[4]?.start ?? 0)]).paragraph).toBe('5');
+  const few = landmarksOf({
+    text: lines.join('\n'),
+    sections: [],
+    ranges: [],
+    blocks: blocks.slice(0, 3),
+  });
   expect(few.paragraphs).toEqual([]);
 });

@@ -129,7 +129,10 @@ test('a picture that nobody captioned is read by its text alternative, an icon i
     outlineOf(
       '<p>One <img alt="The gate of the mill in May"> two <img alt="icon"> three <img alt="✓"></p>',
     ),
-  ).toEqual(['paragraph: One two three ✓', 'caption: The gate of the mill in May']);
+  ).toEqual([
+    'paragraph: One two three ✓',
+    'caption: Picture: The gate of the mill in May (footnote)',
+  ]);
 });
 
 test.each([
