@@ -10,8 +10,8 @@ interface RelationHintProps {
 /** Of a source just added: what it looks to be beside the others. Its details ask. */
 export function RelationHint({ proposed, titleOf }: RelationHintProps) {
   return (
-    <b>
+    <span>
       {proposalWords(proposed)} <bdi>{titleOf(proposed.source) ?? 'another source'}</bdi>.
-    </b>
+    </span>
   );
 }
