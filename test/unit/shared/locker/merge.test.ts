@@ -3,12 +3,7 @@ import { expect, test } from 'vitest';
 import { randomId, type SourceId } from '../../../../shared/evidence/ids.ts';
 import type { FolderName } from '../../../../shared/locker/folder.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
-import {
-  copyOf,
-  copyOver,
-  memoryFolder,
-  type MemoryFolder,
-} from '../../../support/memory-folder.ts';
+import { copyOf, copyOver, memoryFolder } from '../../../support/memory-folder.ts';
 import {
   createSmallLocker,
   deviceA,
