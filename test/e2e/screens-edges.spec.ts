@@ -76,6 +76,7 @@ test('the first screens are sound: who, passphrase, recovery key, proof, and the
       .waitFor();
     await look(running.page, 'lock-wrong', problems);
     await press(running.page, 'Use the recovery key');
+    await running.page.getByLabel('Recovery key').waitFor();
     await look(running.page, 'lock-recovery', problems);
   } finally {
     await running.close();
