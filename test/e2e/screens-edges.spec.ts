@@ -163,6 +163,40 @@ test('what goes wrong, and what is seldom done, is sound as well', async ({ plac
   expect(problems).toEqual([]);
 });
 
+test('a folder that cannot be written to, and a backup that is none, are told in words that are sound', async ({
+  place,
+}) => {
+  const problems: string[] = [];
+  const empty = path.join(place.exports, 'empty');
+  mkdirSync(empty);
+  // The kernel's own folder: nobody may create anything in it, not even root.
+  const running = await RunningApp.start({ ...place, locker: '/sys/test.locker' }, [
+    `--backups=${empty}`,
+  ]);
+  try {
+    const { page } = running;
+    await press(page, 'Restore from a backup…');
+    await page.getByRole('alert').waitFor();
+    await look(page, 'restore-refused', problems);
+    await type(page, 'Your name or a pseudonym', 'A. Demo');
+    await press(page, 'Go on');
+    await type(page, 'Passphrase', passphrase);
+    await type(page, 'The same again', passphrase);
+    await press(page, 'Create the locker');
+    const groups = page.getByLabel('Recovery key').locator('span');
+    await groups.first().waitFor();
+    const recoveryKey = (await groups.allInnerTexts()).join('');
+    await press(page, 'I have kept it');
+    await type(page, 'Recovery key', recoveryKey);
+    await press(page, 'Open the locker');
+    await page.getByText(/cannot be written to/).waitFor();
+    await look(page, 'create-read-only', problems);
+  } finally {
+    await running.close();
+  }
+  expect(problems).toEqual([]);
+});
+
 /** Whether the key is written down group by group as it is read, also where the interface runs from right to left. */
 function readsFromTheLeft(page: Page): Promise<boolean> {
   return page.evaluate(() => {
