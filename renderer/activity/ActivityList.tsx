@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { Person } from '../../shared/evidence/person.ts';
 import type { ActivityEntry } from '../../shared/activity/entry.ts';
+import { longDate } from '../app/clock-time.ts';
 import { stackBoxes } from '../read/stack.ts';
 import { useScrollSpan } from '../read/use-scroll-span.ts';
 import styles from './ActivityList.module.css';
 import { ActivityRow } from './ActivityRow.tsx';
-import { dayOf } from './day.ts';
 import { pageCount, type PlacedPage } from './use-activity-page.ts';
 
 /** CSS pixels of a row. All are alike, so that a hundred thousand of them need no measuring. */
@@ -48,13 +48,13 @@ export function ActivityList({ page, people, onWanted }: ActivityListProps) {
         {rows.map(({ index, entry }, place) => {
           const previous = before(index);
           const isFirst =
-            place === 0 || previous === undefined || dayOf(previous.at) !== dayOf(entry.at);
+            place === 0 || previous === undefined || longDate(previous.at) !== longDate(entry.at);
           return (
             <ActivityRow
               key={entry.id}
               entry={entry}
               person={names.get(entry.person)}
-              day={isFirst ? dayOf(entry.at) : undefined}
+              isFirstOfDay={isFirst}
               top={index * rowHeight}
               place={index + 1}
               total={page.total}

@@ -1,6 +1,6 @@
 import type { ActivityEntry } from '../../shared/activity/entry.ts';
 import type { Person } from '../../shared/evidence/person.ts';
-import { clockTime } from '../app/clock-time.ts';
+import { clockTime, shortDate } from '../app/clock-time.ts';
 import { useNavigation, type Place } from '../app/navigation.ts';
 import styles from './ActivityList.module.css';
 import { didWords } from './activity-words.ts';
@@ -8,14 +8,14 @@ import { didWords } from './activity-words.ts';
 interface ActivityRowProps {
   readonly entry: ActivityEntry;
   readonly person: Person | undefined;
-  /** Said on the first row of a day. */
-  readonly day: string | undefined;
+  /** The day is said there. */
+  readonly isFirstOfDay: boolean;
   readonly top: number;
   readonly place: number;
   readonly total: number;
 }
 
-export function ActivityRow({ entry, person, day, top, place, total }: ActivityRowProps) {
+export function ActivityRow({ entry, person, isFirstOfDay, top, place, total }: ActivityRowProps) {
   const { go } = useNavigation();
   const { kind, thing, within, detail, isReversal } = entry;
   const jump = entry.place;
@@ -27,23 +27,25 @@ export function ActivityRow({ entry, person, day, top, place, total }: ActivityR
       aria-setsize={total}
       aria-posinset={place}
     >
-      <span className={styles['day']}>{day}</span>
       <time className={styles['time']} dateTime={new Date(entry.at).toISOString()}>
-        {clockTime(entry.at)}
+        {isFirstOfDay && <b>{shortDate(entry.at)}</b>}
+        <span>{clockTime(entry.at)}</span>
       </time>
       <div className={styles['what']}>
-        <p className={styles['line']}>
+        <div className={styles['act']}>
           <span
             className={styles['dot']}
             style={{ background: person?.colour }}
             aria-hidden="true"
           />
-          <b>
-            <bdi>{person?.name ?? 'someone'}</bdi>
-          </b>{' '}
-          {didWords[kind]} {thing !== '' && <bdi>{isQuote ? `“${thing}”` : thing}</bdi>}
-          {isReversal && <span className={styles['quiet']}> (undo or redo)</span>}
-        </p>
+          <p className={styles['line']}>
+            <b>
+              <bdi>{person?.name ?? 'someone'}</bdi>
+            </b>{' '}
+            {didWords[kind]} {thing !== '' && <bdi>{isQuote ? `“${thing}”` : thing}</bdi>}
+            {isReversal && <span className={styles['quiet']}> (undo or redo)</span>}
+          </p>
+        </div>
         <p className={styles['line']}>
           <span className={styles['quiet']}>
             {[within === '' ? '' : `in ${within}`, detail].filter(Boolean).join(' · ')}

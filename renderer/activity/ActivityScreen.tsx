@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ActivityFilter } from '../../shared/activity/filter.ts';
 import { useVaultQuery } from '../app/vault-context.tsx';
+import { Desk, Page } from '../ui/Page.tsx';
 import { ActivityList } from './ActivityList.tsx';
 import styles from './ActivityScreen.module.css';
 import { ChainNotice } from './ChainNotice.tsx';
@@ -20,20 +21,17 @@ export function ActivityScreen({ save }: { readonly save: SaveFiles }) {
   const page = useActivityPage(filter, from);
   const people = library.state === 'answered' ? library.value.people : [];
   const sources = library.state === 'answered' ? library.value.sources : [];
+  const allActs = health.state === 'answered' ? health.value.acts : 0;
   return (
-    <div className={styles['screen']}>
-      <div className={styles['page']}>
-        <div className={styles['head']}>
-          <div>
-            <h1>Activity</h1>
-            <p className={styles['lead']}>
-              {page === undefined
-                ? ' '
-                : `${page.total.toLocaleString()} ${page.total === 1 ? 'act' : 'acts'}${health.state === 'answered' && page.total < health.value.acts ? ` of ${health.value.acts.toLocaleString()}` : ''}, the newest first`}
-            </p>
-          </div>
+    <Desk>
+      <Page
+        title="Activity"
+        lead={page === undefined ? ' ' : countWords(page.total, allActs)}
+        acts={
           <ExportActivity filter={filter} total={page?.total ?? 0} people={people} save={save} />
-        </div>
+        }
+        className={styles['page']}
+      >
         {health.state === 'answered' && <ChainNotice health={health.value} />}
         <FilterFields filter={filter} onChange={setFilter} people={people} sources={sources} />
         {page !== undefined && (
@@ -44,11 +42,16 @@ export function ActivityScreen({ save }: { readonly save: SaveFiles }) {
             onWanted={setFrom}
           />
         )}
-      </div>
+      </Page>
       <aside className={styles['aside']} aria-label="Seal phrase and sessions">
         <SealPhrase />
         {health.state === 'answered' && <Sessions health={health.value} people={people} />}
       </aside>
-    </div>
+    </Desk>
   );
+}
+
+function countWords(shown: number, all: number): string {
+  const acts = `${shown.toLocaleString()} ${shown === 1 ? 'act' : 'acts'}`;
+  return `${acts}${shown < all ? ` of ${all.toLocaleString()}` : ''}, the newest first`;
 }

@@ -1,7 +1,7 @@
 import { dateAndTime } from '../app/clock-time.ts';
 import type { JournalHealth } from '../vault/activity.ts';
+import { Notice } from '../ui/Notice.tsx';
 import { breakWords } from './activity-words.ts';
-import styles from './ActivityScreen.module.css';
 
 /** Whether the record is whole; where it is not, the first break, what it means and what still holds. */
 export function ChainNotice({ health }: { readonly health: JournalHealth }) {
@@ -10,16 +10,16 @@ export function ChainNotice({ health }: { readonly health: JournalHealth }) {
     notArrived === 0 ? '' : ` ${notArrived.toLocaleString()} parts have not arrived yet.`;
   if (firstBreak === null) {
     return (
-      <p className={styles['notice']}>
+      <Notice tone="good" size="s">
         The chain was checked when the locker was opened: every act follows from the one before it.
         {waiting}
-      </p>
+      </Notice>
     );
   }
   const { why, beganAt, soundUntil } = firstBreak;
   const where = beganAt === 0 ? '' : `, in the session that began on ${dateAndTime(beganAt)}`;
   return (
-    <div className={styles['alarm']} role="alert">
+    <Notice tone="bad" role="alert">
       <p>
         <b>
           The chain is broken: {breakWords[why]}
@@ -34,6 +34,6 @@ export function ChainNotice({ health }: { readonly health: JournalHealth }) {
         {damaged > 1 && ` ${damaged.toLocaleString()} places are damaged or missing in all.`}
         {waiting} Keep this folder as it is and compare it with another copy.
       </p>
-    </div>
+    </Notice>
   );
 }

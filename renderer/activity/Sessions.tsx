@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { Person } from '../../shared/evidence/person.ts';
-import { clockTime, dateAndTime } from '../app/clock-time.ts';
+import { clockTime, dateAndTime, longDate } from '../app/clock-time.ts';
 import { Button } from '../ui/Button.tsx';
 import type { JournalHealth } from '../vault/activity.ts';
 import styles from './ActivityScreen.module.css';
-import { dayOf } from './day.ts';
 
 const shownAtFirst = 20;
 
@@ -27,7 +26,7 @@ export function Sessions({ health, people }: SessionsProps) {
             <div>
               {run.beganAt === 0
                 ? 'no time is known'
-                : `${dateAndTime(run.beganAt)} – ${dayOf(run.beganAt) === dayOf(run.endedAt) ? clockTime(run.endedAt) : dateAndTime(run.endedAt)}`}
+                : `${dateAndTime(run.beganAt)} – ${longDate(run.beganAt) === longDate(run.endedAt) ? clockTime(run.endedAt) : dateAndTime(run.endedAt)}`}
             </div>
             <div className={styles['quiet']}>
               <bdi>{run.people.map(nameOf).join(', ')}</bdi> · {run.acts.toLocaleString()}{' '}

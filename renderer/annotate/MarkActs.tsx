@@ -13,7 +13,7 @@ interface MarkActsProps {
 /** What can be done with the selected mark. */
 export function MarkActs({ mark, commands }: MarkActsProps) {
   return (
-    <span className={styles['acts']}>
+    <>
       <Select
         aria-label="Review"
         className={styles['review']}
@@ -28,75 +28,77 @@ export function MarkActs({ mark, commands }: MarkActsProps) {
           </option>
         ))}
       </Select>
-      <IconButton
-        icon="pen"
-        label="Change colour"
-        onClick={() => {
-          commands.edit(mark, 'colour');
-        }}
-      />
-      <IconButton
-        icon="note"
-        label="Write a note"
-        onClick={() => {
-          commands.edit(mark, 'note');
-        }}
-      />
-      <IconButton
-        icon="tag"
-        label="Add a tag"
-        onClick={() => {
-          commands.edit(mark, 'tag');
-        }}
-      />
-      {mark.kind === 'area' && (
+      <span className={styles['acts']}>
         <IconButton
-          icon="area"
-          label="Size and move it (e)"
+          icon="pen"
+          label="Change colour"
           onClick={() => {
-            commands.reshape(mark);
+            commands.edit(mark, 'colour');
           }}
         />
-      )}
-      {mark.kind !== 'area' && (
-        <>
+        <IconButton
+          icon="note"
+          label="Write a note"
+          onClick={() => {
+            commands.edit(mark, 'note');
+          }}
+        />
+        <IconButton
+          icon="tag"
+          label="Add a tag"
+          onClick={() => {
+            commands.edit(mark, 'tag');
+          }}
+        />
+        {mark.kind === 'area' && (
           <IconButton
-            icon="reading"
-            label="Correct the reading (r)"
+            icon="area"
+            label="Size and move it (e)"
             onClick={() => {
-              commands.edit(mark, 'reading');
+              commands.reshape(mark);
             }}
           />
-          <IconButton
-            icon="underline"
-            label={mark.kind === 'underline' ? 'Highlight it (u)' : 'Underline it (u)'}
-            onClick={() => {
-              commands.restyle(mark, mark.kind === 'underline' ? 'highlight' : 'underline');
-            }}
-          />
-          <IconButton
-            icon="quotes"
-            label="Make a quote (q)"
-            onClick={() => {
-              commands.quote(mark);
-            }}
-          />
-        </>
-      )}
-      <IconButton
-        icon="copy"
-        label="Copy with citation"
-        onClick={() => {
-          commands.copy(mark);
-        }}
-      />
-      <IconButton
-        icon="trash"
-        label="Delete this mark"
-        onClick={() => {
-          commands.remove(mark);
-        }}
-      />
-    </span>
+        )}
+        {mark.kind !== 'area' && (
+          <>
+            <IconButton
+              icon="reading"
+              label="Correct the reading (r)"
+              onClick={() => {
+                commands.edit(mark, 'reading');
+              }}
+            />
+            <IconButton
+              icon="underline"
+              label={mark.kind === 'underline' ? 'Highlight it (u)' : 'Underline it (u)'}
+              onClick={() => {
+                commands.restyle(mark, mark.kind === 'underline' ? 'highlight' : 'underline');
+              }}
+            />
+            <IconButton
+              icon="quotes"
+              label="Make a quote (q)"
+              onClick={() => {
+                commands.quote(mark);
+              }}
+            />
+          </>
+        )}
+        <IconButton
+          icon="copy"
+          label="Copy with citation"
+          onClick={() => {
+            commands.copy(mark);
+          }}
+        />
+        <IconButton
+          icon="trash"
+          label="Delete this mark"
+          onClick={() => {
+            commands.remove(mark);
+          }}
+        />
+      </span>
+    </>
   );
 }

@@ -115,8 +115,8 @@ function useCommands(shortcuts: readonly Shortcut[]): readonly Command[] {
       ...rooms.map(([label, place]) => ({
         ...{ id: `room ${label}`, label, kind: 'screen', run: to(place) },
       })),
-      ...acts.map(({ label, keys, group, run }) => ({
-        ...{ id: `act ${label}`, label, keys, run, kind: group.toLowerCase() },
+      ...acts.map(({ label, keys, run }) => ({
+        ...{ id: `act ${label}`, label, keys, run, kind: 'act' },
       })),
       ...(view?.sources ?? []).map((source) => ({
         ...{ id: source.id, label: displayTitle(source), kind: 'source' },

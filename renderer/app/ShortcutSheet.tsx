@@ -7,7 +7,7 @@ import styles from './ShortcutSheet.module.css';
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const groups = Map.groupBy(use(ShortcutContext).list(), ({ group }) => group);
   return (
-    <Dialog title="Keys" onClose={onClose}>
+    <Dialog title="Keyboard shortcuts" onClose={onClose}>
       {[...groups].map(([group, shortcuts]) => (
         <section key={group} className={styles['group']}>
           <h3>{group}</h3>

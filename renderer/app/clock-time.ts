@@ -8,6 +8,11 @@ export function dateAndTime(at: number): string {
   return new Date(at).toLocaleString([], { dateStyle: 'long', timeStyle: 'short' });
 }
 
+/** "12 Jun 2026", in the reader's locale. */
+export function shortDate(at: number): string {
+  return new Date(at).toLocaleDateString([], { dateStyle: 'medium' });
+}
+
 /** "12 June 2026", in the reader's locale. */
 export function longDate(at: number): string {
   return new Date(at).toLocaleDateString([], { dateStyle: 'long' });

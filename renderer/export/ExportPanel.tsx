@@ -4,6 +4,7 @@ import type { MarkId, QuoteId } from '../../shared/evidence/ids.ts';
 import { exportFormats, type ExportFormat } from '../../shared/export/formats.ts';
 import type { GroupBy } from '../../shared/export/report.ts';
 import { Button } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import styles from './ExportPanel.module.css';
 import type { ExportHost, ExportProgress, FinishedExport } from './export-quotes.ts';
@@ -52,28 +53,28 @@ export function ExportPanel(props: ExportPanelProps) {
         ))}
       </fieldset>
       {incomplete > 0 && (
-        <p className={styles['gaps']}>
+        <Notice tone="warn" size="s">
           {incomplete === 1
             ? 'The citation of one source has gaps. The export will say so in brackets.'
             : `The citations of ${incomplete} sources have gaps. The export will say so in brackets.`}
-        </p>
+        </Notice>
       )}
       {unverified > 0 && (
-        <p className={styles['gaps']} role="note">
+        <Notice tone="warn" size="s">
           {unverified === 1
             ? 'One source is damaged or missing in the locker, so its quotes cannot be compared with it now. The export will say so.'
             : `${unverified} sources are damaged or missing in the locker, so their quotes cannot be compared with them now. The export will say so.`}
-        </p>
+        </Notice>
       )}
       {stopping > 0 && (
-        <div className={styles['stops']} role="note">
+        <Notice tone="bad" size="s" className={styles['stops']}>
           <p>
             {stopping === 1
               ? 'One chosen quote differs from its source without a sign. It stops the export.'
               : `${stopping} chosen quotes differ from their sources without a sign. They stop the export.`}
           </p>
           <Button onClick={onLeaveOut}>Leave out</Button>
-        </div>
+        </Notice>
       )}
       <Button
         variant="primary"
@@ -148,9 +149,9 @@ function Finished({ outcome: { folder, files, quotes, recorded } }: { outcome: F
         ))}
       </ul>
       {!recorded && (
-        <p className={styles['gaps']}>
+        <Notice tone="warn" size="s">
           The files are there, but the locker could not note that they were made.
-        </p>
+        </Notice>
       )}
     </>
   );

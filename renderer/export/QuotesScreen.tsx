@@ -17,6 +17,7 @@ import { useCopyText } from '../highlight/use-copying.ts';
 import { useMakeQuote } from '../quote/use-make-quote.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Desk, Page } from '../ui/Page.tsx';
 import { TogglePill } from '../ui/Pill.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import type { ExportHost } from './export-quotes.ts';
@@ -85,13 +86,11 @@ function Quotes({ host, marks, composed }: QuotesProps) {
   const stopping = chosen.filter(({ proof }) => proof !== undefined && stopsExport(proof));
   const canJoin = chosenMarks.length > 1 && quoteOfMarks(chosenMarks) !== undefined;
   return (
-    <div className={styles['screen']}>
-      <div className={styles['page']}>
-        <h1>Quotes</h1>
-        <p className={styles['lead']}>
-          {chosen.length.toLocaleString()} of {all.length.toLocaleString()} chosen, from{' '}
-          {sourcesOf(all).length.toLocaleString()} sources
-        </p>
+    <Desk>
+      <Page
+        title="Quotes"
+        lead={`${chosen.length.toLocaleString()} of ${all.length.toLocaleString()} chosen, from ${counted(sourcesOf(all).length)}`}
+      >
         <div className={styles['tools']} role="group" aria-label="Group the quotes">
           <TogglePill
             pressed={groupBy === 'tag'}
@@ -160,7 +159,7 @@ function Quotes({ host, marks, composed }: QuotesProps) {
             ))}
           </section>
         ))}
-      </div>
+      </Page>
       <ExportPanel
         host={host}
         groupBy={groupBy}
@@ -177,8 +176,12 @@ function Quotes({ host, marks, composed }: QuotesProps) {
           choose(stopping, false);
         }}
       />
-    </div>
+    </Desk>
   );
+}
+
+function counted(sources: number): string {
+  return `${sources.toLocaleString()} ${sources === 1 ? 'source' : 'sources'}`;
 }
 
 /** As the export numbers them: by first appearance. */

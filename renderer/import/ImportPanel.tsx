@@ -1,10 +1,13 @@
+import { useMemo } from 'react';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import { shownName } from '../../shared/evidence/shown-name.ts';
+import { useVaultQuery } from '../app/vault-context.tsx';
 import { RelationHint } from '../relation/RelationHint.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Pill, type Tone } from '../ui/Pill.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
+import type { ProposedRelation } from '../vault/calls/sources.ts';
 import { useImport } from './import-context.tsx';
 import type { ImportProgress, ImportResult } from './import-sources.ts';
 import styles from './ImportPanel.module.css';
@@ -20,6 +23,7 @@ interface ImportPanelProps {
 /** What is being added, and what became of each file. Nothing while there is nothing to tell. */
 export function ImportPanel({ titleOf, onShow }: ImportPanelProps) {
   const { progress, results, stopping, stop, putAway } = useImport();
+  const surest = useSurest(progress === undefined ? addedBy(results) : none);
   if (progress === undefined && results.length === 0) return null;
   return (
     <Card className={styles['panel']} role="region" aria-label="Adding sources">
@@ -59,6 +63,7 @@ export function ImportPanel({ titleOf, onShow }: ImportPanelProps) {
               titleOf={titleOf}
               onShow={onShow}
               isDone={progress === undefined}
+              surest={surest}
             />
           ))}
         </ol>
@@ -67,7 +72,7 @@ export function ImportPanel({ titleOf, onShow }: ImportPanelProps) {
   );
 }
 
-const noAnnotations = [] as const;
+const none = [] as const;
 
 const tones: Readonly<Record<OutcomeWords['tone'], Tone>> = {
   good: 'good',
@@ -80,13 +85,17 @@ interface ResultLineProps extends ImportPanelProps {
   readonly result: ImportResult;
   /** Nothing is asked about the others while files are being added. */
   readonly isDone: boolean;
+  /** What each new source looks to be beside the others. */
+  readonly surest: ReadonlyMap<SourceId, ProposedRelation>;
 }
 
 /** Of a file, and below it of what was attached to it. */
-function ResultLine({ result, isDone, titleOf, onShow }: ResultLineProps) {
+function ResultLine({ result, ...around }: ResultLineProps) {
+  const { isDone, surest, titleOf, onShow } = around;
   const { name, outcome, parts = [] } = result;
   const words = describeOutcome(outcome, titleOf);
   const { source } = words;
+  const looksLike = outcome.kind === 'imported' ? surest.get(outcome.source) : undefined;
   const shownAs = shownName(name);
   return (
     <li>
@@ -99,8 +108,8 @@ function ResultLine({ result, isDone, titleOf, onShow }: ResultLineProps) {
           {words.text}{' '}
           {isDone && outcome.kind === 'imported' && (
             <>
-              <RelationHint source={outcome.source} titleOf={titleOf} />
-              <TakeOver source={outcome.source} found={outcome.annotations ?? noAnnotations} />
+              {looksLike !== undefined && <RelationHint proposed={looksLike} titleOf={titleOf} />}
+              <TakeOver source={outcome.source} found={outcome.annotations ?? none} />
             </>
           )}
         </span>
@@ -119,12 +128,26 @@ function ResultLine({ result, isDone, titleOf, onShow }: ResultLineProps) {
       {parts.length > 0 && (
         <ol className={styles['parts']} aria-label={`Attached to ${shownAs}`}>
           {parts.map((part, at) => (
-            <ResultLine key={at} result={part} {...{ isDone, titleOf, onShow }} />
+            <ResultLine key={at} {...around} result={part} />
           ))}
         </ol>
       )}
     </li>
   );
+}
+
+/** One question for all: each is compared with every source there is. */
+function useSurest(sources: readonly SourceId[]): ReadonlyMap<SourceId, ProposedRelation> {
+  const asked = useVaultQuery('relations:surest', { sources });
+  const answers = asked.state === 'answered' ? asked.value : none;
+  return useMemo(() => new Map(answers.map(({ of, surest }) => [of, surest])), [answers]);
+}
+
+function addedBy(results: readonly ImportResult[]): readonly SourceId[] {
+  return results.flatMap(({ outcome, parts = [] }) => [
+    ...(outcome.kind === 'imported' ? [outcome.source] : []),
+    ...addedBy(parts),
+  ]);
 }
 
 /** How much of the current file is read, as a part of one file. */

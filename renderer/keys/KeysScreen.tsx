@@ -3,6 +3,7 @@ import { useVault, useVaultQuery } from '../app/vault-context.tsx';
 import { Problem } from '../lock/Problem.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
+import { Page } from '../ui/Page.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
 import type { KeysView } from '../vault/calls/keys.ts';
@@ -26,11 +27,10 @@ export function KeysScreen() {
   const keys = useVaultQuery('keys:read', null);
   const [wish, setWish] = useState<Wish>();
   return (
-    <div className={styles['page']}>
-      <h1>Keys and people</h1>
-      <p className={styles['lead']}>
-        Everybody opens the locker with a passphrase of their own. Names lie inside it, sealed.
-      </p>
+    <Page
+      title="Keys and people"
+      lead="Everybody opens the locker with a passphrase of their own. Names lie inside it, sealed."
+    >
       {keys.state === 'failed' && <Problem error={keys.error} />}
       {keys.state === 'answered' && (
         <>
@@ -49,7 +49,7 @@ export function KeysScreen() {
           )}
         </>
       )}
-    </div>
+    </Page>
   );
 }
 
@@ -98,8 +98,8 @@ function Lists({ view: { people, recovery, unknown, renewalBegun }, onWish }: Li
       <section className={styles['section']} aria-labelledby="recovery">
         <h2 id="recovery">Recovery key</h2>
         <p className={styles['quiet']}>
-          The sheet of paper that opens the locker when every passphrase is forgotten. It is
-          everybody’s.
+          The sheet of paper that opens the locker when every passphrase is forgotten. There is one
+          for everybody.
         </p>
         <Card className={styles['key']}>
           <span className={styles['line']}>
@@ -141,20 +141,20 @@ function RenewSection({
     const dropped = await vault.ask('renewal:drop', null);
     toast(
       dropped.ok
-        ? { text: 'What was prepared is deleted. The keys of now stay.' }
+        ? { text: 'What was prepared is deleted. The present keys stay.' }
         : { tone: 'bad', text: sentenceOf(dropped.error) },
     );
   };
   return (
     <section className={styles['section']} aria-labelledby="renew">
       <h2 id="renew">All keys</h2>
-      <p className={styles['quiet']}>
-        When somebody who was here must not read on, or a passphrase or the recovery key may be
-        known to others: seal everything again under new keys.
-      </p>
       <Card className={styles['key']}>
         <span className={styles['line']}>
-          {isBegun && <b>A renewal was begun and is not finished. The keys of now count.</b>}
+          {isBegun ? (
+            <b>A renewal was begun and is not finished. The present keys count.</b>
+          ) : (
+            'When somebody who was here must not read on, or a passphrase or the recovery key may be known to others: seal everything again under new keys.'
+          )}
         </span>
         <span className={styles['acts']}>
           {isBegun && <Button onClick={() => void drop()}>Delete what was prepared</Button>}

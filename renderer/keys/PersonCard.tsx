@@ -37,7 +37,7 @@ export function PersonCard({ keys: { person, isYou, keys }, isLast, onWish }: Pe
               onWish({ kind: 'name', person, isYou });
             }}
           >
-            Name…
+            Name and colour…
           </Button>
           <Button
             variant="quiet"

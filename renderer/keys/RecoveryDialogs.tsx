@@ -10,6 +10,7 @@ import { useSecrets } from '../lock/use-secrets.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { SecretField } from '../ui/SecretField.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import styles from './KeysScreen.module.css';
@@ -78,9 +79,9 @@ export function CheckRecoveryDialog({ onClose }: RecoveryDialogProps) {
         </Field>
         <PaceNote seconds={pace.seconds} />
         {state === 'right' && (
-          <p className={styles['good']} role="status">
+          <Notice tone="good" role="status">
             <b>This key opens the locker.</b> Put the sheet back where it is safe.
-          </p>
+          </Notice>
         )}
         {isError && <Problem error={state} />}
       </form>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Person } from '../../shared/evidence/person.ts';
 import { useVault } from '../app/vault-context.tsx';
 import { useToast } from '../ui/Toast.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import type { KeyView } from '../vault/calls/keys.ts';
 import styles from './KeysScreen.module.css';
 import { ProvenDialog } from './ProvenDialog.tsx';
@@ -38,10 +39,10 @@ export function RemoveDialog({ keyView, person, onClose, onRenew }: RemoveDialog
             This passphrase {person === undefined ? '' : `of ${person.name} `}will no longer open
             the locker. What {person?.name ?? 'this person'} did stays, with the name.
           </p>
-          <p className={styles['warning']}>
+          <Notice tone="warn">
             <b>It still opens every copy and backup made until now.</b> Whoever could open the
             locker may also have kept its inner keys.
-          </p>
+          </Notice>
           <label className={styles['choice']}>
             <input
               type="checkbox"

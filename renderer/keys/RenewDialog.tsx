@@ -7,6 +7,7 @@ import { ProveStep } from '../lock/ProveStep.tsx';
 import { RecoveryKeyStep } from '../lock/RecoveryKeyStep.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import type { KeysView } from '../vault/calls/keys.ts';
 import type { VaultEvent } from '../vault/contract.ts';
@@ -106,10 +107,10 @@ function Explanation({ view: { people, renewalBegun } }: Pick<RenewDialogProps, 
   return (
     <>
       {renewalBegun && (
-        <p className={styles['good']}>
+        <Notice tone="good">
           <b>It was begun before and not finished.</b> With the same passphrase it goes on where it
           ended, and the recovery key shown then is the one that counts.
-        </p>
+        </Notice>
       )}
       <p>
         Everything in the locker is sealed again under new keys. Who knows an old passphrase, an old
@@ -132,10 +133,10 @@ function Explanation({ view: { people, renewalBegun } }: Pick<RenewDialogProps, 
         <li>It needs room for all documents a second time while it runs.</li>
       </ul>
       {others.length > 0 && (
-        <p className={styles['warning']}>
+        <Notice tone="warn">
           <b>These have to be added again, with a passphrase they type:</b>{' '}
           {others.map(({ person }) => person.name).join(', ')}.
-        </p>
+        </Notice>
       )}
     </>
   );
@@ -185,11 +186,11 @@ function Ended({ error }: { readonly error: ErrorCode | undefined }) {
     <Dialog title={title} onClose={() => void lock()}>
       <div className={styles['form']} ref={button}>
         {error === undefined && (
-          <p className={styles['good']} role="status">
+          <Notice tone="good" role="status">
             <b>Everything is sealed under new keys, and all of it was read and compared.</b> Destroy
             the old recovery sheet. Unlock with your passphrase, make a new backup, and add the
             others again.
-          </p>
+          </Notice>
         )}
         {error === 'cancelled' && (
           <p role="status">

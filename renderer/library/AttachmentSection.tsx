@@ -1,6 +1,8 @@
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import { displayTitle } from '../../shared/evidence/source.ts';
 import { statusLabel } from '../import/source-words.ts';
+import { LinkButton } from '../ui/LinkButton.tsx';
+import { PaneSection } from '../ui/PaneSection.tsx';
 import styles from './AttachmentSection.module.css';
 import type { LibrarySource } from './source-list.ts';
 
@@ -18,34 +20,33 @@ export function AttachmentSection({ source, sources, onShow }: AttachmentSection
     .toSorted((a, b) => a.importedAt - b.importedAt);
   if (source.partOf === undefined && attached.length === 0) return null;
   const link = (other: LibrarySource) => (
-    <button
-      type="button"
-      className={styles['title']}
-      dir="auto"
+    <LinkButton
       onClick={() => {
         onShow(other.id);
       }}
     >
       {displayTitle(other)}
-    </button>
+    </LinkButton>
   );
   return (
-    <section className={styles['section']} aria-label="Attachments">
+    <PaneSection
+      label="Attachments"
+      {...(attached.length === 0 ? {} : { heading: countWords(attached.length) })}
+    >
       {source.partOf !== undefined && (
         <p>Attached to {mail === undefined ? 'a mail that is gone' : link(mail)}</p>
       )}
-      {attached.length > 0 && (
-        <>
-          <h3>{attached.length === 1 ? '1 attachment' : `${attached.length} attachments`}</h3>
-          <ul>
-            {attached.map((other) => (
-              <li key={other.id}>
-                {link(other)} <small>{statusLabel(other)}</small>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
+      <ul className={styles['list']}>
+        {attached.map((other) => (
+          <li key={other.id}>
+            {link(other)} <small>{statusLabel(other)}</small>
+          </li>
+        ))}
+      </ul>
+    </PaneSection>
   );
+}
+
+function countWords(attached: number): string {
+  return attached === 1 ? '1 attachment' : `${attached.toLocaleString()} attachments`;
 }

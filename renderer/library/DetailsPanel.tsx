@@ -12,6 +12,7 @@ import { harmWords, statusSentence } from '../import/source-words.ts';
 import { RelationSection } from '../relation/RelationSection.tsx';
 import { StatementSection } from '../statement/StatementSection.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { VersionActs } from '../version/VersionActs.tsx';
 import { AttachmentSection } from './AttachmentSection.tsx';
 import { DetailsForm } from './DetailsForm.tsx';
@@ -97,9 +98,15 @@ export function DetailsPanel(props: DetailsPanelProps) {
         />
       </header>
       {source.harm !== undefined && (
-        <p className={styles['unreadable']}>{harmWords[source.harm].sentence}</p>
+        <Notice tone="warn" size="s">
+          {harmWords[source.harm].sentence}
+        </Notice>
       )}
-      {unreadable !== undefined && <p className={styles['unreadable']}>{unreadable}</p>}
+      {unreadable !== undefined && (
+        <Notice tone="warn" size="s">
+          {unreadable}
+        </Notice>
+      )}
       <AttachmentSection source={source} sources={sources} onShow={onSelect} />
       <DetailsForm source={source} sources={sources} organisations={organisations} />
       <RelationSection

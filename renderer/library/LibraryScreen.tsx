@@ -9,7 +9,7 @@ import { ImportPanel } from '../import/ImportPanel.tsx';
 import { SampleCase } from '../sample/SampleCase.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { TogglePill } from '../ui/Pill.tsx';
+import { Desk, Page } from '../ui/Page.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import type { LibraryView } from '../vault/calls/library.ts';
 import { AddButtons } from './AddButtons.tsx';
@@ -113,31 +113,34 @@ function Library({ view, selected }: LibraryProps) {
   const busy = progress !== undefined || results.length > 0;
 
   return (
-    <div className={styles['library']}>
-      <div className={styles['page']}>
-        <header className={styles['head']}>
-          <div>
-            <h1>Library</h1>
-            <p className={styles['lead']}>
-              {empty
-                ? 'Drop files anywhere to add them.'
-                : `${view.sources.length.toLocaleString()} ${view.sources.length === 1 ? 'source' : 'sources'} in the locker. Drop files anywhere to add them.`}
-            </p>
-          </div>
-          {!empty && (
-            <div className={styles['acts']}>
-              <TogglePill
-                pressed={editing}
-                onToggle={() => {
+    <Desk>
+      <Page
+        title="Library"
+        lead={
+          empty
+            ? 'Drop files anywhere to add them.'
+            : `${view.sources.length.toLocaleString()} ${view.sources.length === 1 ? 'source' : 'sources'} in the locker. Drop files anywhere to add them.`
+        }
+        acts={
+          empty ? undefined : (
+            <>
+              <Button
+                variant="quiet"
+                icon="pen"
+                keys="F2"
+                aria-pressed={editing}
+                onClick={() => {
                   setEditing(!editing);
                 }}
               >
                 Edit in the table
-              </TogglePill>
+              </Button>
               <AddButtons />
-            </div>
-          )}
-        </header>
+            </>
+          )
+        }
+        className={styles['page']}
+      >
         <ImportPanel titleOf={titleOf} onShow={select} />
         <SampleCase view={view} />
         {empty && !busy && (
@@ -208,7 +211,7 @@ function Library({ view, selected }: LibraryProps) {
             )}
           </>
         )}
-      </div>
+      </Page>
       {several.length > 0 && !editing && (
         <ManyPanel
           chosen={several}
@@ -237,6 +240,6 @@ function Library({ view, selected }: LibraryProps) {
         />
       )}
       {beside.dialog}
-    </div>
+    </Desk>
   );
 }

@@ -100,7 +100,7 @@ export function ManyPanel({
       <p className={styles['hint']}>What you write here is written to all of them.</p>
       {unconfirmed.length > 0 && (
         <Button icon="check" onClick={() => void act(confirmAll(unconfirmed))}>
-          Confirm what was read off {countWords(unconfirmed.length)}
+          Confirm details of {countWords(unconfirmed.length)}
         </Button>
       )}
       <CopyFrom

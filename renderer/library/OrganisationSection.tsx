@@ -28,7 +28,7 @@ export function OrganisationSection({ name, organisation }: OrganisationSectionP
   return (
     <details className={styles['organisation']}>
       <summary>
-        About <span dir="auto">{name}</span>
+        About <bdi>{name}</bdi>
       </summary>
       <p className={styles['hint']}>Remembered for every source of this publisher.</p>
       <Field label="Kind of source">

@@ -98,6 +98,7 @@ export function SourceRow(props: SourceRowProps) {
         <small className={styles['facts']} dir="auto">
           {factsOf(source)}
         </small>
+        {fileOf(source) !== undefined && <small className={styles['file']}>{fileOf(source)}</small>}
       </td>
       <td className={styles['publisher']}>
         {details.publisher === '' ? <Missing name="publisher" /> : details.publisher}
@@ -203,9 +204,14 @@ function factsOf({ details, working, format, original }: LibrarySource): string 
     languageWords(details.language),
     details.country,
     format === 'unknown' ? original.mediaType : formatWords[format],
-    details.title !== '' && details.title !== original.name && shownName(original.name),
   ];
   return facts.filter(Boolean).join(' · ');
+}
+
+/** The name of its file, where the title is another. */
+function fileOf({ details, original }: LibrarySource): string | undefined {
+  const isTold = details.title !== '' && details.title !== original.name;
+  return isTold ? shownName(original.name) : undefined;
 }
 
 const readingWords = {

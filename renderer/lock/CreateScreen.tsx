@@ -42,14 +42,7 @@ export function CreateScreen({ info, onOpen }: CreateScreenProps) {
     <LockCard
       info={info}
       wide
-      below={
-        step.kind === 'person' ? (
-          <>
-            <RestoreButton />
-            <OtherLockers />
-          </>
-        ) : undefined
-      }
+      below={step.kind === 'person' ? <OtherLockers first={<RestoreButton />} /> : undefined}
       lead="Create a locker. It lies encrypted in a folder on this computer or stick; only you can open it."
     >
       <ol className={styles['steps']} aria-label="Steps">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AppInfo } from '../../shared/ipc.ts';
 import { Brand } from '../app/Brand.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import styles from './LockCard.module.css';
 
 interface LockCardProps {
@@ -24,10 +25,10 @@ export function LockCard({ info, lead, children, below, wide = false }: LockCard
         <div className={styles['card']}>{children}</div>
         {below !== undefined && <div className={styles['below']}>{below}</div>}
         {info?.shell === 'stand-in' && (
-          <p className={styles['standIn']}>
+          <Notice tone="warn" size="s" className={styles['standIn']}>
             Electron is not installed, so this is a stand-in window: good for trying things out, not
             for real work.
-          </p>
+          </Notice>
         )}
       </main>
     </div>

@@ -49,17 +49,18 @@ export function LockScreen({ info, problem, onRetry, onOpen }: LockScreenProps) 
           : 'Open it with the recovery key you kept on paper.'
       }
       below={
-        <>
-          <Button
-            variant="quiet"
-            onClick={() => {
-              setBy(other);
-            }}
-          >
-            {other === 'recovery' ? 'Use the recovery key' : 'Use the passphrase'}
-          </Button>
-          <OtherLockers />
-        </>
+        <OtherLockers
+          first={
+            <Button
+              variant="quiet"
+              onClick={() => {
+                setBy(other);
+              }}
+            >
+              {other === 'recovery' ? 'Use the recovery key' : 'Use the passphrase'}
+            </Button>
+          }
+        />
       }
     >
       <UnlockForm key={by} by={by} onOpen={onOpen} />

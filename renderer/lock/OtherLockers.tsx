@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { KnownLocker } from '../../shared/ipc.ts';
 import type { Result } from '../../shared/result.ts';
@@ -11,10 +11,12 @@ import { useLockers } from './use-lockers.ts';
 interface OtherLockersProps {
   /** The present one is not where it was. */
   readonly missing?: boolean;
+  /** A way that does not leave this locker, before the others. */
+  readonly first?: ReactNode;
 }
 
 /** The ways to another locker. Main asks for its folder and ends this page: nothing of one locker stays beside another. */
-export function OtherLockers({ missing = false }: OtherLockersProps) {
+export function OtherLockers({ missing = false, first }: OtherLockersProps) {
   const bridge = useBridge();
   const { lockers, look } = useLockers();
   const [error, setError] = useState<ErrorCode>();
@@ -62,6 +64,7 @@ export function OtherLockers({ missing = false }: OtherLockersProps) {
         </ul>
       )}
       <div className={styles['ways']}>
+        {first}
         <Button variant="quiet" onClick={() => void choose('open')}>
           {missing ? 'Find it…' : 'Open another locker…'}
         </Button>

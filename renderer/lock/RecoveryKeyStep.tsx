@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useBridge } from '../app/bridge-context.ts';
 import { Button } from '../ui/Button.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { Notice } from '../ui/Notice.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
 import { groupsOf } from './key-groups.ts';
@@ -44,20 +45,20 @@ export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
           <span key={at}>{group}</span>
         ))}
       </p>
-      <p className={styles['warning']}>
+      <Notice tone="warn">
         <b>If both the passphrase and this key are lost, everything in the locker is lost.</b>{' '}
         Nobody can open it then: there is no reset, no copy elsewhere, and we cannot help.
-      </p>
+      </Notice>
       <ul className={classNames(styles['list'], styles['screenOnly'])}>
         <li>Write it on paper, and keep the paper where you would keep a passport.</li>
         <li>Not beside the computer or stick: whoever has both can read everything.</li>
         <li>A print-out passes through the printer’s memory, a copy through the clipboard.</li>
       </ul>
       {sheet !== undefined && (
-        <p className={classNames(styles['warning'], styles['screenOnly'])} role="status">
+        <Notice tone="warn" role="status" className={styles['screenOnly']}>
           <b>The sheet is in “{sheet}”. That file is as good as the passphrase:</b> print it, then
           delete it, also from the bin.
-        </p>
+        </Notice>
       )}
       <div className={classNames(styles['row'], styles['wrap'], styles['screenOnly'])}>
         <Button

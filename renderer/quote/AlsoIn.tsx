@@ -60,12 +60,12 @@ export function AlsoIn({ quote, at }: AlsoInProps) {
         )
       ) : (
         <Button
-          variant="quiet"
+          icon="search"
           onClick={() => {
             setEverywhere(true);
           }}
         >
-          Look in every source held
+          Look in every source
         </Button>
       )}
     </section>

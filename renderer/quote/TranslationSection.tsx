@@ -31,7 +31,6 @@ export function TranslationSection({ quote, printed, proof }: TranslationSection
         </>
       )}
       <Button
-        variant="quiet"
         icon="pen"
         onClick={() => {
           setWriting(true);

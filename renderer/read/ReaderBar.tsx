@@ -30,8 +30,14 @@ export function ReaderBar(props: ReaderBarProps) {
   const { onPage, onFind, onBack, onClose } = props;
   return (
     <div role="group" aria-label={`Reader: ${title}`} className={styles['bar']}>
-      <Button variant="quiet" icon="back" onClick={onBack}>
-        Library
+      <Button
+        variant="quiet"
+        icon="back"
+        title="Back to the library"
+        aria-label="Library"
+        onClick={onBack}
+      >
+        <span className={styles['word']}>Library</span>
       </Button>
       <IconButton
         icon="outline"

@@ -1,20 +1,17 @@
 import type { SourceId } from '../../shared/evidence/ids.ts';
-import { useVaultQuery } from '../app/vault-context.tsx';
+import type { ProposedRelation } from '../vault/calls/sources.ts';
 import { proposalWords } from './relation-words.ts';
 
 interface RelationHintProps {
-  readonly source: SourceId;
+  readonly proposed: ProposedRelation;
   readonly titleOf: (source: SourceId) => string | undefined;
 }
 
 /** Of a source just added: what it looks to be beside the others. Its details ask. */
-export function RelationHint({ source, titleOf }: RelationHintProps) {
-  const asked = useVaultQuery('relations:propose', { source });
-  const [first] = asked.state === 'answered' ? asked.value : [];
-  if (first === undefined) return null;
+export function RelationHint({ proposed, titleOf }: RelationHintProps) {
   return (
-    <b>
-      {proposalWords(first)} <bdi>{titleOf(first.source) ?? 'another source'}</bdi>.
-    </b>
+    <span>
+      {proposalWords(proposed)} <bdi>{titleOf(proposed.source) ?? 'another source'}</bdi>.
+    </span>
   );
 }

@@ -4,6 +4,8 @@ import { relationWords } from '../../shared/quote/elsewhere.ts';
 import { useNavigation } from '../app/navigation.ts';
 import { useAct, useVaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
+import { LinkButton } from '../ui/LinkButton.tsx';
+import { PaneSection } from '../ui/PaneSection.tsx';
 import type { ProposedRelation } from '../vault/calls/sources.ts';
 import { relateAct } from './relation-acts.ts';
 import styles from './RelationSection.module.css';
@@ -26,37 +28,34 @@ export function RelationSection({ source, related, titleOf, onShow }: RelationSe
   );
   if (related.length + proposed.length === 0) return null;
   const title = (other: SourceId) => (
-    <button
-      type="button"
-      className={styles['title']}
-      dir="auto"
+    <LinkButton
       onClick={() => {
         onShow(other);
       }}
     >
       {titleOf(other)}
-    </button>
+    </LinkButton>
   );
   return (
-    <section className={styles['section']} aria-label="Copies and editions">
-      <h3>Copies and editions</h3>
+    <PaneSection label="Copies and editions" heading="Copies and editions">
       <ul>
         {related.map(({ source: other, relation }) => (
           <li key={other}>
             <p>
               {title(other)} <small>{relationWords[relation]}</small>
             </p>
-            <Button
-              variant="quiet"
-              onClick={() => {
-                go({ screen: 'reader', source, beside: other });
-              }}
-            >
-              Read beside
-            </Button>
-            <Button variant="quiet" onClick={() => void act([relateAct(source, other, 'apart')])}>
-              Take apart
-            </Button>
+            <div className={styles['acts']}>
+              <Button
+                onClick={() => {
+                  go({ screen: 'reader', source, beside: other });
+                }}
+              >
+                Read beside
+              </Button>
+              <Button variant="quiet" onClick={() => void act([relateAct(source, other, 'apart')])}>
+                Take apart
+              </Button>
+            </div>
           </li>
         ))}
         {proposed.slice(0, mostProposed).map((each) => (
@@ -85,7 +84,7 @@ export function RelationSection({ source, related, titleOf, onShow }: RelationSe
           </li>
         ))}
       </ul>
-    </section>
+    </PaneSection>
   );
 }
 

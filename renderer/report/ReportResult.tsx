@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Page } from '../ui/Page.tsx';
 import { TogglePill } from '../ui/Pill.tsx';
 import type { CheckedView, ReportView } from './check-messages.ts';
 import { entriesOf, shownKinds, tallyOf, type ShownKind } from './entries.ts';
@@ -33,22 +34,24 @@ export function ReportResult({ name, view, appVersion }: ReportResultProps) {
   const entry = shown.find(({ key }) => key === chosen) ?? shown[0];
   return (
     <>
-      <div className={styles['page']}>
-        <div className={styles['head']}>
-          <div>
-            <h1>Check a report</h1>
-            <p className={styles['lead']}>
-              <bdi>{name}</bdi> against {view.sources.length.toLocaleString()}{' '}
-              {view.sources.length === 1 ? 'source' : 'sources'}
-              {view.withoutText > 0 &&
-                `; ${view.withoutText.toLocaleString()} more have no text, so nothing can be verified in them`}
-            </p>
-          </div>
-          <div className={styles['buttons']}>
+      <Page
+        title="Check a report"
+        lead={
+          <>
+            <bdi>{name}</bdi> against {view.sources.length.toLocaleString()}{' '}
+            {view.sources.length === 1 ? 'source' : 'sources'}
+            {view.withoutText > 0 &&
+              `; ${view.withoutText.toLocaleString()} more have no text, so nothing can be verified in them`}
+          </>
+        }
+        acts={
+          <>
             <SaveResult name={name} view={view} appVersion={appVersion} />
             <Button onClick={putAway}>Check another…</Button>
-          </div>
-        </div>
+          </>
+        }
+        className={styles['page']}
+      >
         <Summary view={view} />
         <div className={styles['tools']} role="group" aria-label="Show">
           {shownKinds.map((each) => (
@@ -68,7 +71,7 @@ export function ReportResult({ name, view, appVersion }: ReportResultProps) {
         ) : (
           <EntryList entries={shown} chosen={entry.key} unit={view.unit} onChoose={setChosen} />
         )}
-      </div>
+      </Page>
       {entry !== undefined && <EntryPanel key={entry.key} entry={entry} view={view} />}
     </>
   );

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { Problem } from '../lock/Problem.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Page } from '../ui/Page.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import type { CheckProgress } from './check-report-file.ts';
 import { ChooseReport } from './ChooseReport.tsx';
@@ -24,8 +25,7 @@ export function ReportScreen({ appVersion }: { readonly appVersion: string }) {
           appVersion={appVersion}
         />
       ) : (
-        <div className={styles['page']}>
-          <h1>Check a report</h1>
+        <Page title="Check a report" lead="Every quote against every source, then its form.">
           {check.kind === 'running' ? (
             <Running name={check.name} progress={check.progress} onStop={stop} />
           ) : (
@@ -38,7 +38,7 @@ export function ReportScreen({ appVersion }: { readonly appVersion: string }) {
               <ChooseReport />
             </>
           )}
-        </div>
+        </Page>
       )}
     </div>
   );

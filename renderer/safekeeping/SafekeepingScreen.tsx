@@ -4,6 +4,9 @@ import { dateAndTime } from '../app/clock-time.ts';
 import { useVault, useVaultQuery } from '../app/vault-context.tsx';
 import { Problem } from '../lock/Problem.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Group } from '../ui/Group.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Page } from '../ui/Page.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import type {
   BackupView,
@@ -65,7 +68,7 @@ export function SafekeepingScreen() {
   };
   const busy = running !== undefined;
   const about = (act: SafekeepingAct['act']) => (
-    <div aria-live="polite">
+    <div aria-live="polite" className={styles['about']}>
       {running?.act === act && (
         <Running
           running={running}
@@ -78,11 +81,10 @@ export function SafekeepingScreen() {
     </div>
   );
   return (
-    <div className={styles['page']}>
-      <h1>Safekeeping</h1>
-      <p className={styles['lead']}>
-        Whether everything is whole, and whether there is a second copy.
-      </p>
+    <Page
+      title="Safekeeping"
+      lead="Whether everything is whole, and whether there is a second copy."
+    >
       <Group
         title="Check the locker"
         note="Opens every source and every saved act, and compares each with what it was. It can take minutes; you can go on working."
@@ -93,33 +95,28 @@ export function SafekeepingScreen() {
         {about('check')}
         {check !== null && <Checked check={check} />}
         {check === null && (
-          <p role="status" className={harmed > 0 ? styles['warning'] : styles['quiet']}>
-            {idleWords(idle, harmed)}
-          </p>
+          <Told tone={harmed > 0 ? 'warn' : undefined}>{idleWords(idle, harmed)}</Told>
         )}
       </Group>
       <Group
         title="Back up"
         note="Copies what is new to a folder you choose, best on another disk or stick. The copy is encrypted like the locker and opens with the same passphrase. It is opened and verified before it counts."
       >
-        <p className={backupDue ? styles['warning'] : undefined}>
+        <Told tone={backupDue ? 'warn' : undefined}>
           {backedUp === null
             ? 'There is no backup yet.'
             : `Last verified backup: ${dateAndTime(backedUp.at)}.`}
           {backupDue && ' Make one soon: what is on this disk only is lost with it.'}
-        </p>
+        </Told>
         <Button variant="primary" disabled={busy} onClick={() => void runBackup()}>
           Back up…
         </Button>
         {about('backup')}
         {outcome?.kind === 'backup' && (
           <>
-            <p
-              role="status"
-              className={outcome.made.isVerified ? styles['good'] : styles['warning']}
-            >
+            <Told tone={outcome.made.isVerified ? 'good' : 'warn'}>
               {backupWords(outcome.made)}
-            </p>
+            </Told>
             <FindingList findings={outcome.made.findings} label="Found in the backup" />
           </>
         )}
@@ -132,11 +129,7 @@ export function SafekeepingScreen() {
           Bring back…
         </Button>
         {about('bring-back')}
-        {outcome?.kind === 'bring-back' && (
-          <p role="status" className={styles['good']}>
-            {broughtWords(outcome.back)}
-          </p>
-        )}
+        {outcome?.kind === 'bring-back' && <Told tone="good">{broughtWords(outcome.back)}</Told>}
       </Group>
       <Group
         title="Copy this locker"
@@ -148,28 +141,42 @@ export function SafekeepingScreen() {
         {about('copy')}
         {outcome?.kind === 'copy' && (
           <>
-            <p
-              role="status"
-              className={outcome.made.isVerified ? styles['good'] : styles['warning']}
-            >
-              {copyWords(outcome.made)}
-            </p>
+            <Told tone={outcome.made.isVerified ? 'good' : 'warn'}>{copyWords(outcome.made)}</Told>
             <FindingList findings={outcome.made.findings} label="Found in the copy" />
           </>
         )}
       </Group>
-    </div>
+    </Page>
   );
 }
 
 function Checked({ check }: { readonly check: CheckView }) {
   return (
     <>
-      <p role="status" className={check.findings.length === 0 ? styles['good'] : undefined}>
-        {checkWords(check)}
-      </p>
+      <Told tone={check.findings.length === 0 ? 'good' : 'warn'}>{checkWords(check)}</Told>
       <FindingList findings={check.findings} label="Found by the check" />
     </>
+  );
+}
+
+interface ToldProps {
+  /** Undefined for how things are on an ordinary day. */
+  readonly tone: 'good' | 'warn' | undefined;
+  readonly children: ReactNode;
+}
+
+function Told({ tone, children }: ToldProps) {
+  if (tone === undefined) {
+    return (
+      <p role="status" className={styles['quiet']}>
+        {children}
+      </p>
+    );
+  }
+  return (
+    <Notice tone={tone} role="status">
+      {children}
+    </Notice>
   );
 }
 
@@ -186,24 +193,6 @@ function Running({ running, onStop }: RunningProps) {
       <ProgressBar label={words} done={running.done} total={running.total} />
       <Button onClick={onStop}>Stop</Button>
     </div>
-  );
-}
-
-interface GroupProps {
-  readonly title: string;
-  readonly note: string;
-  readonly children: ReactNode;
-}
-
-function Group({ title, note, children }: GroupProps) {
-  return (
-    <section className={styles['group']}>
-      <div>
-        <h2>{title}</h2>
-        <p className={styles['quiet']}>{note}</p>
-      </div>
-      <div className={styles['controls']}>{children}</div>
-    </section>
   );
 }
 

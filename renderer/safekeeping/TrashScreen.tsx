@@ -5,6 +5,7 @@ import { useAct, useVault, useVaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Page } from '../ui/Page.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
 import type { TrashView } from '../vault/calls/trash.ts';
@@ -37,13 +38,10 @@ function Trash({ trash: { sources, marks, quotes, left } }: { readonly trash: Tr
   const [doomed, setDoomed] = useState<RemovedSource>();
   const restore = (one: Act) => () => void act([one]);
   return (
-    <div className={styles['page']}>
-      <header>
-        <h1>Trash</h1>
-        <p className={styles['lead']}>
-          What was removed stays here, sealed, until you bring it back or delete it for good.
-        </p>
-      </header>
+    <Page
+      title="Trash"
+      lead="What was removed stays here, sealed, until you bring it back or delete it for good."
+    >
       {left > 0 && <Left left={left} />}
       {sources.length + marks.length + quotes.length === 0 && (
         <EmptyState icon="trash" title="The trash is empty">
@@ -95,7 +93,7 @@ function Trash({ trash: { sources, marks, quotes, left } }: { readonly trash: Tr
           }}
         />
       )}
-    </div>
+    </Page>
   );
 }
 

@@ -8,6 +8,7 @@ import { useShortcuts } from '../app/shortcuts.ts';
 import { useVaultQuery, type VaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Page } from '../ui/Page.tsx';
 import type { VaultCall, VaultResponse } from '../vault/contract.ts';
 import { HitCard } from './HitCard.tsx';
 import { SearchFilters } from './SearchFilters.tsx';
@@ -47,11 +48,11 @@ export function SearchScreen({ query }: { readonly query: string }) {
     go({ screen: 'search', query: changed });
   };
   return (
-    <div className={styles['page']}>
-      <h1>{query.trim() === '' ? 'All marks' : `“${query.trim()}”`}</h1>
-      <p className={styles['lead']} role="status">
-        {answer === undefined ? '…' : describe(answer)}
-      </p>
+    <Page
+      title={query.trim() === '' ? 'All marks' : `“${query.trim()}”`}
+      lead={answer === undefined ? '…' : describe(answer)}
+      leadRole="status"
+    >
       {library.state === 'answered' && library.value.markCount > 0 && (
         <SearchFilters query={query} library={library.value} onQuery={search} />
       )}
@@ -69,7 +70,7 @@ export function SearchScreen({ query }: { readonly query: string }) {
           </li>
         ))}
       </ol>
-    </div>
+    </Page>
   );
 }
 

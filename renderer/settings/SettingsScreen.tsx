@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
 import type { AppInfo } from '../../shared/ipc.ts';
 import { directions, themes, type Direction, type Theme } from '../app/preferences.ts';
 import { useNavigation } from '../app/navigation.ts';
 import { usePreferences } from '../app/preferences-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { Group } from '../ui/Group.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Page } from '../ui/Page.tsx';
 import { Select } from '../ui/TextInput.tsx';
 import { ColourNames } from './ColourNames.tsx';
 import { KnownLockersSettings } from './KnownLockersSettings.tsx';
@@ -29,9 +31,7 @@ export function SettingsScreen({ info }: { readonly info: AppInfo | undefined })
   const { preferences, change } = usePreferences();
   const { go } = useNavigation();
   return (
-    <div className={styles['page']}>
-      <h1>Settings</h1>
-      <p className={styles['lead']}>Changes count at once.</p>
+    <Page title="Settings" lead="Every change takes effect at once.">
       <Group title="You" note="Everyone who works in this locker sees who marked and added what.">
         <PersonSettings />
       </Group>
@@ -40,12 +40,11 @@ export function SettingsScreen({ info }: { readonly info: AppInfo | undefined })
       </Group>
       <Group title="Passphrases" note="Yours, those of other people, and the recovery key.">
         <Button
-          className={styles['start']}
           onClick={() => {
             go({ screen: 'keys' });
           }}
         >
-          Keys and people
+          Open “Keys and people”
         </Button>
       </Group>
       <Group
@@ -111,30 +110,12 @@ export function SettingsScreen({ info }: { readonly info: AppInfo | undefined })
           network connection.
         </p>
         {info?.shell === 'stand-in' && (
-          <p className={styles['warning']}>
+          <Notice tone="warn">
             Electron is not installed, so this is a stand-in window: good for trying things out, not
             for real work.
-          </p>
+          </Notice>
         )}
       </Group>
-    </div>
-  );
-}
-
-interface GroupProps {
-  readonly title: string;
-  readonly note?: string;
-  readonly children: ReactNode;
-}
-
-function Group({ title, note, children }: GroupProps) {
-  return (
-    <section className={styles['group']}>
-      <div>
-        <h2>{title}</h2>
-        {note !== undefined && <p className={styles['quiet']}>{note}</p>}
-      </div>
-      <div className={styles['controls']}>{children}</div>
-    </section>
+    </Page>
   );
 }

@@ -1,5 +1,6 @@
 import { relationWords } from '../../shared/quote/elsewhere.ts';
 import { useNavigation } from '../app/navigation.ts';
+import { LinkButton } from '../ui/LinkButton.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import type { CheckedStatement } from '../vault/calls/sources.ts';
 import styles from './StatementSection.module.css';
@@ -21,16 +22,14 @@ export function StatementCheck({ check }: { readonly check: Check }) {
         )}
       </p>
       {places.slice(0, mostShown).map(({ start, end, words }) => (
-        <button
+        <LinkButton
           key={start}
-          type="button"
-          dir="auto"
           onClick={() => {
             go({ screen: 'reader', source, at: { start, end } });
           }}
         >
           …{words.replace(/\s+/g, ' ')}…
-        </button>
+        </LinkButton>
       ))}
       {count > mostShown && <small>and {(count - mostShown).toLocaleString()} more</small>}
     </div>

@@ -4,6 +4,7 @@ import { isTerm } from '../../shared/statement/find-terms.ts';
 import { useAct, useVaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field } from '../ui/Field.tsx';
+import { PaneSection } from '../ui/PaneSection.tsx';
 import { TextInput } from '../ui/TextInput.tsx';
 import { stateAct, unstateAct } from './statement-acts.ts';
 import { StatementCheck } from './StatementCheck.tsx';
@@ -27,10 +28,10 @@ export function StatementSection({ source }: { readonly source: SourceId }) {
     });
   };
   return (
-    <section className={styles['section']} aria-label="Does not mention">
+    <PaneSection label="Does not mention">
       <ul>
         {statements.map(({ statement, terms: said, checks }) => (
-          <li key={statement}>
+          <li key={statement} className={styles['statement']}>
             <p>
               Does not mention <q>{said.join(', ')}</q>
             </p>
@@ -43,7 +44,7 @@ export function StatementSection({ source }: { readonly source: SourceId }) {
           </li>
         ))}
       </ul>
-      <form onSubmit={state}>
+      <form className={styles['form']} onSubmit={state}>
         <Field
           label="Does not mention"
           hint="Words or names, parted by commas. Its text is searched at once, and again whenever it is replaced."
@@ -63,6 +64,6 @@ export function StatementSection({ source }: { readonly source: SourceId }) {
           State it
         </Button>
       </form>
-    </section>
+    </PaneSection>
   );
 }

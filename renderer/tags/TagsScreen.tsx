@@ -4,6 +4,7 @@ import type { Act } from '../../shared/journal/change.ts';
 import { useAct, useVault, useVaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Page } from '../ui/Page.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useToast } from '../ui/Toast.tsx';
@@ -49,13 +50,10 @@ function Tags({ library: { tags, removedTags } }: { readonly library: LibraryVie
   };
   const selected = tags.find(({ id }) => id === chosen);
   return (
-    <div className={styles['page']}>
-      <header>
-        <h1>Tags</h1>
-        <p className={styles['lead']}>
-          Drag a tag onto another to put it below that one, or choose its place beside.
-        </p>
-      </header>
+    <Page
+      title="Tags"
+      lead="Choose a tag to rename it, say when it applies, or put it below another; dragging does that, too."
+    >
       <div className={styles['desk']}>
         <section aria-label="All tags" className={styles['list']}>
           <NewTag
@@ -87,7 +85,7 @@ function Tags({ library: { tags, removedTags } }: { readonly library: LibraryVie
           <TagDetails key={selected.id} tag={selected} tags={tags} onAct={act} onMake={make} />
         )}
       </div>
-    </div>
+    </Page>
   );
 }
 

@@ -133,7 +133,7 @@ export class Session {
       this.texts.forget(file);
       this.#quotes.forget(file);
     }
-    this.#relations.forget(files);
+    this.#relations.forget(source, files);
     const purges = this.#locker.changes.filter(({ kind }) => kind === 'purged');
     this.#search.update(this.#state, purges);
     this.#tell({ kind: 'changed', subjects: ['library', `source/${source}`] });
@@ -159,6 +159,10 @@ export class Session {
 
   proposeRelations(source: SourceId): Promise<VaultResponse<'relations:propose'>> {
     return this.#relations.propose(this.#state, source);
+  }
+
+  proposeSurest(sources: readonly SourceId[]): Promise<VaultResponse<'relations:surest'>> {
+    return this.#relations.proposeSurest(() => this.#state, sources);
   }
 
   quotesElsewhere(

@@ -4,6 +4,7 @@ import { statusSentence } from '../import/source-words.ts';
 import { Problem } from '../lock/Problem.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import type { NewVersion, PassageFate } from '../vault/calls/versions.ts';
@@ -104,24 +105,27 @@ function placedWords(placed: number): string {
 function Versions({ source, version }: Omit<ComparedProps, 'access'>) {
   const { original, working } = source;
   const unreadable = statusSentence(version);
+  // Who read it tells two texts of one original apart, and nothing of two files.
+  const shown = (extractor: string | undefined) => (version.isNewOriginal ? undefined : extractor);
   return (
     <>
       <dl className={styles['versions']}>
         <dt>Now</dt>
         <dd dir="auto">
-          {shownName(original.name)} <small>{sizeWords(working?.words, working?.extractor)}</small>
+          {shownName(original.name)}{' '}
+          <small>{sizeWords(working?.words, shown(working?.extractor))}</small>
         </dd>
         <dt>New</dt>
         <dd dir="auto">
           {shownName(version.original.name)}{' '}
-          <small>{sizeWords(version.words, version.extractor)}</small>
+          <small>{sizeWords(version.words, shown(version.extractor))}</small>
         </dd>
       </dl>
-      {unreadable !== undefined && <p className={styles['warn']}>{unreadable}</p>}
+      {unreadable !== undefined && <Notice tone="warn">{unreadable}</Notice>}
       <p className={styles['quiet']}>
         {version.isNewOriginal
-          ? 'The original of now stays in the locker, unchanged, and is named in the details. Undo brings it back.'
-          : 'The original stays as it is; only its text is read anew. Undo brings the text of now back.'}
+          ? 'The present original stays in the locker, unchanged, and is named in the details. Undo brings it back.'
+          : 'The original stays as it is; only its text is read anew. Undo brings the present text back.'}
       </p>
     </>
   );
@@ -139,11 +143,13 @@ function Counts({ passages }: { readonly passages: readonly PassageFate[] }) {
         const count = passages.filter((each) => each.how === how).length;
         const { name, tone } = fateWords[how];
         return (
-          <li key={how}>
-            <Pill tone={count === 0 ? 'plain' : tone}>
-              {count.toLocaleString()} {name}
-            </Pill>
-          </li>
+          count > 0 && (
+            <li key={how}>
+              <Pill tone={tone}>
+                {count.toLocaleString()} {name}
+              </Pill>
+            </li>
+          )
         );
       })}
     </ul>

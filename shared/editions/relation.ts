@@ -1,17 +1,8 @@
 // Whether two sources are one work or two editions: proposed with its reasons, decided by a person.
-import type { PreciseDate } from '../evidence/source.ts';
 import { compareDates } from '../parity/dates.ts';
-import { foldTokens } from './folded-tokens.ts';
-import { compareEditions, seriesOf } from './series.ts';
-import { overlap, type Sketch } from './sketch.ts';
-
-/** What is known of a source. Empty text means not known. */
-export interface EditionFacts {
-  readonly title: string;
-  readonly publisher: string;
-  readonly published: PreciseDate;
-  readonly sketch: Sketch;
-}
+import { likeness, type Edition, type Likeness } from './edition.ts';
+import { compareEditions } from './series.ts';
+import { overlap } from './sketch.ts';
 
 export type RelationReason =
   | 'same-text'
@@ -35,9 +26,14 @@ export interface Relation {
 
 /** Fewer shared shingles prove nothing: a stock sentence has them. */
 const enoughShared = 12;
+/** So much of the shorter text stands in the other that one is a copy of the other, whatever their titles say. */
+const copied = 0.8;
 
-export function proposeRelation(a: EditionFacts, b: EditionFacts): Relation {
+const none = { kind: 'none', confidence: 'possible' } as const;
+
+export function proposeRelation(a: Edition, b: Edition): Relation {
   const facts = compare(a, b);
+  if (facts === undefined) return { ...none, reasons: [] };
   const { kind, confidence } = decide(facts);
   const newer = kind === 'edition' ? newerOf(a, b) : undefined;
   return {
@@ -63,40 +59,48 @@ interface Compared {
   readonly titleTelling: boolean;
 }
 
-function compare(a: EditionFacts, b: EditionFacts): Compared {
-  const [one, other] = [seriesOf(a.title), seriesOf(b.title)];
-  const shared = overlap(a.sketch, b.sketch);
+/** Undefined where neither text nor title makes anything likely: so it is with nearly every pair of a library. */
+function compare(a: Edition, b: Edition): Compared | undefined {
+  const series = likeness(a.series, b.series);
+  const least = series === 'same' || series === 'part' ? 0 : copied;
+  const shared = overlap(a.sketch, b.sketch, least);
+  if (shared === undefined) return undefined;
   const proved = shared.both >= Math.min(enoughShared, Math.max(1, Math.min(shared.a, shared.b)));
   const both = proved ? shared.both : 0;
   const held = both / Math.max(1, Math.min(shared.a, shared.b));
+  const title = titlesOf(a, b, series, held);
+  if (!isNamed(title) && held < copied) return undefined;
   const alike = both / Math.max(1, shared.a + shared.b - both);
-  const editionless = one.edition === '' || other.edition === '';
-  const sameEdition = compareEditions(one.edition, other.edition) === 'same';
-  const order = compareDates(yearOf(a.published), yearOf(b.published));
+  const editionless = a.edition === '' || b.edition === '';
+  const sameEdition = !editionless && compareEditions(a.edition, b.edition) === 'same';
+  const order = compareDates(a.publishedIn, b.publishedIn);
   return {
     held,
     alike,
     equal: alike === 1 && a.sketch.whole && b.sketch.whole,
-    title: titlesOf(a.title, b.title, likeness(one.series, other.series), held),
+    title,
     publisher: likeness(a.publisher, b.publisher),
     edition: editionless ? 'none' : sameEdition ? 'same' : 'other',
     otherDate: order === 'earlier' || order === 'later',
-    titleTelling: words(one.series).size >= 3,
+    titleTelling: a.series.size >= 3,
   };
 }
 
-function titlesOf(a: string, b: string, series: Likeness, held: number): Compared['title'] {
+function titlesOf(a: Edition, b: Edition, series: Likeness, held: number): Compared['title'] {
   if (series === 'unknown') return 'unknown';
-  if (key(a) === key(b)) return 'same';
+  if (a.title === b.title) return 'same';
   // An archive adds its name to a title; another report's title may begin with this one's, too.
   return series === 'same' || (series === 'part' && held >= 0.3) ? 'same-series' : 'other';
 }
 
+function isNamed(title: Compared['title']): boolean {
+  return title === 'same' || title === 'same-series';
+}
+
 function decide(facts: Compared): Pick<Relation, 'kind' | 'confidence'> {
   const { held, alike, title, edition, otherDate, titleTelling } = facts;
-  const named = title === 'same' || title === 'same-series';
+  const named = isNamed(title);
   const samePublisher = facts.publisher === 'same' || facts.publisher === 'part';
-  const none = { kind: 'none', confidence: 'possible' } as const;
   // Before the text: two editions may differ in one word, and a sketch does not see it.
   if (named && edition === 'other') {
     if (samePublisher)
@@ -111,7 +115,7 @@ function decide(facts: Compared): Pick<Relation, 'kind' | 'confidence'> {
     if (held >= 0.1) return { kind: 'edition', confidence: held < 0.9 ? 'likely' : 'possible' };
     return titleTelling ? { kind: 'edition', confidence: 'possible' } : none;
   }
-  if (held >= 0.8) {
+  if (held >= copied) {
     const sure = (named && alike >= 0.5) || (title === 'unknown' && alike >= 0.9);
     // A short text that stands in a long one is as often a quotation or a chapter.
     const likely = named || alike >= 0.5;
@@ -138,37 +142,12 @@ function reasonsOf(facts: Compared): RelationReason[] {
 
 function textReason({ held, alike, equal }: Compared): RelationReason | undefined {
   if (equal) return 'same-text';
-  if (held >= 0.8) return alike >= 0.8 ? 'nearly-same-text' : 'one-holds-the-other';
+  if (held >= copied) return alike >= 0.8 ? 'nearly-same-text' : 'one-holds-the-other';
   return held >= 0.1 ? 'much-same-text' : undefined;
 }
 
-function newerOf(a: EditionFacts, b: EditionFacts): 'a' | 'b' | undefined {
-  const byTitle = compareEditions(seriesOf(a.title).edition, seriesOf(b.title).edition);
+function newerOf(a: Edition, b: Edition): 'a' | 'b' | undefined {
+  const byTitle = compareEditions(a.edition, b.edition);
   const order = byTitle === 'unknown' ? compareDates(a.published, b.published) : byTitle;
   return order === 'later' ? 'a' : order === 'earlier' ? 'b' : undefined;
-}
-
-function yearOf({ value, precision }: PreciseDate): PreciseDate {
-  return precision === 'none'
-    ? { value: '', precision }
-    : { value: value.slice(0, 4), precision: 'year' };
-}
-
-/** `part`: all words of one (three at least) stand in the other, as in “Office of the Rivers” and “Office of the Rivers (OR)”. */
-type Likeness = 'same' | 'part' | 'other' | 'unknown';
-
-function likeness(a: string, b: string): Likeness {
-  const [one, other] = [words(a), words(b)];
-  if (one.size === 0 || other.size === 0) return 'unknown';
-  const both = [...one].filter((word) => other.has(word)).length;
-  if (both < Math.min(one.size, other.size)) return 'other';
-  return one.size === other.size ? 'same' : both >= 3 ? 'part' : 'other';
-}
-
-function words(name: string): Set<number> {
-  return new Set(foldTokens(name).hashes);
-}
-
-function key(name: string): string {
-  return foldTokens(name).hashes.join(' ');
 }

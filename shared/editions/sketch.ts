@@ -55,20 +55,26 @@ export interface Overlap {
   readonly both: number;
 }
 
-export function overlap(a: Sketch, b: Sketch): Overlap {
+/**
+ * Undefined where less than `least` (0 to 1) of the text that has fewer shingles stands in the other. That is seen after a
+ * part of the hashes, and true of nearly every pair of a library.
+ */
+export function overlap(a: Sketch, b: Sketch, least: number): Overlap | undefined {
   const bound = Math.min(boundOf(a), boundOf(b));
+  const [one, other] = [a.hashes, b.hashes];
+  const [ofOne, ofOther] = [countUpTo(one, bound), countUpTo(other, bound)];
+  const needed = least * Math.min(ofOne, ofOther);
   let i = 0;
   let j = 0;
   let both = 0;
-  for (;;) {
-    const one = a.hashes[i] ?? Infinity;
-    const other = b.hashes[j] ?? Infinity;
-    if ((one > bound && other > bound) || (one === Infinity && other === Infinity)) break;
-    if (one === other) both++;
-    if (one <= other) i++;
-    if (other <= one) j++;
+  while (i < ofOne && j < ofOther && both + Math.min(ofOne - i, ofOther - j) >= needed) {
+    const x = one[i] ?? 0;
+    const y = other[j] ?? 0;
+    if (x === y) both++;
+    if (x <= y) i++;
+    if (y <= x) j++;
   }
-  return { a: i, b: j, both };
+  return both < needed ? undefined : { a: ofOne, b: ofOther, both };
 }
 
 /** Up to here a sketch knows every shingle of its text. */
@@ -76,15 +82,14 @@ function boundOf({ hashes, whole }: Sketch): number {
   return whole ? Infinity : (hashes.at(-1) ?? Infinity);
 }
 
-/** Shared shingles in proportion to all of either text, 0 to 1; ±0.04 for long texts. */
-export function resemblance(a: Sketch, b: Sketch): number {
-  const shared = overlap(a, b);
-  const all = shared.a + shared.b - shared.both;
-  return all === 0 ? 0 : shared.both / all;
-}
-
-/** The part of `a` that stands in `b`, 0 to 1. The shorter `a` beside `b`, the rougher: a long `b` is known by a sample. */
-export function containment(a: Sketch, b: Sketch): number {
-  const shared = overlap(a, b);
-  return shared.a === 0 ? 0 : shared.both / shared.a;
+/** How many of ascending numbers are no greater than a bound. */
+function countUpTo(ascending: Uint32Array, bound: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) <= bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

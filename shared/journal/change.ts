@@ -209,8 +209,11 @@ export type Change = Act & {
 };
 
 export function compareChanges(a: Change, b: Change): number {
-  if (a.clock !== b.clock) return a.clock - b.clock;
-  if (a.device !== b.device) return a.device < b.device ? -1 : 1;
-  if (a.seq !== b.seq) return a.seq - b.seq;
-  return a.id < b.id ? -1 : Number(a.id > b.id);
+  return (
+    a.clock - b.clock || compareIds(a.device, b.device) || a.seq - b.seq || compareIds(a.id, b.id)
+  );
+}
+
+function compareIds(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -1,101 +1,15 @@
-// Every screen with content in it: axe finds nothing in light and dark, and nothing stands out of the window, from right to
-// left and narrow neither. With SCREENS=1 a picture of each in every look lies in test-results/screens.
-import { mkdirSync, readFileSync } from 'node:fs';
+// Every room with content in it, as `test/support/looks.ts` looks at a screen.
 import path from 'node:path';
-import type { Page } from 'playwright';
-import type axe from 'axe-core';
 import type {} from '../../renderer/app/demo-door.ts'; // declares window.lockerDemo
 import { createLocker, goTo, lock, openSource } from '../../tools/demo/person.ts';
 import { expect, test } from '../support/app.ts';
+import { look } from '../support/looks.ts';
 import { RunningApp } from '../support/running-app.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const pictures = path.join(root, 'test-results/screens');
-const axeSource = readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
-const takesPictures = process.env['SCREENS'] !== undefined;
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}
-
-interface Look {
-  readonly name: string;
-  readonly colorScheme: 'light' | 'dark';
-  readonly dir: 'ltr' | 'rtl';
-  readonly width: number;
-}
-
-const looks: readonly Look[] = [
-  { name: 'light', colorScheme: 'light', dir: 'ltr', width: 1280 },
-  { name: 'dark', colorScheme: 'dark', dir: 'ltr', width: 1280 },
-  { name: 'rtl', colorScheme: 'light', dir: 'rtl', width: 1280 },
-  { name: 'narrow', colorScheme: 'light', dir: 'ltr', width: 1024 },
-];
-
-/** What paints late: pages, thumbnails, found places. */
-const settleMs = 250;
-
-/** Takes a screen in every look; what is wrong with it goes to `problems`. */
-async function look(page: Page, screen: string, problems: string[]): Promise<void> {
-  for (const { name, colorScheme, dir, width } of looks) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    await page.evaluate((way) => {
-      document.documentElement.dir = way;
-    }, dir);
-    await page.waitForTimeout(settleMs);
-    if (takesPictures) {
-      await page.screenshot({ path: path.join(pictures, `${screen}-${name}.png`) });
-    }
-    // The same elements stand in the other two; only colours differ between the first.
-    const isTold = dir === 'ltr' && width > 1024;
-    const found = [...(await standingOut(page)), ...(isTold ? await violations(page) : [])];
-    problems.push(...found.map((each) => `${screen}, ${name}: ${each}`));
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.evaluate(() => {
-    document.documentElement.dir = 'ltr';
-  });
-}
-
-/** What can be pressed and does not lie wholly between the sides of the window, unless it can be scrolled to. */
-function standingOut(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, input, select, a')]
-      .filter((element) => {
-        const { left, right, width, height } = element.getBoundingClientRect();
-        if (width < 2 || height < 2 || !element.checkVisibility()) return false;
-        if (left >= -1 && right <= innerWidth + 1) return false;
-        for (let up = element.parentElement; up !== null; up = up.parentElement)
-          if (['auto', 'scroll'].includes(getComputedStyle(up).overflowX)) return false;
-        return true;
-      })
-      .map((element) => `stands out of the window: ${element.outerHTML.slice(0, 160)}`),
-  );
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const { violations: found } = await window.axe.run(document.body, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      rules: { region: { enabled: false } },
-    });
-    return found.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 4).map(({ html, failureSummary }) => {
-        const why = (failureSummary ?? '').replaceAll(/\s+/g, ' ');
-        return `${id}: ${html.slice(0, 200)} ${why.slice(0, 300)}`;
-      }),
-    );
-  });
-}
-
-test('every screen is sound in light, dark, from right to left and narrow', async ({ place }) => {
+test('every room is sound in light, dark, from right to left and narrow', async ({ place }) => {
   test.setTimeout(600_000);
-  mkdirSync(pictures, { recursive: true });
   const running = await RunningApp.start(place, ['--demo']);
   const problems: string[] = [];
   try {
@@ -104,7 +18,6 @@ test('every screen is sound in light, dark, from right to left and narrow', asyn
     const button = (name: string | RegExp) => page.getByRole('button', { name });
     const room = (name: string) =>
       page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name });
-    await shoot('create');
     await createLocker(page, () => undefined);
     const sample = page.getByRole('region', { name: 'Sample case' });
     await shoot('first-run');
@@ -135,9 +48,12 @@ test('every screen is sound in light, dark, from right to left and narrow', asyn
     await page.keyboard.press('.');
     await shoot('reader-selection');
     await page.keyboard.press('2');
-    const chosen = page.getByRole('complementary', { name: 'Marks' }).getByRole('checkbox');
-    if ((await chosen.count()) > 0) for (const at of [0, 1]) await chosen.nth(at).click();
+    await shoot('reader-mark');
+    const marks = page.getByRole('complementary', { name: 'Marks' });
+    const passages = marks.locator('[data-mark]');
+    for (const at of [0, 1]) await passages.nth(at).click({ modifiers: ['Control'] });
     await shoot('reader-several');
+    await page.keyboard.press('Escape');
     await button('More of this source').click();
     await page.getByRole('menuitem', { name: 'Open another beside…' }).click();
     await shoot('dialog-beside');

@@ -101,7 +101,8 @@ export class MemoryVault implements Vault {
       return { firstBreak: null, damaged: 0, notArrived: 0, acts, runs: [] };
     }
     if (call === 'statements:read') return [];
-    if (call === 'quotes:elsewhere' || call === 'relations:propose') return [];
+    if (call === 'quotes:elsewhere' || call === 'relations:propose' || call === 'relations:surest')
+      return [];
     if (call === 'settings:read') return this.state.settings;
     if (call === 'library:read') return this.#library();
     if (call === 'marks:read') {

@@ -91,6 +91,10 @@ export function recordElectron({ isPackaged, gotLock, folder }: Circumstances): 
       appEvents.emit('web-contents-created', {}, this.webContents);
     }
 
+    static getAllWindows(): readonly RecordingWindow[] {
+      return windows;
+    }
+
     getSize(): number[] {
       return [1280, 800];
     }
@@ -125,7 +129,11 @@ export function recordElectron({ isPackaged, gotLock, folder }: Circumstances): 
       setApplicationMenu: noted('Menu.setApplicationMenu'),
     },
     ipcMain: { handle: noted('ipcMain.handle') },
-    dialog: { showOpenDialog: noted('dialog.showOpenDialog') },
+    dialog: {
+      showOpenDialog: noted('dialog.showOpenDialog', () =>
+        Promise.resolve({ canceled: true, filePaths: [] }),
+      ),
+    },
     clipboard: {
       writeText: noted('clipboard.writeText'),
       selection: { clear: noted('clipboard.selection.clear') },

@@ -29,7 +29,8 @@ export const areas: readonly Area[] = [
   {
     name: 'crypto',
     files: ['shared/crypto/*.ts'],
-    tests: ['test/unit/shared/crypto', 'test/unit/shared/locker', 'test/unit/golden'],
+    tests: ['test/unit/shared/crypto', 'test/unit/shared/locker/key-slots.test.ts'],
+    slow: ['test/unit/shared/locker', 'test/unit/golden'],
   },
   {
     name: 'journal',
@@ -39,10 +40,9 @@ export const areas: readonly Area[] = [
       'test/unit/shared/library',
       'test/unit/shared/activity',
       'test/unit/shared/evidence',
-      'test/unit/shared/locker',
       'test/unit/renderer/vault/relations.test.ts',
-      'test/unit/golden',
     ],
+    slow: ['test/unit/shared/locker', 'test/unit/golden'],
   },
   {
     name: 'locker',

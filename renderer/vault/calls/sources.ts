@@ -14,6 +14,11 @@ export interface ProposedRelation {
   readonly newer?: SourceId;
 }
 
+export interface SurestRelation {
+  readonly of: SourceId;
+  readonly surest: ProposedRelation;
+}
+
 /** That a source does not mention something, held against its text and those of its copies and editions. */
 export interface CheckedStatement {
   readonly statement: StatementId;
@@ -54,6 +59,11 @@ export interface SourceCalls {
   'relations:propose': {
     request: { readonly source: SourceId };
     response: readonly ProposedRelation[];
+  };
+  /** Of many sources at once, as after adding them; those of which nothing is proposed are left out. */
+  'relations:surest': {
+    request: { readonly sources: readonly SourceId[] };
+    response: readonly SurestRelation[];
   };
   /** `encodeWorkingText` bytes. */
   'text:read': { request: { readonly source: SourceId }; response: ArrayBuffer };

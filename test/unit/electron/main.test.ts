@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { offlineSwitches } from '../../../electron/security/offline.ts';
+import { explain } from '../../../shared/errors.ts';
 import { noticeChannel } from '../../../shared/ipc.ts';
 import { hardenedPreferences } from '../../../electron/security/window-preferences.ts';
+import { fail, ok } from '../../../shared/result.ts';
 import { channels } from '../../../shared/ipc-shapes.ts';
 import {
   recordElectron,
@@ -49,6 +51,14 @@ async function untilLoaded(electron: RecordingElectron): Promise<void> {
   await vi.waitFor(() => {
     expect(electron.of('window.loadURL')).toHaveLength(1);
   });
+}
+
+/** What the page asks main for. */
+function ask(electron: RecordingElectron, channel: string, request: unknown): unknown {
+  const [, door] = electron.of('ipcMain.handle').find(([name]) => name === channel) ?? [];
+  const senderFrame = { parent: null, origin: 'app://locker' };
+  const event = { senderFrame, sender: { getType: () => 'window' } };
+  return (door as (...args: unknown[]) => unknown)(event, request);
 }
 
 /** Where in the order of calls the first one of that name stands. */
@@ -191,6 +201,8 @@ test('a profile that another program holds is not opened again', async () => {
     expect(second.of('app.exit')).toEqual([[3]]);
   });
   expect(second.windows).toEqual([]);
+  const told = vi.mocked(console.error).mock.calls.flat();
+  expect(told).toEqual([explain('folder-in-use').sentence]);
 });
 
 test('when its last window is closed the program lets go of the profile and ends', async () => {
@@ -203,6 +215,30 @@ test('when its last window is closed the program lets go of the profile and ends
   await untilLoaded(await startMain());
 });
 
+test('having no window between two pages does not end the program', async () => {
+  const electron = await startMain();
+  await untilLoaded(electron);
+  electron.windows[0]?.webContents.emit('render-process-gone');
+  electron.emitApp('window-all-closed');
+  await vi.waitFor(() => {
+    expect(electron.of('window.loadURL')).toHaveLength(2);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(electron.of('app.quit')).toEqual([]);
+});
+
+test.each([true, false])(
+  'an export asks for its folder only where none was named: %s',
+  async (isNamed) => {
+    const args = isNamed ? [`--exports=${folder}`] : [];
+    const electron = await startMain({ isPackaged: false }, args);
+    await untilLoaded(electron);
+    const begun = await ask(electron, 'export:begin', { name: 'Quotes' });
+    expect(begun).toEqual(isNamed ? ok(null) : fail('cancelled'));
+    expect(electron.of('dialog.showOpenDialog')).toHaveLength(isNamed ? 0 : 1);
+  },
+);
+
 test.each([true, false])(
   'changes have a line in a file only where one was named: %s',
   async (isNamed) => {
@@ -210,16 +246,10 @@ test.each([true, false])(
     const own = [`--locker=${path.join(folder, 'locker')}`, isNamed ? `--acks=${file}` : '--demo'];
     const electron = await startMain({ isPackaged: false }, own);
     await untilLoaded(electron);
-    const frame = { parent: null, origin: 'app://locker' };
-    const ask = (channel: string, request: unknown): unknown => {
-      const [, door] = electron.of('ipcMain.handle').find(([name]) => name === channel) ?? [];
-      const event = { senderFrame: frame, sender: { getType: () => 'window' } };
-      return (door as (...args: unknown[]) => unknown)(event, request);
-    };
     const id = '0123456789abcdef'.repeat(2);
 
-    const info = await ask('app:info', null);
-    const appended = await ask('folder:append', {
+    const info = await ask(electron, 'app:info', null);
+    const appended = await ask(electron, 'folder:append', {
       ...{ name: `journal/${id}/${id}.seg`, bytes: new Uint8Array(3) },
       acks: [{ seq: 1, kind: 'marked' }],
     });

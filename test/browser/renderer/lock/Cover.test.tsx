@@ -97,13 +97,13 @@ test('covers an open dialog too, and no other key gets through, Esc least of all
   await page.getByText('text ready').click();
   (document.activeElement as HTMLElement).blur();
   await userEvent.keyboard('?');
-  await expect.element(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expect.element(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   await userEvent.keyboard('{F9}');
   expect(onlyCoverIsSeen()).toBe(true);
   await userEvent.keyboard('{Escape}{Escape}{Escape}{Tab}{Enter}?');
   expect(onlyCoverIsSeen()).toBe(true);
   await userEvent.keyboard('{F9}');
-  await expect.element(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await expect.element(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
   expect(calls).toEqual([]);
 });
 

@@ -65,3 +65,20 @@ test('a file is no place', async () => {
   writeFileSync(file, '');
   expect(await judge('create', file)).toEqual(fail('folder-unreadable'));
 });
+
+test('what may not be looked into is no reason to refuse what lies below it', async () => {
+  const forbidden = Object.assign(new Error('EACCES'), { code: 'EACCES' });
+  const list = (folder: string) =>
+    folder.startsWith(path.join(root, 'slots')) ? Promise.reject(forbidden) : nodeDisk.list(folder);
+  const place = path.join(root, 'new');
+  expect(await placeForLocker('create', place, [profile], { ...nodeDisk, list })).toEqual(
+    ok(place),
+  );
+});
+
+test('where nothing at all is there, that is told as a folder that cannot be read', async () => {
+  const resolve = () => Promise.reject(Object.assign(new Error('ENOENT'), { code: 'ENOENT' }));
+  expect(await placeForLocker('create', locker, [], { ...nodeDisk, resolve })).toEqual(
+    fail('folder-unreadable'),
+  );
+});

@@ -171,6 +171,12 @@ test('a link inside the locker is neither listed nor followed', async () => {
   expect(await folder.read(fileName(id), 0, 10)).toEqual(fail('folder-unreadable'));
   expect(await folder.read(slotName(id), 0, 10)).toEqual(fail('folder-unreadable'));
   expect((await folder.beginFile(fileName('f'.repeat(32)))).ok).toBe(false);
+  const follows = new TextEncoder().encode(`{"follows":"${id}"}\n`);
+  expect(await folder.create(slotName('e'.repeat(32)), follows)).toEqual(ok(null));
+  await rm(path.join(root, 'slots', id));
+  await symlink(outside, path.join(root, 'keys'));
+  expect(await folder.remove(fileName(id))).toEqual(fail('folder-unreadable'));
+  expect(await folder.retire(keysName(id), id)).toEqual(fail('folder-unreadable'));
   expect(await readFile(path.join(outside, id), 'utf8')).toBe('secret');
   expect(await readdir(outside)).toEqual([id]);
 });

@@ -1,8 +1,19 @@
+import type * as Fs from 'node:fs';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { KnownLockers } from '../../../../electron/locker/known-lockers.ts';
+
+const written = vi.hoisted((): unknown[] => []);
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof Fs>();
+  const writeFileSync: typeof Fs.writeFileSync = (name, content, options) => {
+    written.push([name, options]);
+    real.writeFileSync(name, content, options);
+  };
+  return { ...real, writeFileSync };
+});
 
 const standard = '/home/Notes.locker';
 let profile: string;
@@ -11,6 +22,7 @@ let file: string;
 beforeEach(() => {
   profile = mkdtempSync(path.join(tmpdir(), 'known-'));
   file = path.join(profile, 'lockers.json');
+  written.length = 0;
 });
 afterEach(() => {
   rmSync(profile, { recursive: true });
@@ -42,6 +54,18 @@ test('a wanted list holds the latest first, each once, and forgets', () => {
   known.forget('/stick/b');
   expect(know().recent).toEqual(['/stick/a', standard]);
   expect(readFileSync(file, 'utf8')).not.toContain('/stick/b');
+});
+
+test('a list that is wanted is wanted after a start, too, and begins with the present one', () => {
+  know().keepRecent(true);
+  expect(know()).toMatchObject({ isStandard: true, keepsRecent: true, recent: [standard] });
+  know().keepRecent(false);
+  expect(existsSync(file)).toBe(false);
+});
+
+test('what is remembered is on the disk before it takes the place of what was', () => {
+  know().enter('/stick/a');
+  expect(written).toEqual([[`${file}.new`, { mode: 0o600, flush: true }]]);
 });
 
 test('a list that is not wanted any more is gone, the present one stays', () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -47,4 +47,21 @@ test('a lock that names a program at work is left alone', async () => {
 
 test('a lock that cannot be written is told as that', async () => {
   expect(await takeLockBeside(path.join(base, 'absent', 'profile'))).toEqual(fail('not-there'));
+});
+
+test('a lock may be given back twice', async () => {
+  const held = must(await takeLockBeside(profile));
+  await held.release();
+  await held.release();
+  expect(await readdir(base)).toEqual([]);
+});
+
+test.skipIf(process.platform !== 'linux')('a lock that is held keeps no file open', async () => {
+  must(await takeLockBeside(profile));
+  const open = await Promise.all(
+    (await readdir('/proc/self/fd')).map((each) =>
+      readlink(`/proc/self/fd/${each}`).catch(() => ''),
+    ),
+  );
+  expect(open).not.toContain(`${profile}.lock`);
 });

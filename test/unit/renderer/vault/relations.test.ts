@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ImportedText } from '../../../../renderer/vault/calls/import.ts';
 import { Session } from '../../../../renderer/vault/session.ts';
+import { describeAct } from '../../../../renderer/library/describe-acts.ts';
 import { relateAct } from '../../../../renderer/relation/relation-acts.ts';
 import { stateAct, unstateAct } from '../../../../renderer/statement/statement-acts.ts';
 import { randomId, type QuoteId, type SourceId } from '../../../../shared/evidence/ids.ts';
@@ -78,6 +79,23 @@ test('last year’s report is proposed as another edition, with reasons, until a
   expect(must(await session.takeBack('undo'))).toMatchObject({ kind: 'sources-related' });
   expect(held(before).related).toEqual([]);
   expect(await session.proposeRelations(now)).toHaveLength(1);
+});
+
+test('of many sources the surest of each is told at once', async () => {
+  const lone = await importText('Ferries leave at noon, and again when the tide allows it.', {
+    title: 'A note',
+  });
+  const found = await session.proposeSurest([now, before, lone]);
+  expect(found).toEqual([
+    { of: now, surest: (await session.proposeRelations(now))[0] },
+    { of: before, surest: (await session.proposeRelations(before))[0] },
+  ]);
+});
+
+test('a title that is put right changes what is proposed', async () => {
+  expect(await session.proposeRelations(now)).toMatchObject([{ relation: 'edition' }]);
+  must(await session.act([describeAct({ id: before }, { title: 'Works Monitor 2025' })]));
+  expect(await session.proposeRelations(now)).toMatchObject([{ relation: 'same-work' }]);
 });
 
 test('what was said to be apart is not proposed again, also after locking', async () => {

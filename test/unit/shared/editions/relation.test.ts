@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { proposeRelation, type EditionFacts } from '../../../../shared/editions/relation.ts';
+import { editionOf, type EditionFacts } from '../../../../shared/editions/edition.ts';
+import { proposeRelation } from '../../../../shared/editions/relation.ts';
 import { sketchText } from '../../../../shared/editions/sketch.ts';
 import { readDate } from '../../../../shared/text/dates.ts';
 import { prose } from '../../../support/made-up-prose.ts';
@@ -16,8 +17,8 @@ const source = (
   published: readDate(facts.published ?? '') ?? { value: '', precision: 'none' },
 });
 const relate = (a: EditionFacts, b: EditionFacts) => {
-  const there = proposeRelation(a, b);
-  const back = proposeRelation(b, a);
+  const there = proposeRelation(editionOf(a), editionOf(b));
+  const back = proposeRelation(editionOf(b), editionOf(a));
   expect(back).toEqual({
     ...there,
     ...(there.newer && { newer: there.newer === 'a' ? 'b' : 'a' }),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { containment, resemblance, sketchText } from '../../../../shared/editions/sketch.ts';
+import { overlap, sketchText, type Sketch } from '../../../../shared/editions/sketch.ts';
 import { hanProse, prose } from '../../../support/made-up-prose.ts';
+import { there } from '../../../support/small-locker.ts';
 
 const seed = fc.integer({ min: 1, max: 1e9 });
 const text = fc.oneof(
@@ -43,6 +44,17 @@ describe('a sketch', () => {
   });
 });
 
+/** Shared shingles in proportion to all of either text. */
+const resemblance = (a: Sketch, b: Sketch) => {
+  const shared = there(overlap(a, b, 0));
+  return shared.both / Math.max(1, shared.a + shared.b - shared.both);
+};
+/** The part of the one that stands in the other. */
+const containment = (a: Sketch, b: Sketch) => {
+  const shared = there(overlap(a, b, 0));
+  return shared.both / Math.max(1, shared.a);
+};
+
 describe('resemblance', () => {
   test('is 1 for a text with itself, 0 for texts that share nothing, and the same both ways', () => {
     fc.assert(
@@ -71,6 +83,21 @@ describe('resemblance', () => {
       { numRuns: 50 },
     );
   });
+});
+
+test('what shares less than is asked for is given up, and nothing else', () => {
+  const least = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(seed, fc.nat({ max: 600 }), fc.nat({ max: 600 }), least, (from, a, b, share) => {
+      const common = prose(from, 300);
+      const one = sketchText(`${common} ${prose(from + 1, a)}`);
+      const other = sketchText(`${prose(from + 2, b)} ${common}`);
+      const all = there(overlap(one, other, 0));
+      const enough = all.both >= share * Math.min(all.a, all.b);
+      expect(overlap(one, other, share)).toEqual(enough ? all : undefined);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test('a part is contained in the whole, the whole not in the part', () => {

@@ -67,6 +67,9 @@ test('it lists in the order in which keys were set first, as a plain map does', 
       expect([...map]).toEqual([...model]);
       expect([...map.keys()]).toEqual([...model.keys()]);
       expect([...map.values()]).toEqual([...model.values()]);
+      const told: [number, number][] = [];
+      map.forEach((value, each) => told.push([each, value]));
+      expect(told).toEqual([...model]);
     }),
   );
 });
@@ -83,7 +86,19 @@ test('a next version shares the places of the one before, also where another wen
   expect(same.version.places).toBe(base.places);
   another.set(4, 4);
   expect(another.version.places).not.toBe(base.places);
-  expect(new VersionedMap(one.version).has(4)).toBe(false);
+  const map = new VersionedMap(one.version);
+  expect(map.has(4)).toBe(false);
+  expect(new MapDraft(VersionedMap.versionOf(map)).version.places).toBe(base.places);
+});
+
+test('a draft copies a part of the map once, and never changes that of the version before', () => {
+  const before = VersionedMap.versionOf(new Map([[1, 1]]));
+  const draft = new MapDraft(before);
+  draft.set(1, 2);
+  const [part] = draft.version.chunks;
+  draft.set(2, 3);
+  expect(draft.version.chunks[0]).toBe(part);
+  expect(before.chunks[0]).toEqual([[1, 1]]);
 });
 
 function sorted(map: ReadonlyMap<number, number>): readonly (readonly [number, number])[] {
