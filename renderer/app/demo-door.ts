@@ -6,6 +6,7 @@ import { generalCase, type Act } from '../../shared/journal/change.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SearchAnswer } from '../../shared/search/answer.ts';
 import { decodeWorkingText } from '../../shared/text/codec.ts';
+import { holdsReference } from '../../shared/quote/printed-mark.ts';
 import { sentences } from '../../shared/text/sentences.ts';
 import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
 import { countWords } from '../../shared/text/words.ts';
@@ -19,7 +20,10 @@ interface DemoDoor {
   readonly ask: Vault['ask'];
   readonly readLibrary: () => Promise<LibraryView>;
   readonly makeTag: (name: string) => Promise<TagId>;
-  /** Marks the first sentence of at least so many words; null where the source has none. */
+  /**
+   * Marks the first sentence of at least so many words, if it can be one without a reference to a note: exports print those
+   * without it, and what was marked is looked for in them letter by letter. Null where the source has no such sentence.
+   */
   readonly markFirstSentence: (
     source: SourceId,
     leastWords: number,
@@ -95,12 +99,15 @@ export function openDemoDoor(vault: Vault): void {
       return tag.id;
     },
     markFirstSentence: (source, leastWords, tag, note) =>
-      markWhere(source, tag, note, (work) =>
-        sentences(work.text, work.ranges).find(({ start, end }) => {
+      markWhere(source, tag, note, (work) => {
+        const all = sentences(work.text, work.ranges);
+        const isLong = ({ start, end }: TextRange) => {
           const sentence = work.text.slice(start, end);
           return countWords(sentence) >= leastWords && !unreadable.test(sentence);
-        }),
-      ),
+        };
+        const isPrintedWhole = (range: TextRange) => !holdsReference([range], work.ranges);
+        return all.find((range) => isPrintedWhole(range) && isLong(range)) ?? all.find(isLong);
+      }),
     markPassage: (source, exact, tag, note) =>
       markWhere(source, tag, note, ({ text }) => {
         const start = text.indexOf(exact);
