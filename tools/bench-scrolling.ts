@@ -22,7 +22,7 @@ else {
   };
   mkdirSync(place.exports, { recursive: true });
   const documents = writeLargeDocuments(path.join(folder, 'sources'));
-  const running = await RunningApp.start(place);
+  const running = await RunningApp.start(place, ['--demo']);
   try {
     await createLocker(running.page, () => undefined);
     await addFiles(

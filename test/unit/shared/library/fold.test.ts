@@ -170,7 +170,7 @@ test('an area is given another rectangle, keeps it where none is given, and undo
   const made = markAct(source, '', mark);
   if (made.kind !== 'marked') throw new Error('a mark is made');
   const { workingFile, firstPage, lastPage, pageLabel } = made.payload.mark;
-  const anchor = { ...made.payload.mark.anchor, exact: '' };
+  const anchor = { start: 0, end: 0, exact: '', prefix: '', suffix: '' };
   const first = { page: 0, x: 0, y: 0, width: 10, height: 10 };
   const second = { page: 0, x: 5, y: 5, width: 20, height: 30 };
   const place = { mark, workingFile, firstPage, lastPage, pageLabel, anchor };
