@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PersonId, SourceId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Act } from '../../shared/journal/change.ts';
+import { keepSame } from '../app/keep-same.ts';
 import { useAct, useVault } from '../app/vault-context.tsx';
 import { applyPending } from './pending-acts.ts';
 
@@ -26,7 +27,7 @@ export function useMarks(source: SourceId, person: PersonId): Marks {
       return vault.ask('marks:read', { source }).then((answer) => {
         if (answer.ok && question > questions.current.shown) {
           questions.current.shown = question;
-          setSaved(answer.value);
+          setSaved((before) => keepSame(before, answer.value));
         }
         if (settled !== undefined) setPending((acts) => acts.filter((other) => other !== settled));
       });
@@ -36,10 +37,11 @@ export function useMarks(source: SourceId, person: PersonId): Marks {
 
   useEffect(() => {
     void read();
-    return vault.listen(({ kind }) => {
-      if (kind === 'changed') void read();
+    return vault.listen((event) => {
+      if (event.kind === 'changed' && event.subjects.some((each) => concerns(each, source)))
+        void read();
     });
-  }, [vault, read]);
+  }, [vault, read, source]);
 
   const record = useCallback(
     async (acts: readonly Act[]) => {
@@ -57,4 +59,13 @@ export function useMarks(source: SourceId, person: PersonId): Marks {
     [saved, pending, person],
   );
   return { marks, record };
+}
+
+/** The library names people and tags. While files are added others change many times a second, and this one does not. */
+function concerns(subject: string, source: SourceId): boolean {
+  return (
+    subject === 'library' ||
+    subject === `source/${source}` ||
+    subject.startsWith(`marks/${source}/`)
+  );
 }

@@ -21,8 +21,6 @@ export interface Preferences {
   /** Heads, notes and what else is not the text step back. */
   readonly textOnly: boolean;
   readonly readerPanel: (typeof readerPanels)[number];
-  /** The sample case was declined. */
-  readonly startEmpty: boolean;
 }
 
 export const defaultPreferences: Preferences = {
@@ -31,20 +29,17 @@ export const defaultPreferences: Preferences = {
   paragraphNumbers: 'printed',
   textOnly: false,
   readerPanel: 'auto',
-  startEmpty: false,
 };
 
 /** Takes what is well-formed of a stored text, the default for the rest. */
 export function parsePreferences(stored: string | null): Preferences {
-  const { theme, direction, paragraphNumbers, textOnly, readerPanel, startEmpty } =
-    parseRecord(stored);
+  const { theme, direction, paragraphNumbers, textOnly, readerPanel } = parseRecord(stored);
   return {
     theme: oneOf(themes, theme) ?? defaultPreferences.theme,
     direction: oneOf(directions, direction) ?? defaultPreferences.direction,
     paragraphNumbers: oneOf(numberings, paragraphNumbers) ?? defaultPreferences.paragraphNumbers,
     textOnly: textOnly === true,
     readerPanel: oneOf(readerPanels, readerPanel) ?? defaultPreferences.readerPanel,
-    startEmpty: startEmpty === true,
   };
 }
 

@@ -15,6 +15,7 @@ import type { Result } from '../../shared/result.ts';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
 import type { Vault, VaultCall, VaultRequest, VaultResponse } from '../vault/contract.ts';
+import { keepSame } from './keep-same.ts';
 import { listenPaced } from './paced-changes.ts';
 
 /** What the status line says about saving. */
@@ -115,7 +116,7 @@ export function useVaultQuery<C extends VaultCall>(
       void askTogether(vault, call, current.current, key).then((result) => {
         asking = false;
         if (stopped) return;
-        setAnswer({ key, query: queryOf(result) });
+        setAnswer((before) => keepSame(before, { key, query: queryOf(result) }));
         if (again) ask();
       });
     };

@@ -6,7 +6,7 @@ import { richDocx } from '../../shared/docx/rich-docx.ts';
 import { buildRichText } from '../../shared/text/build-rich-text.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
 
-export const docxExtractor = 'docx/1';
+export const docxExtractor = 'docx/2';
 
 type DocxResult =
   | {

@@ -8,7 +8,7 @@ import type { WorkingText } from '../../shared/text/working-text.ts';
 import { readPage } from '../../shared/web/read-page.ts';
 import type { ImportedText } from '../vault/calls/import.ts';
 
-export const mailExtractor = 'mail/1';
+export const mailExtractor = 'mail/2';
 
 export type MailResult =
   | {

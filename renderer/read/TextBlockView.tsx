@@ -16,13 +16,19 @@ export const TextBlockView = memo(function TextBlockView({ block, work }: TextBl
   const kind = block.block?.kind;
   const marker = block.block?.marker;
   const aside = block.runs.every(
-    ({ kind: range }) => range === 'boilerplate' || range === 'furniture' || range === 'footnote',
+    ({ kind: range }) =>
+      range === 'boilerplate' ||
+      range === 'furniture' ||
+      range === 'footnote' ||
+      range === 'hidden',
   );
+  const isHidden = block.runs.length > 0 && block.runs.every((run) => run.kind === 'hidden');
   const common = {
     dir: 'auto' as const,
     className: classNames(
       styles['block'],
       aside && styles['aside'],
+      isHidden && styles['unseen'],
       (kind === 'item' || marker !== undefined) && styles['item'],
       kind === 'caption' && styles['caption'],
       kind === 'quote' && styles['quote'],
@@ -78,6 +84,7 @@ function TextTable({ rows, work }: TextTableProps) {
 
 function TableCell({ cell, work }: { readonly cell: TextBlock; readonly work: WorkingText }) {
   const place = cell.block?.cell;
+  const marker = cell.block?.marker;
   const Cell = place?.header === true ? 'th' : 'td';
   const isNumber = /^[\s\d.,%+−–-]+$/.test(
     work.text.slice(cell.start, Math.min(cell.end, cell.start + 40)),
@@ -87,6 +94,7 @@ function TableCell({ cell, work }: { readonly cell: TextBlock; readonly work: Wo
       dir="auto"
       colSpan={place?.columns}
       rowSpan={place?.rows}
+      {...(marker !== undefined && { 'data-marker': marker })}
       className={isNumber ? styles['number'] : undefined}
     >
       <Runs runs={cell.runs} work={work} />
@@ -115,13 +123,15 @@ function RunView({ run, work }: RunViewProps) {
           ...spans.map(({ kind }) => styles[kind]),
         )}
         // Shown, and never followed.
-        title={target}
+        title={run.kind === 'hidden' ? unseenWords : target}
       >
         {work.text.slice(run.start, run.end)}
       </span>
     </>
   );
 }
+
+const unseenWords = 'In the file; the page itself does not show it';
 
 function joinSentence(work: WorkingText, run: TextRun): string {
   const label = work.pages[pageAt(work.pages, run.start)]?.label ?? '';

@@ -58,10 +58,13 @@ async function actsOf(
   });
 }
 
-/** Acts that remove what is the sample's by its bytes, and its tag where no other mark has it. */
+/** Acts that remove what is the sample's by its bytes, with what was attached to it, and its tag where no other mark has it. */
 export async function removeSampleActs(vault: Vault, view: LibraryView): Promise<readonly Act[]> {
   const hashes = await sampleHashes();
-  const own = view.sources.filter(({ original }) => hashes.has(original.sha256));
+  const held = view.sources.filter(({ original }) => hashes.has(original.sha256));
+  const mails = new Set(held.map(({ id }) => id));
+  const attached = view.sources.filter(({ partOf }) => partOf !== undefined && mails.has(partOf));
+  const own = [...new Set([...held, ...attached])];
   const removed = own.map(({ id: source }): Act => ({
     subject: `source/${source}`,
     kind: 'source-removed',

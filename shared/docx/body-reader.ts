@@ -1,10 +1,10 @@
 // One part of a Word document (the body, the notes, a header) → its blocks, in one pass over its XML. Insertions are in and
 // deletions out: the text as it would be if all changes were accepted. Comments, field codes and hidden text are left out.
 import type { Bytes } from '../bytes.ts';
+import { append, BlockPlaces } from './block-places.ts';
 import type { DocxBlock } from './docx-document.ts';
 import { FieldStack } from './field-stack.ts';
-import type { LanguageTally } from './language-names.ts';
-import { languageNames } from './language-names.ts';
+import { languageNames, type LanguageTally } from './language-names.ts';
 import type { ListCounter } from './numbering.ts';
 import { OpenParagraph } from './open-paragraph.ts';
 import { OpenTable } from './open-table.ts';
@@ -35,13 +35,6 @@ export interface ReadPart {
   readonly footers: ReadonlySet<string>;
 }
 
-/** A place blocks are put into: the part, a cell, a text box, a note. */
-interface Sink {
-  readonly blocks: DocxBlock[];
-  /** What a paragraph whose end was deleted leaves to the next. */
-  held: OpenParagraph | undefined;
-}
-
 /** Their text is no text of the document. */
 const passedOver: ReadonlySet<string> = new Set([
   ...['del', 'moveFrom', 'delText', 'delInstrText', 'rt', 'cellDel'],
@@ -56,17 +49,16 @@ export function readPart(
 ): ReadPart {
   const reader = new BodyReader(relationships, reading);
   const read = readXml(bytes, reader, reading.onPiece);
-  reader.finish();
+  const blocks = reader.finish();
   const result = reading.left < 0 ? 'too-large' : read;
-  const { root, notes, headers, footers, hasRoot } = reader;
-  return { result, hasRoot, blocks: root.blocks, notes, headers, footers };
+  const { notes, headers, footers, hasRoot } = reader;
+  return { result, hasRoot, blocks, notes, headers, footers };
 }
 
 type Attributes = ReadonlyMap<string, string>;
 type Close = (() => void) | undefined;
 
 class BodyReader {
-  readonly root: Sink = { blocks: [], held: undefined };
   readonly notes = new Map<string, readonly DocxBlock[]>();
   readonly headers = new Set<string>();
   readonly footers = new Set<string>();
@@ -74,7 +66,7 @@ class BodyReader {
 
   readonly #relationships: ReadonlyMap<string, Relationship>;
   readonly #reading: Reading;
-  readonly #sinks: Sink[] = [this.root];
+  readonly #places: BlockPlaces;
   readonly #paragraphs: OpenParagraph[] = [];
   readonly #tables: OpenTable[] = [];
   readonly #fields = new FieldStack();
@@ -89,6 +81,7 @@ class BodyReader {
   constructor(relationships: ReadonlyMap<string, Relationship>, reading: Reading) {
     this.#relationships = relationships;
     this.#reading = reading;
+    this.#places = new BlockPlaces(reading.counter);
   }
 
   readonly open = (name: string, attributes: Attributes): void => {
@@ -252,61 +245,28 @@ class BodyReader {
     return () => {
       this.#paragraphs.pop();
       this.#fields.endParagraph();
-      this.#put(paragraph);
+      const { direction } = this.#reading;
+      const isWritten = this.#places.put(paragraph);
+      if (isWritten) direction[paragraph.isRightToLeft ? 'right' : 'left'] += paragraph.length;
     };
   }
 
-  #put(paragraph: OpenParagraph): void {
-    const sink = this.#sinks.at(-1) ?? this.root;
-    if (sink.held !== undefined) paragraph.takeOver(sink.held);
-    sink.held = undefined;
-    if (paragraph.joinsNext) {
-      sink.held = paragraph;
-      return;
-    }
-    const { block, boxes } = paragraph.finish(this.#reading.counter);
-    const { direction } = this.#reading;
-    direction[paragraph.isRightToLeft ? 'right' : 'left'] += paragraph.length;
-    sink.blocks.push(block);
-    append(sink.blocks, boxes);
-  }
-
-  /** Opens a place; at its end what was held there stands alone. */
-  #openSink(done: (blocks: DocxBlock[]) => void): () => void {
-    const sink: Sink = { blocks: [], held: undefined };
-    this.#sinks.push(sink);
-    return () => {
-      this.#sinks.pop();
-      this.#release(sink);
-      done(sink.blocks);
-    };
-  }
-
-  /** What waits for a paragraph that does not come: the place ends, or a table stands there. */
-  #release(sink: Sink): void {
-    if (sink.held === undefined) return;
-    const { block, boxes } = sink.held.finish(this.#reading.counter);
-    sink.held = undefined;
-    sink.blocks.push(block);
-    append(sink.blocks, boxes);
-  }
-
-  finish(): void {
-    this.#release(this.root);
+  finish(): readonly DocxBlock[] {
+    return this.#places.finish();
   }
 
   #beginTextBox(): Close {
     const around = this.#paragraphs.at(-1);
-    const outer = this.#sinks.at(-1) ?? this.root;
-    return this.#openSink((blocks) => {
-      append(around?.boxes ?? outer.blocks, blocks);
+    const outer = this.#places.blocks;
+    return this.#places.open((blocks) => {
+      append(around?.boxes ?? outer, blocks);
     });
   }
 
   #beginNote(name: string, attributes: Attributes): Close {
     const type = attributes.get('type') ?? 'normal';
     const id = (name === 'endnote' ? 'e' : '') + (attributes.get('id') ?? '');
-    return this.#openSink((blocks) => {
+    return this.#places.open((blocks) => {
       // The lines between text and notes are kept as notes of their own kind.
       if (type === 'normal') this.notes.set(id, blocks);
     });
@@ -315,25 +275,20 @@ class BodyReader {
   #beginTable(): Close {
     const table = new OpenTable();
     this.#tables.push(table);
-    const sink = this.#sinks.at(-1) ?? this.root;
-    this.#release(sink);
+    const { blocks } = this.#places;
+    this.#places.release();
     return () => {
       this.#tables.pop();
       const rows = table.finish();
-      if (rows.length > 0) sink.blocks.push({ kind: 'table', rows });
+      if (rows.length > 0) blocks.push({ kind: 'table', rows });
     };
   }
 
   #beginCell(): Close {
     const table = this.#tables.at(-1);
     table?.beginCell();
-    return this.#openSink((blocks) => {
+    return this.#places.open((blocks) => {
       table?.endCell(blocks);
     });
   }
-}
-
-/** Not spread into a call: there may be more of them than a call takes arguments. */
-function append(to: DocxBlock[], blocks: readonly DocxBlock[]): void {
-  for (const block of blocks) to.push(block);
 }

@@ -2,6 +2,7 @@
 import type { RichBlock, RichDocument, RichInline, RichTable } from '../text/rich-document.ts';
 import type { DocxBlock, DocxDocument, DocxParagraph, DocxTable } from './docx-document.ts';
 import { labelNotes } from './note-labels.ts';
+import { cellMarker } from '../text/cell-marker.ts';
 
 type Labels = ReadonlyMap<string, string>;
 
@@ -122,6 +123,7 @@ function richTable({ rows }: DocxTable, labels: Labels): RichTable {
           ...(i > 0 ? [{ text: ' ' }] : []),
           ...richInlines(inlines, labels),
         ]),
+        marker: cellMarker(paragraphsOf(blocks).map(({ marker }) => marker?.text ?? '')),
         ...{ header: isHeader, columns, rows: height },
       })),
     })),

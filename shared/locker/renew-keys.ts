@@ -10,19 +10,19 @@ import { randomBytes, toHex, type Bytes } from '../bytes.ts';
 import type { Argon2Cost } from '../crypto/argon2.ts';
 import { deriveLockerKeys, type LockerKeys } from '../crypto/locker-keys.ts';
 import { makeSlot, type Secret, type SlotFile, type Stretching } from '../crypto/slots.ts';
-import { randomId, type DeviceId, type FileId, type PersonId } from '../evidence/ids.ts';
+import { randomId, type DeviceId, type PersonId } from '../evidence/ids.ts';
 import { compareChanges, type Act, type Change } from '../journal/change.ts';
-import { fail, ok, type Result } from '../result.ts';
-import { isFileWhole, readFolder, type FolderEyes, type ReadFolder } from './check-folder.ts';
+import { readFolder, type FolderEyes } from './check-folder.ts';
 import { clearEpochs, clearRenewed } from './clear-renewed.ts';
-import { fileName, inside, keysName, secondKeysName, segmentLocker } from './folder.ts';
 import { slotAdded } from './present-slots.ts';
 import type { LockerReading } from './read-locker.ts';
-import type { Damage, LockerReport } from './report.ts';
 import { dropBegun, dropJournal, findBegun, readMarked } from './renewal-begun.ts';
 import { carry, makeRing, sealFiles, type RenewalSteps } from './renewed-content.ts';
 import { writeJournal } from './renewed-journal.ts';
+import { readLeft } from './renewed-left.ts';
 import { writeSlot } from './slot-files.ts';
+import { isUnchanged, readWholeLocker, verifyRenewed } from './whole-locker.ts';
+import { fail, ok, type Result } from '../result.ts';
 
 export interface Renewal {
   /** It opens the locker now, and is the only one that opens it afterwards. */
@@ -50,7 +50,7 @@ export async function lookAtRenewal(
   passphrase: Bytes,
   stretching: Stretching,
 ): Promise<Result<'fresh' | 'begun'>> {
-  const read = await readWhole(eyes);
+  const read = await readWholeLocker(eyes);
   if (!read.ok) return read;
   const begun = await findBegun(eyes, read.value.reading, passphrase, stretching);
   if (!begun.ok) return begun;
@@ -83,7 +83,7 @@ export async function renewKeys(
   const begun = await begin(locker, renewal);
   if (!begun.ok) return begun;
   const { keys, phrase } = begun.value;
-  const read = await readWhole(old);
+  const read = await readWholeLocker(old);
   if (!read.ok) return read;
   const { reading } = read.value;
   const changes = [...reading.union.changes].sort(compareChanges);
@@ -106,7 +106,7 @@ export async function renewKeys(
   const written = await writeJournal({ folder: old.folder, keys, keyOf: ring.value.keyOf }, wanted);
   if (!written.ok) return written;
 
-  const same = await verify({ ...old, keys, device: reading.self }, wanted, steps);
+  const same = await verifyRenewed({ ...old, keys, device: reading.self }, wanted, steps);
   if (!same.ok) return same;
   const unchanged = await isUnchanged(old, changes);
   if (!unchanged.ok) return unchanged;
@@ -126,7 +126,7 @@ interface Begun {
 async function begin(locker: RenewableLocker, renewal: Renewal): Promise<Result<Begun>> {
   const { eyes } = locker;
   const { passphrase, cost, recovery, person, stretching } = renewal;
-  const read = await readWhole(eyes);
+  const read = await readWholeLocker(eyes);
   if (!read.ok) return read;
   const { reading } = read.value;
   const found = await findBegun(eyes, reading, passphrase, stretching);
@@ -165,60 +165,6 @@ async function begin(locker: RenewableLocker, renewal: Renewal): Promise<Result<
   return ok({ keys, passphraseSlot, recoverySlot, phrase: phrase ?? '' });
 }
 
-/** Only what is whole is taken over; what a purge has still to delete is deleted first, by an opening. */
-async function readWhole(eyes: FolderEyes): Promise<Result<ReadFolder>> {
-  const read = await readFolder(eyes);
-  if (!read.ok) return read;
-  const { report, reading } = read.value;
-  const { missing, notArrived, unpurged } = report;
-  const { unnamed, files } = reading.work;
-  const wrong = [
-    ...lastingDamage(report),
-    ...missing,
-    ...notArrived,
-    ...unpurged,
-    ...unnamed,
-    ...files,
-  ];
-  return wrong.length > 0 ? fail('renewal-unclean') : read;
-}
-
-/** Epoch keys of the locker before do not open under the new ones, and each device makes its own anew. */
-function lastingDamage({ damage }: LockerReport): readonly Damage[] {
-  return damage.filter(({ why }) => why !== 'epoch');
-}
-
-/** What of the old locker lies in the folder: all of its segments at their length, pools, and the files taken over. */
-async function readLeft(
-  { folder, keys }: FolderEyes,
-  files: ReadonlyMap<FileId, FileId>,
-  own: ReadonlySet<string>,
-): Promise<
-  Result<{
-    from: string;
-    segments: { name: string; length: number }[];
-    pools: string[];
-    files: FileId[];
-  }>
-> {
-  const listing = await folder.list();
-  if (!listing.ok) return listing;
-  const { offset, lengthBytes } = segmentLocker;
-  const segments = [];
-  for (const { name, sizeBytes } of inside(listing.value, 'journal/')) {
-    const owner = await folder.read(name, offset, lengthBytes);
-    if (!owner.ok) return owner;
-    if (toHex(owner.value) === keys.lockerId) segments.push({ name, length: sizeBytes });
-  }
-  const ours = new Set<string>(
-    Array.from(own).flatMap((pool) => [keysName(pool), secondKeysName(pool)]),
-  );
-  const pools = inside(listing.value, 'keys/')
-    .filter(({ name }) => !ours.has(name))
-    .map(({ name }) => name.slice('keys/'.length));
-  return ok({ from: keys.lockerId, segments, pools, files: Array.from(files.keys()) });
-}
-
 function number(
   acts: readonly Act[],
   changes: readonly Change[],
@@ -238,38 +184,6 @@ function number(
   }));
 }
 
-/** Opens the new locker as any reader would, and compares: every change, and every byte of every file with its hash. */
-async function verify(
-  eyes: FolderEyes,
-  wanted: readonly Change[],
-  { progress, cancelled }: RenewalSteps,
-): Promise<Result<null>> {
-  const read = await readFolder(eyes);
-  if (!read.ok) return read;
-  const { reading, report, listing } = read.value;
-  const { missing, notArrived, unclosed } = report;
-  const wrong = [...lastingDamage(report), ...missing, ...notArrived, ...unclosed];
-  if (wrong.length > 0 || textOf(reading.union.changes) !== textOf(wanted)) return fail('internal');
-  const sizes = new Map(listing.entries.map(({ name, sizeBytes }) => [name, sizeBytes]));
-  for (const [done, file] of Array.from(reading.files.keys()).entries()) {
-    if (cancelled?.() === true) return fail('cancelled');
-    progress?.('verifying', done, reading.files.size);
-    const whole = await isFileWhole(eyes, reading, file, sizes.get(fileName(file)));
-    if (!whole.ok) return whole;
-    if (!whole.value) return fail('internal');
-  }
-  progress?.('verifying', reading.files.size, reading.files.size);
-  return ok(null);
-}
-
-/** What arrived in the folder meanwhile is not in the new locker: then nothing takes the old one's place. */
-async function isUnchanged(old: FolderEyes, changes: readonly Change[]): Promise<Result<null>> {
-  const read = await readWhole(old);
-  if (!read.ok) return read;
-  const same = textOf(read.value.reading.union.changes) === textOf(changes);
-  return same ? ok(null) : fail('renewal-unclean');
-}
-
 async function commit(
   { folder, keys: { lockerId: from }, device }: FolderEyes,
   self: DeviceId,
@@ -287,14 +201,4 @@ async function commit(
   if (!committed.ok) return committed;
   await clearRenewed({ folder, keys, device: device ?? self }, changes); // what is left is deleted at the next opening
   return ok(null);
-}
-
-/** The same for the same changes, however their fields are ordered. */
-function textOf(changes: readonly Change[]): string {
-  const sorted = [...changes].sort(compareChanges);
-  return JSON.stringify(sorted, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 }

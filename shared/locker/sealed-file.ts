@@ -20,7 +20,8 @@ import { hexText, integer, parseJson, record, text } from '../shape.ts';
 import { fileName, type FolderName, type LockerFolder } from './folder.ts';
 import { paddedSize } from './padding.ts';
 
-const partBytes = 2 * 1024 * 1024;
+/** An act that comes while a large file is sealed waits for the part in hand, here and on its way to the disk. */
+const partBytes = 512 * 1024;
 const readChunks = 256;
 const lengthBytes = 4;
 const mostEndingBytes = 64 * 1024;

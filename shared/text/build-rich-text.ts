@@ -73,7 +73,8 @@ function addLine(parts: Parts, line: RichLine): void {
   if (range === undefined) return;
   const block = blockOf(line, range);
   parts.blocks.push(block);
-  if (line.kind === 'heading' && aside === undefined) parts.headings.push(block);
+  const isShown = aside === undefined && line.inlines.some(({ hidden }) => hidden !== true);
+  if (line.kind === 'heading' && isShown) parts.headings.push(block);
   addRange(parts.ranges, range, aside);
 }
 
@@ -126,6 +127,7 @@ function addTable(parts: Parts, { rows, boilerplate }: RichTable): void {
         kind: 'cell',
         level: 0,
         cell: place,
+        ...markerOf(cell.marker ?? ''),
       });
     });
     const start = parts.blocks[first]?.start ?? 0;
@@ -151,10 +153,12 @@ function addInlines(
     if (range === undefined) continue;
     const link = inline.link === undefined ? undefined : safeLink(inline.link);
     spans.add(range, inline, link);
-    // Ranges never overlap: what lies in a note or in boilerplate is part of that.
-    if (inline.noteref === true && !isAside) ranges.push({ ...range, kind: 'noteref', page: 0 });
     start ??= range.start;
     end = range.end;
+    // Ranges never overlap: what lies in a note or in boilerplate is part of that.
+    if (isAside) continue;
+    if (inline.hidden === true) addRange(ranges, range, 'hidden');
+    else if (inline.noteref === true) ranges.push({ ...range, kind: 'noteref', page: 0 });
   }
   return start === undefined ? undefined : { start, end };
 }
@@ -165,7 +169,7 @@ function asideOf(line: RichLine): 'footnote' | 'boilerplate' | undefined {
   return line.boilerplate === true ? 'boilerplate' : undefined;
 }
 
-/** Boilerplate in a row is one range. */
+/** Boilerplate in a row is one range, and so is what is hidden. */
 function addRange(
   ranges: MarkedRange[],
   { start, end }: TextRange,
@@ -173,7 +177,8 @@ function addRange(
 ): void {
   if (kind === undefined || end <= start) return;
   const last = ranges.at(-1);
-  const goesOn = kind === 'boilerplate' && last?.kind === kind && last.end + 1 === start;
+  const mayGoOn = kind === 'boilerplate' || kind === 'hidden';
+  const goesOn = mayGoOn && last?.kind === kind && last.end + 1 >= start;
   if (goesOn) ranges.pop();
   ranges.push({ start: goesOn ? last.start : start, end, kind, page: 0 });
 }

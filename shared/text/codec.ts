@@ -118,7 +118,9 @@ function parseSection({ start, level, title }: Json): Section | undefined {
   return { start, level, title };
 }
 
-const rangeKinds: readonly RangeKind[] = ['furniture', 'footnote', 'noteref', 'boilerplate'];
+const rangeKinds: readonly RangeKind[] = [
+  ...(['furniture', 'footnote', 'noteref', 'boilerplate', 'hidden'] as const),
+];
 
 function parseRange({ start, end, kind, page }: Json): MarkedRange | undefined {
   const known = rangeKinds.find((name) => name === kind);

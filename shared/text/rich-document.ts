@@ -10,12 +10,16 @@ export interface RichInline {
   readonly link?: string;
   /** It refers to a note. */
   readonly noteref?: true;
+  /** It is in the file, and whoever looked at the page did not see it. */
+  readonly hidden?: true;
 }
 
 type Inlines = readonly RichInline[];
 
 interface RichCell {
   readonly inlines: Inlines;
+  /** "3." of a numbered list in it: shown, no part of the text. */
+  readonly marker?: string;
   readonly header: boolean;
   /** What it spans, at least 1. */
   readonly columns: number;

@@ -1,7 +1,8 @@
 // The working text: what a person reads, marks and quotes. Offsets are UTF-16 code units of `text`, everywhere.
 import type { SourceFormat } from '../evidence/source.ts';
 
-export type RangeKind = 'furniture' | 'footnote' | 'noteref' | 'boilerplate';
+/** `hidden`: only in the file; on the page its style sheet shows nothing of it. */
+export type RangeKind = 'furniture' | 'footnote' | 'noteref' | 'boilerplate' | 'hidden';
 
 /** A stretch that stays in the text but outside quotes, search figures and sentence walks. Sorted, never overlapping. */
 export interface MarkedRange {

@@ -1,4 +1,5 @@
 import { isBoilerplate } from '../text/boilerplate.ts';
+import { cellMarker } from '../text/cell-marker.ts';
 import type { RichBlock, RichInline } from '../text/rich-document.ts';
 import { endsSentence, startsLower } from '../text/scripts.ts';
 import type { PageList } from './list-markers.ts';
@@ -16,12 +17,15 @@ export interface Around {
   readonly note?: string;
   readonly boilerplate?: true;
   readonly inMain?: boolean;
+  readonly inArticle?: boolean;
   /** In a table that holds data. */
   readonly inTable?: boolean;
 }
 
 interface CellInlines {
   readonly inlines: RichInline[];
+  /** Of list items in it. */
+  readonly markers: string[];
   readonly header: boolean;
   readonly columns: number;
   readonly rows: number;
@@ -99,10 +103,10 @@ export class BlockWriter {
     this.#table?.rows.push({ cells: [] });
   }
 
-  startCell(cell: Omit<CellInlines, 'inlines'>): void {
+  startCell(cell: Omit<CellInlines, 'inlines' | 'markers'>): void {
     const row = this.#table?.rows.at(-1);
     if (row === undefined) return;
-    this.#cell = { inlines: [], ...cell };
+    this.#cell = { inlines: [], markers: [], ...cell };
     row.cells.push(this.#cell);
   }
 
@@ -114,7 +118,10 @@ export class BlockWriter {
   endTable(): void {
     this.endBlock();
     if (this.#table !== undefined) {
-      const { rows, boilerplate } = this.#table;
+      const { rows: own, boilerplate } = this.#table;
+      const rows = own.map(({ cells }) => ({
+        cells: cells.map(({ markers, ...cell }) => ({ ...cell, marker: cellMarker(markers) })),
+      }));
       this.#blocks.push({ kind: 'table', rows, ...(boilerplate && { boilerplate }) });
     }
     this.#table = undefined;
@@ -134,6 +141,7 @@ export class BlockWriter {
       if (this.#cell !== undefined) {
         const apart = this.#cell.inlines.length > 0 ? [{ text: ' ' }] : [];
         for (const inline of [...apart, ...inlines]) this.#cell.inlines.push(inline);
+        if (around.kind === 'item') this.#cell.markers.push(takeMarker(around));
       } else if (note !== undefined) {
         const label = this.#notesOpened.has(note) ? '' : note;
         this.#notesOpened.add(note);
@@ -174,9 +182,14 @@ function blockOf(around: Around, inlines: readonly RichInline[]): RichBlock {
   const common = { inlines, ...(aside && { boilerplate: true as const }) };
   if (kind === 'heading') return { kind, level: around.level ?? 2, ...common };
   if (kind !== 'item') return { kind, ...common };
-  const shown = around.marker?.shown ?? '';
-  if (around.marker !== undefined) around.marker.shown = '';
-  return { kind, depth: around.depth ?? 1, marker: shown, ...common };
+  return { kind, depth: around.depth ?? 1, marker: takeMarker(around), ...common };
+}
+
+/** Once: the first block of an item has it. */
+function takeMarker({ marker }: Around): string {
+  const shown = marker?.shown ?? '';
+  if (marker !== undefined) marker.shown = '';
+  return shown;
 }
 
 function readsAsFurniture({ kind }: Around, inlines: readonly RichInline[]): boolean {

@@ -2,7 +2,7 @@
 // block is text: furniture that is shown as text costs a glance, text that is taken for furniture is lost to search figures.
 import { roleOf } from './element-kinds.ts';
 import { attribute, type PageElement } from './page-tree.ts';
-import type { PageWeights, Weight } from './weigh-page.ts';
+import { listsTeasers, mayBeList, plainText, type PageWeights, type Weight } from './weigh-page.ts';
 
 const roles = new Set([
   'navigation',
@@ -23,7 +23,7 @@ const nameWords = new Set(
     'cookie cookies consent gdpr onetrust cookiebot didomi usercentrics cmp share sharing social addtoany sharedaddy ' +
     'related recommended recommendations recirculation newsletter subscribe subscription signup breadcrumb breadcrumbs ' +
     'pagination pager sidebar widget widgets promo promotion advert advertisement ads adsbygoogle sponsor sponsored ' +
-    'comments disqus menu submenu navbar nav navigation toolbar masthead footer skip skiplink popup modal banner ' +
+    'comments disqus menu submenu navbar nav navigation toolbar masthead footer skip skiplink popup flyout modal banner ' +
     'tags tagcloud paywall login donate donation topbar offcanvas trending mostread popular'
   ).split(' '),
 );
@@ -32,17 +32,24 @@ const nameWords = new Set(
 const largestShare = 0.4;
 const shortText = 600;
 
-export function isFurniture(
-  element: PageElement,
-  weights: PageWeights,
+/** Where an element stands. */
+interface Inside {
   /** Inside what the page is about. */
-  inMain: boolean,
-): boolean {
+  readonly main: boolean;
+  /** Inside its one article. */
+  readonly article: boolean;
+}
+
+export function isFurniture(element: PageElement, weights: PageWeights, inside: Inside): boolean {
   const weight = weights.of(element);
-  if (weight.text === 0 || weights.mainPath.has(element)) return false;
+  if (weight.text === 0 || weights.mainPath.has(element) || weights.articlePath.has(element))
+    return false;
   const { tagName } = element;
   if (tagName === 'body' || tagName === 'html' || tagName === 'main' || tagName === 'article')
     return false;
+  const isBeside = weights.article !== undefined && !inside.article;
+  if (isBeside && weight.h1 === 0 && isBesideArticle(element, weight)) return true;
+  if (!inside.article && isTeaserList(element, weight, weights)) return true;
   const large = weight.text > largestShare * weights.page.text && weight.text > shortText;
   if (large && linkShare(weight) < 0.6) return false;
   if (tagName === 'nav' || roles.has(roleOf(element))) return true;
@@ -50,9 +57,22 @@ export function isFurniture(
   if (onlyH1) return false;
   if (tagName === 'aside' || tagName === 'search') return true;
   if (tagName === 'header' || tagName === 'footer')
-    return !inMain && weights.page.text > weight.text;
+    return !inside.main && weights.page.text > weight.text;
   if (namesFurniture(element) && (linkShare(weight) > 0.25 || weight.text < shortText)) return true;
-  return isLinkList(element, weight, weights, inMain);
+  return isLinkList(element, weight, weights, inside.main);
+}
+
+/** However large: what stands beside the one article of a page is not that article. */
+function isBesideArticle(element: PageElement, weight: Weight): boolean {
+  if (element.tagName === 'aside' || roleOf(element) === 'complementary') return true;
+  return mayBeList(element) && weight.links >= 4 && linkShare(weight) >= 0.8;
+}
+
+const leastElsewhere = 1500;
+
+/** A page that is nothing but lists of other pages keeps them. */
+function isTeaserList(element: PageElement, weight: Weight, { page }: PageWeights): boolean {
+  return listsTeasers(element, weight) && plainText(page) - page.teasers >= leastElsewhere;
 }
 
 function linkShare({ text, linkText }: Weight): number {
@@ -69,16 +89,14 @@ function namesFurniture(element: PageElement): boolean {
     .some((word) => nameWords.has(word));
 }
 
-const linkListElements = new Set(['ul', 'ol', 'div', 'section', 'table', 'td', 'dl', 'p']);
-
 /** Many short links and next to nothing between them; inside the text itself such a list is part of it. */
 function isLinkList(
-  { tagName }: PageElement,
+  element: PageElement,
   weight: Weight,
   { page, main }: PageWeights,
   inMain: boolean,
 ): boolean {
-  if (!linkListElements.has(tagName) || weight.links < 4 || linkShare(weight) < 0.8) return false;
+  if (!mayBeList(element) || weight.links < 4 || linkShare(weight) < 0.8) return false;
   if (inMain || weight.linkText / weight.links > 35) return false;
   return main !== undefined || weight.text < largestShare * page.text;
 }

@@ -5,6 +5,7 @@ import type { RichBlock, RichInline } from '../text/rich-document.ts';
 import { BlockWriter, type Around } from './block-writer.ts';
 import { headingLevel, isBlockElement, isSilent } from './element-kinds.ts';
 import { isFurniture } from './furniture.ts';
+import { hiddenByStyle, type HiddenByStyle } from './hidden-by-style.ts';
 import { itemMarker, newList } from './list-markers.ts';
 import { findNoteLinks, type NoteLinks } from './note-links.ts';
 import {
@@ -29,7 +30,8 @@ interface Frame {
 
 /** `base`: what relative links start from, or undefined. */
 export function pageBlocks(document: PageDocument, base: string | undefined): RichBlock[] {
-  const walk = new PageWalk(weighPage(document), findNoteLinks(document), base);
+  const hidden = hiddenByStyle(document);
+  const walk = new PageWalk(weighPage(document), findNoteLinks(document), hidden, base);
   const start: Around = { manner: {}, kind: 'paragraph' };
   const stack: Frame[] = [
     { element: undefined, nodes: document.childNodes, around: start, next: 0 },
@@ -50,6 +52,9 @@ export function pageBlocks(document: PageDocument, base: string | undefined): Ri
   return walk.out.finish();
 }
 
+/** Of the page's characters. */
+const mostHidden = 0.4;
+
 interface Inside {
   readonly around: Around;
   readonly leave?: () => void;
@@ -59,15 +64,24 @@ class PageWalk {
   readonly out = new BlockWriter();
   readonly #weights: PageWeights;
   readonly #notes: NoteLinks;
+  readonly #hidden: HiddenByStyle;
   readonly #base: string | undefined;
 
-  constructor(weights: PageWeights, notes: NoteLinks, base: string | undefined) {
+  constructor(
+    weights: PageWeights,
+    notes: NoteLinks,
+    hidden: HiddenByStyle,
+    base: string | undefined,
+  ) {
     this.#weights = weights;
     this.#notes = notes;
+    this.#hidden = hidden;
     this.#base = base;
   }
 
-  enter(element: PageElement, around: Around): Inside {
+  enter(element: PageElement, outer: Around): Inside {
+    const hides = outer.manner.hidden !== true && this.#isHidden(element);
+    const around: Around = hides ? { ...outer, manner: { ...outer.manner, hidden: true } } : outer;
     const note = this.#notes.labelOf(element);
     if (isBlockElement(element)) {
       this.out.endBlock();
@@ -77,14 +91,23 @@ class PageWalk {
     return this.#enterInline(element, around);
   }
 
+  /** Many pages hide what they are about until a script or another sheet shows it; whoever saved one saw it. */
+  #isHidden(element: PageElement): boolean {
+    const { of, page, mainPath, articlePath } = this.#weights;
+    if (mainPath.has(element) || articlePath.has(element)) return false;
+    return of(element).text < mostHidden * page.text && this.#hidden(element);
+  }
+
   leave(element: PageElement): void {
     if (isBlockElement(element)) this.out.endBlock();
   }
 
   #enterBlock(element: PageElement, outer: Around): Inside {
     const inMain = outer.inMain === true || element === this.#weights.main;
-    const aside = outer.boilerplate ?? isFurniture(element, this.#weights, inMain);
-    const around: Around = { ...outer, inMain, ...(aside && { boilerplate: true }) };
+    const inArticle = outer.inArticle === true || element === this.#weights.article;
+    const inside = { main: inMain, article: inArticle };
+    const aside = outer.boilerplate ?? isFurniture(element, this.#weights, inside);
+    const around: Around = { ...outer, inMain, inArticle, ...(aside && { boilerplate: true }) };
     const level = headingLevel(element);
     if (level > 0) return { around: { ...around, kind: 'heading', level } };
     const { tagName } = element;

@@ -53,7 +53,8 @@ async function selectLine(page: Page, nth: number): Promise<void> {
   await page.getByRole('toolbar').first().waitFor();
 }
 
-async function pressAndWatch(page: Page, key: string, untilDrawn: boolean): Promise<Seen> {
+/** Presses a key; answers at the next frame, or at the first that draws other marks than before. */
+export async function pressAndWatch(page: Page, key: string, untilDrawn: boolean): Promise<Seen> {
   const watch = await page.evaluateHandle((untilDrawn) => {
     const drawn = () =>
       Array.from(document.querySelectorAll('[data-box] svg path'), (path) =>

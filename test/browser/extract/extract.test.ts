@@ -75,7 +75,7 @@ describe('a Word document', () => {
   test('is read with its lists and tables', async () => {
     const bytes = packDocx(body, { 'word/numbering.xml': numberingPart });
     const result = await read(bytes.buffer, 'shelters.docx');
-    expect(result).toMatchObject({ status: 'text', format: 'docx', extractor: 'docx/1' });
+    expect(result).toMatchObject({ status: 'text', format: 'docx', extractor: 'docx/2' });
     const work = workOf(result);
     expect(work.text).toBe('The shelter was closed.\nNobody was told.\nYear\tCases\n2025\t41');
     expect(work.blocks?.map(({ kind, marker }) => [kind, marker])).toEqual([
@@ -125,7 +125,7 @@ describe('a mail', () => {
   test('is read with its header, its text as a page, and what is attached to it', async () => {
     const result = await read(mail.buffer, 'shelters.eml');
     expect(result).toMatchObject({
-      ...{ status: 'text', format: 'mail', extractor: 'mail/1' },
+      ...{ status: 'text', format: 'mail', extractor: 'mail/2' },
       details: {
         title: 'Shelters',
         author: 'Weber, R.',

@@ -57,8 +57,13 @@ const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 export const key = JSON.parse(read('assets/sample/answer-key.json')) as AnswerKey;
 export const reportLines = read(key.verify.arguments.report).split('\n');
 
+/** Of `mail.eml/list.txt`: what is attached to the mail, which is in base64. */
 export function readSource(file: string): string {
-  return read(path.posix.join(key.verify.arguments.sources, file));
+  const [name = '', attached] = file.split('/');
+  const text = read(path.posix.join(key.verify.arguments.sources, name));
+  if (attached === undefined) return text;
+  const [, packed = ''] = text.split(`filename="${attached}"\n\n`);
+  return Buffer.from(packed.split('\n--')[0] ?? '', 'base64').toString();
 }
 
 /** Best first. */

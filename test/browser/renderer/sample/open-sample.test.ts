@@ -24,8 +24,8 @@ function taggedMark(source: SourceId): readonly Act[] {
   ];
 }
 
-/** A library of one sample source and one of a person's own, with a mark of the sample's tag in each of `marked`. */
-async function kindsRemoved(marked: readonly number[]): Promise<readonly string[]> {
+/** A sample source with what is attached to it, and one of a person's own; a mark of the sample's tag in each of `marked`. */
+async function actsRemoving(marked: readonly number[]): Promise<readonly Act[]> {
   const [sha256 = ''] = await sampleHashes();
   const vault = new MemoryVault();
   const sample = importedAct(1, 'sample.txt');
@@ -34,15 +34,26 @@ async function kindsRemoved(marked: readonly number[]): Promise<readonly string[
   vault.record([
     { ...sample, payload: { ...payload, original: { ...payload.original, sha256 } } },
     importedAct(2, 'own.txt'),
+    importedAct(3, 'attached.txt', { partOf: sourceId(1) }),
     { subject: 'library', kind: 'tag-made', payload: { tag } },
     ...marked.flatMap((number) => taggedMark(sourceId(number))),
   ]);
   const view = await vault.ask('library:read', null);
   if (!view.ok) throw new Error(view.error);
-  return (await removeSampleActs(vault, view.value)).map(({ kind }) => kind);
+  return removeSampleActs(vault, view.value);
 }
 
 test('the sample goes with its tag, which stays where a person has used it', async () => {
-  expect(await kindsRemoved([1])).toEqual(['source-removed', 'tag-changed']);
-  expect(await kindsRemoved([1, 2])).toEqual(['source-removed']);
+  const kinds = async (marked: readonly number[]) =>
+    (await actsRemoving(marked)).map(({ kind }) => kind);
+  expect((await kinds([1, 3])).at(-1)).toBe('tag-changed');
+  expect((await kinds([1, 2])).at(-1)).toBe('source-removed');
+});
+
+test('what was attached to a mail of the sample goes with it, and nothing of a person’s own', async () => {
+  const removed = (await actsRemoving([])).filter(({ kind }) => kind === 'source-removed');
+  expect(removed.map(({ subject }) => subject)).toEqual([
+    `source/${sourceId(1)}`,
+    `source/${sourceId(3)}`,
+  ]);
 });

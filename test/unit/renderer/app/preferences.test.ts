@@ -13,7 +13,6 @@ test('reads back what was stored', () => {
     paragraphNumbers: 'counted',
     textOnly: true,
     readerPanel: 'pages',
-    startEmpty: true,
   } as const;
   expect(parsePreferences(JSON.stringify(stored))).toEqual(stored);
 });

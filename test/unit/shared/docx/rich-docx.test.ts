@@ -71,6 +71,18 @@ describe('a table', () => {
     `<w:tbl>${rows.map((cells) => `<w:tr>${cells.join('')}</w:tr>`).join('')}</w:tbl>`;
   const text = (words: string) => p(run(words));
 
+  test('shows the numbers of its cells: one, or the first and the last', () => {
+    const numbered = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>';
+    const item = (words: string) => p(numbered, run(words));
+    const empty = p(numbered);
+    const work = workOf(
+      table([cell(item('a')), cell(text('b'))], [cell(empty), cell(item('c'), item('d'))]),
+    );
+    expect(work.text).toBe('a\tb\n\tc d');
+    const markers = work.blocks?.map(({ marker }) => marker);
+    expect(markers).toEqual(['1.', undefined, '2.', '3. – 4.']);
+  });
+
   test('is a line a row, and the paragraphs of a cell one text', () => {
     const work = workOf(
       table([cell(text('a'), text('b')), cell(text('c'))], [cell(text('d')), cell(text('e'))]),

@@ -178,9 +178,10 @@ test('an area is given another rectangle, keeps it where none is given, and undo
     ...{ subject: onMarks(source), kind: 'marks-placed' },
     payload: { source, marks: [{ ...place, ...sized }] },
   });
+  const asArea = { anchor, kind: 'area', area: first } as const;
   const ofArea: Act = {
     ...made,
-    payload: { mark: { ...made.payload.mark, anchor, kind: 'area', area: first } },
+    payload: { mark: { ...made.payload.mark, ...asArea } },
   };
   const areaAfter = (...acts: readonly Act[]) =>
     foldChanges(changes(...acts)).marks.get(mark)?.area;

@@ -56,3 +56,52 @@ test.each([
 ])('%s is text', (_, html) => {
   expect(furnitureOf(html)).toEqual([]);
 });
+
+const teasers = (count: number, href = '/n/') =>
+  Array.from(
+    { length: count },
+    (_, i) =>
+      `<li><h3><a href="${href}${String(i)}">Headline ${String(i)} of the day</a></h3><p>A few words of what is there.</p></li>`,
+  ).join('');
+const longProse = prose + prose;
+
+test('what stands beside the one article of a page is furniture, however large it is', () => {
+  const article = `<article><h1>The mill</h1>${prose}</article>`;
+  const live = Array.from({ length: 40 }, (_, i) => `<li>At ${String(i)} the dam filled.</li>`);
+  expect(furnitureOf(`${article}<aside><ul>${live.join('')}</ul></aside>`)).toHaveLength(40);
+  const long = links(30).replaceAll('News', 'A headline of many words about a dam that is full:');
+  expect(furnitureOf(`<main>${article}<div><ul>${long}</ul></div></main>`)).toHaveLength(30);
+});
+
+test('an article is known by its body where its page holds others, too', () => {
+  const page = `<main><article><h1>The mill</h1><div itemprop="articleBody">${prose}</div></article>
+    <article><ul>${links(5)}</ul></article></main>`;
+  expect(furnitureOf(page)).toHaveLength(5);
+});
+
+test('headlines of other pages after a text are furniture, each with what is said of it', () => {
+  const page = `<div role="main"><h1>The mill</h1>${longProse}<ul>${teasers(30)}</ul></div>`;
+  expect(furnitureOf(page)).toHaveLength(60);
+});
+
+test.each([
+  ['a page that is nothing but headlines', `<h1>Today</h1><div>${teasers(30)}</div>`],
+  [
+    'such a page in several lists',
+    `<h1>Today</h1><div>${teasers(20)}</div><div>${teasers(20)}</div><div>${teasers(20)}</div>`,
+  ],
+  ['headlines within the one article', `<article>${longProse}<ul>${teasers(8)}</ul></article>`],
+  [
+    'chapters of the page itself, linked to themselves',
+    `<h1>Law</h1>${longProse}<div>${teasers(8, '#s')}</div>`,
+  ],
+  [
+    'chapters of a text that are links, and long',
+    `<h1>Law</h1>${longProse}<div>${Array.from(
+      { length: 5 },
+      (_, i) => `<h2><a href="/c/${String(i)}">Chapter ${String(i)}</a></h2>${prose}`,
+    ).join('')}</div>`,
+  ],
+])('%s: text', (_, html) => {
+  expect(furnitureOf(html)).toEqual([]);
+});

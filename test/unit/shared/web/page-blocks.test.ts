@@ -107,6 +107,17 @@ test('references to notes and the notes are told by their links, on pages of man
   }
 });
 
+test('a cell shows the numbers of the lists in it: one, or the first and the last; bullets it does not', () => {
+  const { text, blocks = [] } = workOfPage(
+    `<table><tr><th>No</th><th>Rule</th></tr>
+    <tr><td><ol start=4><li>Pay</ol></td><td><ol type=a><li>on time<li>in full</ol></td></tr>
+    <tr><td><ul><li>Rest</ul></td><td>daily</td></tr></table>`,
+  );
+  expect(text).toBe('No\tRule\nPay\ton time in full\nRest\tdaily');
+  const markers = blocks.map(({ marker }) => marker);
+  expect(markers).toEqual([undefined, undefined, '4.', 'a. – b.', undefined, undefined]);
+});
+
 test('raised digits that lead nowhere are only raised', () => {
   const { ranges, spans } = workOfPage('<p>120 m<sup>2</sup></p>');
   expect(ranges).toEqual([]);
