@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { missingDetails } from '../../shared/evidence/source.ts';
-import { groupQuoted, type GroupBy } from '../../shared/export/report.ts';
+import { groupQuoted, type GroupBy } from '../../shared/export/group-quoted.ts';
 import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
 import { composedWithCitation, quoteWithCitation } from '../../shared/quote/copy.ts';
 import {
