@@ -115,10 +115,10 @@ async function tryAll(chosen: readonly Trial[], equivalent: number): Promise<Rep
         for (const trial of left) {
           if (isStopping()) break;
           if (number === 0) tried++;
-          const by = await tryOut(trial, measured, types, tree);
-          if (by === undefined) unnoticed.push(trial);
-          else noticed[by] = (noticed[by] ?? 0) + 1;
-          const verdict = by === undefined ? 'SURVIVED' : `noticed by ${by}`;
+          const seen = await tryOut(trial, measured, types, tree);
+          if (seen === undefined) unnoticed.push(trial);
+          else noticed[seen.by] = (noticed[seen.by] ?? 0) + 1;
+          const verdict = seen === undefined ? 'SURVIVED' : `noticed by ${seen.by}: ${seen.why}`;
           const { file, line, what } = trial;
           console.log(`${tried}/${chosen.length} ${file}:${line} ${what}: ${verdict}`);
         }
@@ -134,21 +134,21 @@ async function tryAll(chosen: readonly Trial[], equivalent: number): Promise<Rep
   return { tried, equivalent, noticed, survivors: kept };
 }
 
-/** By what it was noticed. */
+/** By what it was noticed, and what that said. */
 async function tryOut(
   ...[trial, tests, types, tree]: [Trial, AreaTests, TypeCheck, string]
-): Promise<string | undefined> {
+): Promise<{ readonly by: string; readonly why: string } | undefined> {
   const file = path.join(tree, trial.file);
   const source = readFileSync(file, 'utf8');
   const changed = applyMutant(source, trial);
-  if (!types.passes(trial.file, changed)) return 'the compiler';
+  if (!types.passes(trial.file, changed)) return { by: 'the compiler', why: 'no program' };
   const place = functionAround(trial.file, source, trial.from);
   tests.changed(trial.file);
   const found = await withText(file, changed, () => tests.notice(trial.file, place));
   tests.changed(trial.file);
-  return found === undefined
-    ? undefined
-    : `${found.test}${found.verdict === 'hung' ? ' (hung)' : ''}`;
+  if (found === undefined) return undefined;
+  const { test, verdict } = found;
+  return { by: verdict.kind === 'hung' ? `${test} (hung)` : test, why: verdict.why };
 }
 
 /** A repeatable choice without replacement (a linear congruential generator, Numerical Recipes' constants). */

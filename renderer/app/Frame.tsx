@@ -34,6 +34,7 @@ import { SideNav } from './SideNav.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useSettings } from './use-settings.ts';
+import { useStartOfScreen } from './use-start-of-screen.ts';
 import { useUndo } from './use-undo.ts';
 
 interface FrameProps {
@@ -111,6 +112,8 @@ function OpenFrame({ info, report, navigation, onLock }: OpenFrameProps) {
   const possibleActs = usePossibleActs();
   const { hide } = use(HidingContext);
   const searchBox = useRef<HTMLInputElement>(null);
+  const main = useRef<HTMLElement>(null);
+  useStartOfScreen(main, navigation.trail.here.screen);
   const focusSearch = () => {
     searchBox.current?.focus();
     searchBox.current?.select();
@@ -148,7 +151,7 @@ function OpenFrame({ info, report, navigation, onLock }: OpenFrameProps) {
     <div className={styles['frame']}>
       <TopBar info={info} searchBox={searchBox} onLock={() => void onLock()} />
       <SideNav />
-      <main className={styles['main']}>
+      <main ref={main} className={styles['main']}>
         <OpenReportNotice report={report} />
         <div className={styles['screen']}>
           <Suspense fallback={null}>

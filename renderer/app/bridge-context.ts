@@ -1,5 +1,6 @@
-import { createContext, use } from 'react';
+import { createContext } from 'react';
 import type { ask, onNotice } from '../bridge/ask.ts';
+import { useProvided } from '../ui/use-provided.ts';
 
 /** The door to main, as the screens use it; tests give their own. */
 export interface AppBridge {
@@ -10,7 +11,5 @@ export interface AppBridge {
 export const BridgeContext = createContext<AppBridge | undefined>(undefined);
 
 export function useBridge(): AppBridge {
-  const bridge = use(BridgeContext);
-  if (bridge === undefined) throw new Error('a screen stands outside BridgeContext');
-  return bridge;
+  return useProvided(BridgeContext, 'BridgeContext');
 }

@@ -1,7 +1,8 @@
 // Which screen is shown, with a history like a browser's. Pure values; `useNavigation` holds one in React.
-import { createContext, use } from 'react';
+import { createContext } from 'react';
 import type { MarkId, QuoteId, SourceId } from '../../shared/evidence/ids.ts';
 import type { TextRange } from '../../shared/text/text-map.ts';
+import { useProvided } from '../ui/use-provided.ts';
 
 export type Place =
   | { readonly screen: 'library'; readonly source?: SourceId }
@@ -66,7 +67,5 @@ export interface Navigation {
 export const NavigationContext = createContext<Navigation | undefined>(undefined);
 
 export function useNavigation(): Navigation {
-  const navigation = use(NavigationContext);
-  if (navigation === undefined) throw new Error('a screen stands outside NavigationContext');
-  return navigation;
+  return useProvided(NavigationContext, 'NavigationContext');
 }

@@ -14,6 +14,7 @@ import type { Act } from '../../shared/journal/change.ts';
 import type { Result } from '../../shared/result.ts';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
+import { useProvided } from '../ui/use-provided.ts';
 import type { Vault, VaultCall, VaultRequest, VaultResponse } from '../vault/contract.ts';
 import { keepSame } from './keep-same.ts';
 import { listenPaced } from './paced-changes.ts';
@@ -64,9 +65,7 @@ export function VaultProvider({ vault, children }: VaultProviderProps) {
 }
 
 function useAccess(): VaultAccess {
-  const access = use(AccessContext);
-  if (access === undefined) throw new Error('a screen stands outside VaultProvider');
-  return access;
+  return useProvided(AccessContext, 'VaultProvider');
 }
 
 export function useVault(): Vault {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { explain } from '../../shared/errors.ts';
 import type { MarkId, QuoteId } from '../../shared/evidence/ids.ts';
 import { exportFormats, type ExportFormat } from '../../shared/export/formats.ts';
-import type { GroupBy } from '../../shared/export/report.ts';
+import type { GroupBy } from '../../shared/export/group-quoted.ts';
 import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';

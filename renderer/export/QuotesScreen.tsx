@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { missingDetails } from '../../shared/evidence/source.ts';
-import { groupQuoted, type GroupBy } from '../../shared/export/report.ts';
+import { groupQuoted, type GroupBy } from '../../shared/export/group-quoted.ts';
 import type { ComposedQuote } from '../../shared/quote/composed-quote.ts';
 import { composedWithCitation, quoteWithCitation } from '../../shared/quote/copy.ts';
 import {
@@ -48,22 +48,24 @@ export function QuotesScreen({ host }: QuotesScreenProps) {
     return <Quotes host={host} marks={marks.value} composed={quotes.value} />;
   }
   return (
-    <EmptyState
-      icon="quotes"
-      title="Nothing to quote yet"
-      actions={
-        <Button
-          onClick={() => {
-            go({ screen: 'library' });
-          }}
-        >
-          Open the library
-        </Button>
-      }
-    >
-      Mark a passage in a source. It then stands here with its citation, ready to be copied or
-      exported with the others.
-    </EmptyState>
+    <Page title="Quotes">
+      <EmptyState
+        icon="quotes"
+        title="Nothing to quote yet"
+        actions={
+          <Button
+            onClick={() => {
+              go({ screen: 'library' });
+            }}
+          >
+            Open the library
+          </Button>
+        }
+      >
+        Mark a passage in a source. It then stands here with its citation, ready to be copied or
+        exported with the others.
+      </EmptyState>
+    </Page>
   );
 }
 

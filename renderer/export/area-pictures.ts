@@ -2,7 +2,7 @@
 import { toHex } from '../../shared/bytes.ts';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { MarkedArea } from '../../shared/evidence/mark.ts';
-import type { ReportPicture } from '../../shared/export/report.ts';
+import type { ReportPicture } from '../../shared/export/report-quote.ts';
 import { encodePng } from '../../shared/picture/png.ts';
 import { isComposed, type Quotable } from '../../shared/quote/quotable.ts';
 import type { QuotedMark } from '../../shared/quote/quoted-mark.ts';

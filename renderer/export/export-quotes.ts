@@ -3,9 +3,9 @@ import type { Bytes } from '../../shared/bytes.ts';
 import { colourWords } from '../../shared/evidence/colour-words.ts';
 import type { MarkId, QuoteId } from '../../shared/evidence/ids.ts';
 import type { ExportFormat } from '../../shared/export/formats.ts';
+import type { GroupBy } from '../../shared/export/group-quoted.ts';
 import {
   buildReport,
-  type GroupBy,
   type QuoteReport,
   type ReportSurroundings,
 } from '../../shared/export/report.ts';

@@ -3,6 +3,7 @@
 // text too, because the quotation marks of a Chinese font are as wide as a character.
 import amiriRanges from '../../node_modules/@fontsource/amiri/unicode.json';
 import notoRanges from '../../node_modules/@fontsource/noto-sans/unicode.json';
+import mathFile from '../../node_modules/@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2?url';
 import hebrewRanges from '../../node_modules/@fontsource/frank-ruhl-libre/unicode.json';
 import emojiRanges from '../../node_modules/@fontsource/noto-emoji/unicode.json';
 import simplifiedRanges from '../../node_modules/@fontsource/noto-sans-sc/unicode.json';
@@ -28,10 +29,6 @@ const notoFiles = import.meta.glob<string>(
     '../../node_modules/@fontsource/noto-sans/files/noto-sans-greek-ext-400-normal.woff2',
     '../../node_modules/@fontsource/noto-sans/files/noto-sans-vietnamese-400-normal.woff2',
   ],
-  { query: '?url', import: 'default', eager: true },
-);
-const mathFiles = import.meta.glob<string>(
-  '../../node_modules/@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2',
   { query: '?url', import: 'default', eager: true },
 );
 /** Its package names the range of another font. These blocks are what it is for. */
@@ -118,7 +115,7 @@ function parts(): readonly [FontPart[], FontPart[], FontPart[], FontPart[]] {
     ],
     [
       ...partsOf('Print Noto Sans', notoFiles, notoRanges),
-      ...partsOf('Print Noto Sans Math', mathFiles, mathRanges),
+      ...partsOf('Print Noto Sans Math', { '-latin-400-normal.woff2': mathFile }, mathRanges),
     ],
     partsOf('Print Emoji', emojiFiles, emojiRanges),
   ];

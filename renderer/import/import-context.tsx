@@ -1,7 +1,6 @@
 // One import at a time for the whole window: it goes on while the person reads something else.
 import {
   createContext,
-  use,
   useCallback,
   useEffect,
   useMemo,
@@ -12,6 +11,7 @@ import {
 import { useVault } from '../app/vault-context.tsx';
 import { sentenceOf } from '../ui/sentence-of.ts';
 import { useToast } from '../ui/Toast.tsx';
+import { useProvided } from '../ui/use-provided.ts';
 import type { Vault } from '../vault/contract.ts';
 import type { Extractor } from '../extract/extract.ts';
 import { importSources, type ImportProgress, type ImportResult } from './import-sources.ts';
@@ -46,9 +46,7 @@ const idle: ImportState = { progress: undefined, results: [], stopping: false };
 const ImportContext = createContext<ImportAccess | undefined>(undefined);
 
 export function useImport(): ImportAccess {
-  const access = use(ImportContext);
-  if (access === undefined) throw new Error('a screen stands outside ImportProvider');
-  return access;
+  return useProvided(ImportContext, 'ImportProvider');
 }
 
 interface ImportProviderProps {

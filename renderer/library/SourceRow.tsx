@@ -197,13 +197,13 @@ function Missing({ name }: { readonly name: keyof typeof detailWords }) {
   return <span className={styles['missing']}>{detailWords[name]} missing</span>;
 }
 
-function factsOf({ details, working, format, original }: LibrarySource): string {
+function factsOf({ details, working, format }: LibrarySource): string {
   const pages = working?.pages ?? 0;
   const facts = [
     pages > 1 && `${pages.toLocaleString()} pages`,
     languageWords(details.language),
     details.country,
-    format === 'unknown' ? original.mediaType : formatWords[format],
+    format !== 'unknown' && formatWords[format],
   ];
   return facts.filter(Boolean).join(' · ');
 }

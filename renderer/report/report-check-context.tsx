@@ -1,7 +1,6 @@
 // One report check for the whole window: it stays while the person reads a source and comes back.
 import {
   createContext,
-  use,
   useCallback,
   useEffect,
   useMemo,
@@ -12,6 +11,7 @@ import {
 import type { ErrorCode } from '../../shared/errors.ts';
 import { useVault } from '../app/vault-context.tsx';
 import type { Extractor } from '../extract/extract.ts';
+import { useProvided } from '../ui/use-provided.ts';
 import type { CheckedView } from './check-messages.ts';
 import { checkReportFile, type CheckProgress } from './check-report-file.ts';
 
@@ -39,9 +39,7 @@ interface ReportCheckAccess {
 const ReportCheckContext = createContext<ReportCheckAccess | undefined>(undefined);
 
 export function useReportCheck(): ReportCheckAccess {
-  const access = use(ReportCheckContext);
-  if (access === undefined) throw new Error('a screen stands outside ReportCheckProvider');
-  return access;
+  return useProvided(ReportCheckContext, 'ReportCheckProvider');
 }
 
 interface ReportCheckProviderProps {

@@ -50,7 +50,7 @@ export function SearchScreen({ query }: { readonly query: string }) {
   return (
     <Page
       title={query.trim() === '' ? 'All marks' : `“${query.trim()}”`}
-      lead={answer === undefined ? '…' : describe(answer)}
+      lead={answer === undefined ? '…' : describe(answer, query)}
       leadRole="status"
     >
       {library.state === 'answered' && library.value.markCount > 0 && (
@@ -82,8 +82,8 @@ function find(quoted: readonly QuotedMark[] | undefined, id: MarkId): QuotedMark
   return quoted?.find(({ mark }) => mark.id === id);
 }
 
-function describe({ total, hits, tookMs }: SearchAnswer): string {
-  if (total === 0) return 'Nothing found';
+function describe({ total, hits, tookMs }: SearchAnswer, query: string): string {
+  if (total === 0) return query.trim() === '' ? 'What is marked is found here.' : 'Nothing found';
   const marks = `${total.toLocaleString()} ${total === 1 ? 'mark' : 'marks'}`;
   const shown = hits.length < total ? `, the first ${hits.length} shown` : '';
   return `${marks} in ${Math.max(1, Math.round(tookMs))} ms${shown}`;

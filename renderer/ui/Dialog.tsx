@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { IconButton } from './Button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './Dialog.module.css';
@@ -13,11 +13,14 @@ interface DialogProps {
   readonly actions?: ReactNode;
 }
 
-/** Open as long as it is rendered. The browser's own modal dialog keeps the focus inside and gives it back at the end. */
+/**
+ * Open as long as it is rendered. The browser's own modal dialog keeps the focus inside and gives it back at the end, if it is
+ * closed while it is still in the document: before the element is taken out, which is when layout effects are undone.
+ */
 export function Dialog({ title, onClose, wide = false, children, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     // The browser would choose the first button, which is Close.

@@ -3,22 +3,21 @@ import type { BackupPurpose, CopyRule } from '../../shared/ipc.ts';
 import type { BackupPlace } from '../../shared/locker/backup-place.ts';
 import type { FolderName } from '../../shared/locker/folder.ts';
 import type { Result } from '../../shared/result.ts';
+import { Questions } from './questions.ts';
 import type { BackupMethod, FromWorker } from './wire.ts';
 
 type Answer<M extends BackupMethod> = Awaited<ReturnType<BackupPlace[M]>>;
 
 export class BackupRelay implements BackupPlace {
   readonly #post: (message: FromWorker) => void;
-  readonly #waiting = new Map<number, (result: Result<unknown>) => void>();
-  #lastId = 0;
+  readonly #questions = new Questions();
 
   constructor(post: (message: FromWorker) => void) {
     this.#post = post;
   }
 
   settle(id: number, result: Result<unknown>): void {
-    this.#waiting.get(id)?.(result);
-    this.#waiting.delete(id);
+    this.#questions.settle(id, result);
   }
 
   choose(purpose: BackupPurpose) {
@@ -44,12 +43,8 @@ export class BackupRelay implements BackupPlace {
   }
 
   #ask<M extends BackupMethod>(method: M, ...args: Parameters<BackupPlace[M]>): Promise<Answer<M>> {
-    const id = ++this.#lastId;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, (result) => {
-        resolve(result as Answer<M>);
-      });
+    return this.#questions.ask((id) => {
       this.#post({ kind: 'backup', id, method, args });
-    });
+    }) as Promise<Answer<M>>;
   }
 }

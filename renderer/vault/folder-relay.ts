@@ -1,22 +1,21 @@
 // The locker's folder as the vault worker sees it: every call goes through the UI thread to main and back.
 import type { FolderName, LockerFolder } from '../../shared/locker/folder.ts';
 import type { Result } from '../../shared/result.ts';
+import { Questions } from './questions.ts';
 import type { FolderMethod, FromWorker } from './wire.ts';
 
 type Answer<M extends FolderMethod> = Awaited<ReturnType<LockerFolder[M]>>;
 
 export class FolderRelay implements LockerFolder {
   readonly #post: (message: FromWorker) => void;
-  readonly #waiting = new Map<number, (result: Result<unknown>) => void>();
-  #lastId = 0;
+  readonly #questions = new Questions();
 
   constructor(post: (message: FromWorker) => void) {
     this.#post = post;
   }
 
   settle(id: number, result: Result<unknown>): void {
-    this.#waiting.get(id)?.(result);
-    this.#waiting.delete(id);
+    this.#questions.settle(id, result);
   }
 
   list() {
@@ -57,12 +56,8 @@ export class FolderRelay implements LockerFolder {
     method: M,
     ...args: Parameters<LockerFolder[M]>
   ): Promise<Answer<M>> {
-    const id = ++this.#lastId;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, (result) => {
-        resolve(result as Answer<M>);
-      });
+    return this.#questions.ask((id) => {
       this.#post({ kind: 'folder', id, method, args });
-    });
+    }) as Promise<Answer<M>>;
   }
 }

@@ -5,6 +5,7 @@ import type { LockerFolder } from '../../shared/locker/folder.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import type { Vault, VaultCall, VaultEvent, VaultRequest, VaultResponse } from './contract.ts';
 import type { Attempts } from './pace.ts';
+import { Questions } from './questions.ts';
 import type { BackupMethod, FolderMethod, FromWorker, ToWorker } from './wire.ts';
 
 export interface VaultHost {
@@ -24,8 +25,7 @@ export class WorkerVault implements Vault {
   readonly #backup: BackupPlace;
   readonly #keepAttempts: VaultHost['keepAttempts'];
   readonly #listeners = new Set<(event: VaultEvent) => void>();
-  readonly #waiting = new Map<number, (result: Result<unknown>) => void>();
-  #lastId = 0;
+  readonly #questions = new Questions();
 
   constructor({ folder, backup, device, withAckLines, attempts, keepAttempts }: VaultHost) {
     this.#folder = folder;
@@ -36,20 +36,15 @@ export class WorkerVault implements Vault {
       this.#receive(event.data);
     });
     this.#worker.addEventListener('error', () => {
-      for (const settle of this.#waiting.values()) settle(fail('internal'));
-      this.#waiting.clear();
+      this.#questions.settleAll(fail('internal'));
     });
     this.#send({ kind: 'start', device, withAckLines, attempts });
   }
 
   ask<C extends VaultCall>(call: C, request: VaultRequest<C>): Promise<Result<VaultResponse<C>>> {
-    const id = ++this.#lastId;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, (result) => {
-        resolve(result as Result<VaultResponse<C>>);
-      });
+    return this.#questions.ask((id) => {
       this.#send({ kind: 'ask', id, call, request }, buffersOf(request));
-    });
+    }) as Promise<Result<VaultResponse<C>>>;
   }
 
   listen(listener: (event: VaultEvent) => void): () => void {
@@ -60,8 +55,7 @@ export class WorkerVault implements Vault {
   #receive(message: FromWorker): void {
     switch (message.kind) {
       case 'answer':
-        this.#waiting.get(message.id)?.(message.result);
-        this.#waiting.delete(message.id);
+        this.#questions.settle(message.id, message.result);
         return;
       case 'event':
         for (const listener of this.#listeners) listener(message.event);

@@ -1,6 +1,6 @@
 // Where a marked area is, as a fragment of its source: the page as RFC 8118 has it, the rectangle as Media Fragments do
 // (https://www.w3.org/TR/media-frags/#naming-space), in the page's points or the picture's pixels.
-import type { ReportArea } from './report.ts';
+import type { ReportArea } from './report-quote.ts';
 
 export function areaPlace(area: ReportArea): string {
   return `page=${area.page + 1}&${rectangle(area)}`;

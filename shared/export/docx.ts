@@ -5,7 +5,9 @@ import { heading, named, packDocx, paragraph, runs, table, tableStyles } from '.
 import { translatorsNote } from '../quote/translation.ts';
 import { limits } from './limits.ts';
 import { leadOf } from './report-elements.ts';
-import type { CitedSource, QuoteGroup, QuoteReport, ReportArea, ReportQuote } from './report.ts';
+import type { CitedSource } from './cited-sources.ts';
+import type { ReportArea, ReportQuote } from './report-quote.ts';
+import type { QuoteGroup, QuoteReport } from './report.ts';
 import { runsRightToLeft } from './script-runs.ts';
 import { plainly, printable } from './visible-text.ts';
 import { captureSentence, provenanceHeading, provenanceOf, sourceRemarks } from './provenance.ts';

@@ -3,7 +3,9 @@ import { citationText } from '../quote/citation.ts';
 import type { QuoteProof } from '../quote/composed-quote.ts';
 import { translatorsNote } from '../quote/translation.ts';
 import { areaSelector } from './area-place.ts';
-import type { CitedSource, QuoteReport, ReportQuote } from './report.ts';
+import type { CitedSource } from './cited-sources.ts';
+import type { ReportQuote } from './report-quote.ts';
+import type { QuoteReport } from './report.ts';
 
 // Names of standards, not addresses to fetch; our own terms are under a URN so that JSON-LD readers keep them.
 const context = [

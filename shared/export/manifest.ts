@@ -1,4 +1,5 @@
-import type { CitedSource, QuoteReport } from './report.ts';
+import type { CitedSource } from './cited-sources.ts';
+import type { QuoteReport } from './report.ts';
 import { limits } from './limits.ts';
 import { verdictCounts } from './provenance.ts';
 

@@ -5,7 +5,9 @@ import { parityFindings } from '../quote/translation.ts';
 import { unambiguousDate } from '../quote/unambiguous-date.ts';
 import { differenceWords, flagSentence, proofWords } from '../quote/verdict-words.ts';
 import { tiers, type Difference, type SegmentVerdict } from '../verify/verdict.ts';
-import type { CitedSource, QuoteReport, ReportQuote } from './report.ts';
+import type { CitedSource } from './cited-sources.ts';
+import type { ReportQuote } from './report-quote.ts';
+import type { QuoteReport } from './report.ts';
 
 export const provenanceHeading = 'Verification and provenance';
 

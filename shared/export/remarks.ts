@@ -1,4 +1,4 @@
-import type { ReportQuote } from './report.ts';
+import type { ReportQuote } from './report-quote.ts';
 import { plainly, remarksOn } from './visible-text.ts';
 
 /** What every format says about a quote, each as it follows "This passage". */

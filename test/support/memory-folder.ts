@@ -75,3 +75,13 @@ function joined(parts: readonly Bytes[]): Bytes {
   }
   return bytes;
 }
+
+/** `cp -r`: as it lies there now; what is written later does not reach the copy. */
+export function copyOf({ files }: Pick<MemoryFolder, 'files'>): MemoryFolder {
+  return memoryFolder(new Map(Array.from(files, ([name, bytes]) => [name, bytes.slice()])));
+}
+
+/** `cp -r from/. to`: what lies in `to` under the same name is written over. */
+export function copyOver(from: MemoryFolder, to: MemoryFolder): void {
+  for (const [name, bytes] of from.files) to.files.set(name, bytes.slice());
+}

@@ -45,8 +45,22 @@ export const areas: readonly Area[] = [
     slow: ['test/unit/shared/locker', 'test/unit/golden'],
   },
   {
+    name: 'backup',
+    files: [
+      'shared/locker/back-up.ts',
+      'shared/locker/bring-back.ts',
+      'shared/locker/segment-choice.ts',
+    ],
+    tests: [
+      'test/unit/shared/locker/back-up.test.ts',
+      'test/unit/shared/locker/bring-back.test.ts',
+      'test/unit/shared/locker/segment-choice.test.ts',
+    ],
+    slow: ['test/unit/electron/safekeeping'],
+  },
+  {
     name: 'locker',
-    files: ['shared/locker/*.ts'],
+    files: ['shared/locker/!(back-up|bring-back|segment-choice).ts'],
     tests: [
       'test/unit/shared/locker',
       'test/unit/electron/safekeeping',

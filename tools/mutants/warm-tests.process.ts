@@ -25,6 +25,16 @@ async function run({ changed, test }: TestRequest): Promise<void> {
     unhandledErrors.length === 0 &&
     states.length > 0 &&
     states.every((state) => state === 'passed' || state === 'skipped');
-  const answer: TestAnswer = { passed };
+  const failures = testModules
+    .flatMap((module) => [
+      ...module.errors(),
+      ...Array.from(module.children.allTests('failed')).flatMap(
+        (each) => each.result().errors ?? [],
+      ),
+    ])
+    .map((error) => error.message.split('\n', 1)[0] ?? '');
+  const told = failures.find((message) => !message.includes(' timed out in '));
+  const why = told ?? failures[0] ?? (unhandledErrors.length > 0 ? 'an error in no test' : '');
+  const answer: TestAnswer = { passed, why: why.slice(0, 120), isSure: told !== undefined };
   process.send?.(answer);
 }

@@ -11,9 +11,15 @@ export interface TestRequest {
 
 export interface TestAnswer {
   readonly passed: boolean;
+  /** The first line of what failed. */
+  readonly why: string;
+  /** Of a failure: a test said so, and not a clock or the machine. */
+  readonly isSure: boolean;
 }
 
-export type Verdict = 'passed' | 'failed' | 'hung';
+export interface Verdict extends Pick<TestAnswer, 'why' | 'isSure'> {
+  readonly kind: 'passed' | 'failed' | 'hung';
+}
 
 export class WarmTests {
   readonly #tree: string;
@@ -31,7 +37,7 @@ export class WarmTests {
     const request: TestRequest = { test: absolute(test), changed: changed.map(absolute) };
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        settle('hung');
+        settle({ kind: 'hung', why: 'it hung', isSure: false });
         this.end();
       }, patienceMs);
       const settle = (verdict: Verdict): void => {
@@ -39,12 +45,13 @@ export class WarmTests {
         child.removeAllListeners();
         resolve(verdict);
       };
-      child.once('message', (answer) => {
-        settle((answer as TestAnswer).passed ? 'passed' : 'failed');
+      child.once('message', (message) => {
+        const { passed, why, isSure } = message as TestAnswer;
+        settle({ kind: passed ? 'passed' : 'failed', why, isSure });
       });
       child.once('exit', () => {
         this.#child = undefined;
-        settle('failed');
+        settle({ kind: 'failed', why: 'its process ended', isSure: false });
       });
       child.send(request);
     });

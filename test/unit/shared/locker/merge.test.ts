@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { randomId, type SourceId } from '../../../../shared/evidence/ids.ts';
 import type { FolderName } from '../../../../shared/locker/folder.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
-import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
+import { copyOf, copyOver, memoryFolder } from '../../../support/memory-folder.ts';
 import {
   createSmallLocker,
   deviceA,
@@ -17,15 +17,6 @@ import {
   testPerson,
   there,
 } from '../../../support/small-locker.ts';
-
-function copyOf({ files }: MemoryFolder): MemoryFolder {
-  return memoryFolder(new Map(Array.from(files, ([name, bytes]) => [name, bytes.slice()])));
-}
-
-/** `cp -r from/. to`: what lies in `to` under the same name is written over. */
-function copyOver(from: MemoryFolder, to: MemoryFolder): void {
-  for (const [name, bytes] of from.files) to.files.set(name, bytes.slice());
-}
 
 async function work(locker: OpenLocker, words: string, known: SourceId): Promise<void> {
   const mark = randomId();

@@ -6,7 +6,12 @@ import { fileName, keysName, secondKeysName } from '../../../../shared/locker/fo
 import { openLocker } from '../../../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
 import { fail, ok } from '../../../../shared/result.ts';
-import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
+import {
+  copyOf,
+  copyOver,
+  memoryFolder,
+  type MemoryFolder,
+} from '../../../support/memory-folder.ts';
 import { openEverything } from '../../../support/open-everything.ts';
 import {
   createSmallLocker,
@@ -50,15 +55,6 @@ async function makeWorld(): Promise<World> {
     ...{ folder, locker, doomed: first.source, kept: other.source },
     doomedFile: fileName(first.file),
   };
-}
-
-/** `cp -r from/. to`. */
-function copyOver(from: MemoryFolder, to: MemoryFolder): void {
-  for (const [name, bytes] of from.files) to.files.set(name, bytes.slice());
-}
-
-function copyOf({ files }: MemoryFolder): MemoryFolder {
-  return memoryFolder(new Map(Array.from(files, ([name, bytes]) => [name, bytes.slice()])));
 }
 
 async function expectGone(locker: OpenLocker, { doomed, kept }: World): Promise<void> {

@@ -6,7 +6,7 @@ import { slotName, type FolderName } from '../../../../shared/locker/folder.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
 import { losesNothing, versionOf } from '../../../../shared/locker/segment-choice.ts';
 import { flip } from '../../../support/memory-backup.ts';
-import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
+import { copyOf, memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
 import {
   createSmallLocker,
   markAct,
@@ -22,9 +22,6 @@ let name: FolderName;
 /** The folder after one act, and after two. */
 let early: MemoryFolder;
 let late: MemoryFolder;
-
-const copyOf = (folder: MemoryFolder): MemoryFolder =>
-  memoryFolder(new Map(Array.from(folder.files, ([each, bytes]) => [each, bytes.slice()])));
 
 beforeEach(async () => {
   const folder = memoryFolder();
