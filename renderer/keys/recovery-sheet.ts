@@ -42,7 +42,7 @@ function sheetElements(recoveryKey: string, madeAt: number): ElementNode {
     element('p', { class: 'line' }, `${label}: `, element('span', { class: 'rule' }));
   return element(
     'main',
-    { class: 'sheet' },
+    { class: 'sheet', dir: 'ltr' },
     element('h1', {}, 'Recovery key'),
     element('p', { class: 'lead' }, `Evidence Locker · made on ${dayOf(madeAt)}`),
     element(

@@ -40,7 +40,7 @@ export function RecoveryKeyStep({ recoveryKey, onDone }: RecoveryKeyStepProps) {
         <b>This is the recovery key.</b> It opens the locker when the passphrase is forgotten. It is
         shown now and never again.
       </p>
-      <p className={styles['key']} aria-label="Recovery key">
+      <p className={styles['key']} dir="ltr" aria-label="Recovery key">
         {groupsOf(recoveryKey).map((group, at) => (
           <span key={at}>{group}</span>
         ))}

@@ -46,6 +46,7 @@ test('the first screens are sound: who, passphrase, recovery key, proof, and the
     await groups.first().waitFor();
     const recoveryKey = (await groups.allInnerTexts()).join('');
     await shoot('create-recovery');
+    expect(await readsFromTheLeft(page)).toBe(true);
     await press(page, 'I have kept it');
     await type(page, 'Recovery key', 'not this one');
     await press(page, 'Open the locker');
@@ -160,6 +161,19 @@ test('what goes wrong, and what is seldom done, is sound as well', async ({ plac
   }
   expect(problems).toEqual([]);
 });
+
+/** Whether the key is written down group by group as it is read, also where the interface runs from right to left. */
+function readsFromTheLeft(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+    const groups = [...document.querySelectorAll('[aria-label="Recovery key"] span')].slice(0, 3);
+    const starts = groups.map((group) => group.getBoundingClientRect().left);
+    document.documentElement.dir = 'ltr';
+    return (
+      starts.length === 3 && starts.every((left, at) => at === 0 || left > (starts[at - 1] ?? left))
+    );
+  });
+}
 
 /** Sets the number of the format in the header of one journal file to the next, with its checksum. */
 function newerFormat(locker: string): void {
