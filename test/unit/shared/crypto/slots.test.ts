@@ -92,6 +92,28 @@ test('a slot that a newer program wrote is told from a damaged one', async () =>
   expect(await open(nonsense, recovery)).toBe('locker-damaged');
 });
 
+test('a slot of a renewal says so, in a format that a reader which does not know it refuses', async () => {
+  const follows = 'f'.repeat(32);
+  const marked = async (marks: Parameters<typeof makeSlot>[5]) => {
+    const slot = await makeSlot(master, lockerId, recovery, cheap, stretching, marks);
+    if (slot === undefined) throw new Error('no slot was made');
+    return slot;
+  };
+  const pending = await marked({ pending: true, follows });
+  expect(await open(pending, recovery)).toEqual(master);
+  expect(await parseSlot(pending.id, pending.bytes)).toMatchObject({
+    body: { format: 2, minReader: 2, pending: true, follows },
+  });
+  const done = await marked({ follows });
+  expect(await open(done, recovery)).toEqual(master);
+  const plain = await made(recovery);
+  expect(await parseSlot(plain.id, plain.bytes)).toMatchObject({
+    body: { format: 1, minReader: 1 },
+  });
+  const odd = await forged(pending, (text) => text.replace('"pending":true', '"pending":false'));
+  expect(await open(odd, recovery)).toBe('locker-damaged');
+});
+
 test('what a passphrase was stretched to is zeroed, whether a slot is made, opened or tried in vain', async () => {
   const stretched: Bytes[] = [];
   const watched = {
