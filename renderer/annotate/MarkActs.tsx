@@ -50,6 +50,15 @@ export function MarkActs({ mark, commands }: MarkActsProps) {
             commands.edit(mark, 'tag');
           }}
         />
+        {mark.kind === 'area' && (
+          <IconButton
+            icon="area"
+            label="Size and move it (e)"
+            onClick={() => {
+              commands.reshape(mark);
+            }}
+          />
+        )}
         {mark.kind !== 'area' && (
           <>
             <IconButton

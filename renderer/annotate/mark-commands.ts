@@ -17,6 +17,8 @@ export interface MarkCommands {
   /** How its words should read; empty for as they were extracted. */
   readonly correct: (mark: Mark, reading: string) => void;
   readonly review: (mark: Mark, review: ReviewState) => void;
+  /** Begins to size and move an area by keyboard. */
+  readonly reshape: (mark: Mark) => void;
   readonly restyle: (mark: Mark, kind: 'highlight' | 'underline') => void;
   /** Several acts at once: one undo takes them all back. */
   readonly all: (acts: readonly Act[]) => void;

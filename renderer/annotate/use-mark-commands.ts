@@ -21,6 +21,7 @@ interface CommandParts {
   readonly record: (acts: readonly Act[]) => Promise<boolean>;
   /** Shows the mark in the document. */
   readonly reveal: (mark: Mark) => void;
+  readonly reshape: (mark: Mark) => void;
   readonly copy: (mark: Mark) => void;
   readonly quote: (mark: Mark) => void;
 }
@@ -34,7 +35,8 @@ interface MarkState {
 }
 
 /** Which mark is selected, what of it is being edited, and what a person can do with it. */
-export function useMarkCommands({ record, reveal, copy, quote }: CommandParts): MarkState {
+export function useMarkCommands(parts: CommandParts): MarkState {
+  const { record, reveal, reshape, copy, quote } = parts;
   const vault = useVault();
   const toast = useToast();
   const [focus, setFocus] = useState<{
@@ -94,10 +96,14 @@ export function useMarkCommands({ record, reveal, copy, quote }: CommandParts): 
           });
         });
       },
+      reshape: (mark) => {
+        setFocus({ id: mark.id, editing: undefined });
+        reshape(mark);
+      },
       copy,
       quote,
     };
-  }, [record, reveal, copy, quote, toast, vault]);
+  }, [record, reveal, reshape, copy, quote, toast, vault]);
   const deselect = useCallback(() => {
     setFocus(undefined);
   }, []);

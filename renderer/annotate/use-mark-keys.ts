@@ -51,6 +51,9 @@ export function useMarkKeys({ marks, selected, hasSelection, commands }: MarkKey
         commands.restyle(mark, mark.kind === 'underline' ? 'highlight' : 'underline');
       }),
     ),
+    key('e', 'Size and move a marked area', (mark) => {
+      if (mark.kind === 'area') commands.reshape(mark);
+    }),
     key('v', 'Review it: draft, checked, disputed', (mark) => {
       const at = reviewStates.indexOf(mark.review);
       commands.review(mark, reviewStates[(at + 1) % reviewStates.length] ?? 'draft');

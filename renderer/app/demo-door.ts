@@ -1,7 +1,7 @@
 // What the headless demo and the bench ask of the page beside using its screens: the acts a person does sentence by
 // sentence, done for hundreds of sources, and pdf.js alone as a yardstick. It opens only where main says that the program was started as a demo, which a packaged one never is.
 import { randomId, type MarkId, type SourceId, type TagId } from '../../shared/evidence/ids.ts';
-import type { Mark } from '../../shared/evidence/mark.ts';
+import { markColours, type Mark } from '../../shared/evidence/mark.ts';
 import { generalCase, type Act } from '../../shared/journal/change.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SearchAnswer } from '../../shared/search/answer.ts';
@@ -11,7 +11,7 @@ import { sentences } from '../../shared/text/sentences.ts';
 import { TextMap, type TextRange } from '../../shared/text/text-map.ts';
 import { countWords } from '../../shared/text/words.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
-import { markedAct, seedMark } from '../highlight/new-mark.ts';
+import { markedAct, seedMark, type MarkPlace } from '../highlight/new-mark.ts';
 import type { LibraryView } from '../vault/calls/library.ts';
 import type { Vault } from '../vault/contract.ts';
 
@@ -37,6 +37,8 @@ interface DemoDoor {
     tag: TagId,
     note: string,
   ) => Promise<Mark | null>;
+  /** Marks sentences all through a source, so many where it has them, in all colours; answers how many. */
+  readonly markSentences: (source: SourceId, most: number) => Promise<number>;
   readonly readMarks: (source: SourceId) => Promise<readonly Mark[]>;
   readonly search: (query: string) => Promise<SearchAnswer>;
   /** Does each list of acts as one; `together` asks for all of them at once. Milliseconds of each until it was on the disk. */
@@ -55,28 +57,34 @@ declare global {
   }
 }
 
+/** A frame holds so many and stays below its limit. */
+const actsAtOnce = 500;
+
 /** Where a font tells no characters, a page's text is control codes: nobody would quote it. */
 const unreadable = /[^\P{Cc}\s]/u;
 
 export function openDemoDoor(vault: Vault): void {
   const readLibrary = async () => expectOk(await vault.ask('library:read', null));
   const readMarks = async (source: SourceId) => expectOk(await vault.ask('marks:read', { source }));
+  const placeIn = async (source: SourceId): Promise<MarkPlace | undefined> => {
+    const { sources } = await readLibrary();
+    const working = sources.find(({ id }) => id === source)?.working;
+    if (working === undefined) return undefined;
+    const bytes = expectOk(await vault.ask('text:read', { source }));
+    const work = expectOk(decodeWorkingText(new Uint8Array(bytes)));
+    return { source, workingFile: working.file, work, map: new TextMap(work) };
+  };
   const markWhere = async (
     source: SourceId,
     tag: TagId,
     note: string,
     find: (work: WorkingText) => TextRange | undefined,
   ): Promise<Mark | null> => {
-    const { sources } = await readLibrary();
-    const working = sources.find(({ id }) => id === source)?.working;
-    if (working === undefined) return null;
-    const bytes = expectOk(await vault.ask('text:read', { source }));
-    const work = expectOk(decodeWorkingText(new Uint8Array(bytes)));
-    const range = find(work);
-    if (range === undefined) return null;
+    const place = await placeIn(source);
+    const range = place && find(place.work);
+    if (place === undefined || range === undefined) return null;
     const mark: MarkId = randomId();
     const subject = `marks/${source}/${generalCase}` as const;
-    const place = { source, workingFile: working.file, work, map: new TextMap(work) };
     expectOk(
       await vault.ask('act', [
         markedAct(seedMark(place, range, mark, 'key')),
@@ -113,6 +121,25 @@ export function openDemoDoor(vault: Vault): void {
         const start = text.indexOf(exact);
         return start < 0 ? undefined : { start, end: start + exact.length };
       }),
+    markSentences: async (source, most) => {
+      const place = await placeIn(source);
+      if (place === undefined) return 0;
+      const all = sentences(place.work.text, place.work.ranges).filter(
+        ({ start, end }) => place.work.text.slice(start, end).trim() !== '',
+      );
+      const apart = Math.max(1, Math.floor(all.length / most));
+      const acts = all
+        .filter((_, i) => i % apart === 0)
+        .slice(0, most)
+        .map((range, i) => {
+          const colour = markColours[i % markColours.length] ?? 'key';
+          return markedAct(seedMark(place, range, randomId(), colour));
+        });
+      for (let at = 0; at < acts.length; at += actsAtOnce) {
+        expectOk(await vault.ask('act', acts.slice(at, at + actsAtOnce)));
+      }
+      return acts.length;
+    },
     timeActs: async (lists, together) => {
       const act = async (acts: readonly Act[]): Promise<number> => {
         const startedMs = performance.now();

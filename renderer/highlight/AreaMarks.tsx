@@ -1,8 +1,9 @@
 import { memo } from 'react';
-import type { Mark } from '../../shared/evidence/mark.ts';
+import type { Mark, MarkedArea } from '../../shared/evidence/mark.ts';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import { classNames } from '../ui/class-names.ts';
 import { markKey, markPaint } from '../ui/mark-colours.ts';
+import { AreaHandles } from './AreaHandles.tsx';
 import styles from './AreaMarks.module.css';
 import { boxFromRect, type PlacedMark } from './mark-paths.ts';
 import type { PageSize } from './area.ts';
@@ -10,15 +11,19 @@ import type { PageSize } from './area.ts';
 export type AreaMark = Mark & Required<Pick<Mark, 'area'>>;
 
 interface AreaMarksProps {
-  readonly size: Pick<PageSize, 'width' | 'height'>;
+  readonly size: PageSize;
   /** Of this page. */
   readonly marks: readonly AreaMark[];
   readonly selected: MarkId | undefined;
+  /** Absent while areas are drawn. */
+  readonly onReshape: ((mark: MarkId, area: MarkedArea) => void) | undefined;
 }
 
 /** Frames of the marked areas of a page, each with its colour's number, for whoever does not see colours. Decoration for the eye. */
-export const AreaMarks = memo(function AreaMarks({ size, marks, selected }: AreaMarksProps) {
-  return marks.map(({ id, area, colour }) => (
+export const AreaMarks = memo(function AreaMarks(props: AreaMarksProps) {
+  const { size, marks, selected, onReshape } = props;
+  const chosen = marks.find(({ id }) => id === selected);
+  const frames = marks.map(({ id, area, colour }) => (
     <div
       key={id}
       aria-hidden="true"
@@ -34,6 +39,21 @@ export const AreaMarks = memo(function AreaMarks({ size, marks, selected }: Area
       <span className={styles['handle']}>{markKey(colour)}</span>
     </div>
   ));
+  return (
+    <>
+      {frames}
+      {chosen !== undefined && onReshape !== undefined && (
+        <AreaHandles
+          key={chosen.id}
+          size={size}
+          area={chosen.area}
+          onChange={(area) => {
+            onReshape(chosen.id, area);
+          }}
+        />
+      )}
+    </>
+  );
 });
 
 /** For picking: an area is picked like a passage. */

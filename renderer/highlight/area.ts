@@ -62,18 +62,43 @@ export function sizeArea(
   });
 }
 
+/** Which of its sides a drag takes along: −1 the left or upper one, 1 the right or lower one, both 0 for all of it. */
+export type AreaEdge = readonly [x: -1 | 0 | 1, y: -1 | 0 | 1];
+
+/** The area after one of its sides, a corner, or all of it was dragged so far; a side may be dragged past the other. */
+export function dragArea(size: PageSize, area: MarkedArea, edge: AreaEdge, by: Point): MarkedArea {
+  const [x, y] = edge;
+  if (x === 0 && y === 0) {
+    return rounded({
+      ...area,
+      x: clamp(area.x + by.x, 0, size.width - area.width),
+      y: clamp(area.y + by.y, 0, size.height - area.height),
+    });
+  }
+  const start = { x: area.x + (x < 0 ? by.x : 0), y: area.y + (y < 0 ? by.y : 0) };
+  const end = {
+    x: area.x + area.width + (x > 0 ? by.x : 0),
+    y: area.y + area.height + (y > 0 ? by.y : 0),
+  };
+  return areaBetween(size, start, end);
+}
+
 /** Whether somebody drew it, and did not only click. */
 export function isDrawn(size: PageSize, { width, height }: MarkedArea): boolean {
   return Math.min(width, height) >= leastSide * Math.min(size.width, size.height);
 }
 
-/** What a screen reader says of a rectangle that is being drawn, in hundredths of the page. */
-export function areaHeard(size: PageSize, { x, y, width, height }: MarkedArea): string {
+/** What a screen reader says of a rectangle that is being drawn or changed, in hundredths of the page. */
+export function areaHeard(
+  size: PageSize,
+  { x, y, width, height }: MarkedArea,
+  isChanged = false,
+): string {
   const across = (length: number): number => Math.round((100 * length) / size.width);
   const down = (length: number): number => Math.round((100 * length) / size.height);
   return (
     `Area ${across(x)} % from the left, ${down(y)} % from the top, ` +
-    `${across(width)} % wide, ${down(height)} % high. Enter marks it.`
+    `${across(width)} % wide, ${down(height)} % high. ${isChanged ? 'Enter keeps it, Esc leaves it as it was.' : 'Enter marks it.'}`
   );
 }
 

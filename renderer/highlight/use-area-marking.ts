@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { firstColourWords } from '../../shared/evidence/colour-words.ts';
-import { randomId } from '../../shared/evidence/ids.ts';
+import { randomId, type MarkId } from '../../shared/evidence/ids.ts';
 import {
   markColours,
   type Mark,
@@ -24,6 +24,11 @@ interface AreaMarkingParts {
   /** The page in the window, and the point of it in the middle. */
   readonly middleInView: () => { readonly page: number; readonly point: Point };
   readonly onMarked: (mark: Pick<Mark, 'id'>) => void;
+  /** A marked area whose rectangle is being changed. */
+  readonly reshaped: Mark | undefined;
+  readonly onReshape: (mark: MarkId, area: MarkedArea) => void;
+  /** It is no longer being changed. */
+  readonly onReshaped: () => void;
 }
 
 export interface AreaMarking {
@@ -38,18 +43,26 @@ export interface AreaMarking {
 
 /** Marking areas of pages: by dragging, or by a rectangle that the arrow keys move and size. */
 export function useAreaMarking(parts: AreaMarkingParts): AreaMarking {
-  const { place, record, clear, middleInView, onMarked } = parts;
-  const [isOn, setOn] = useState(false);
-  const [draft, setDraft] = useState<MarkedArea>();
+  const { place, record, clear, middleInView, onMarked, reshaped, onReshape, onReshaped } = parts;
+  const [isDrawing, setDrawing] = useState(false);
+  const [drawn, setDraft] = useState<MarkedArea>();
+  const isOn = isDrawing || reshaped !== undefined;
+  const draft = drawn ?? reshaped?.area;
   const [colour, setColour] = useState<MarkColour>('key');
 
   const stop = useCallback(() => {
-    setOn(false);
+    setDrawing(false);
     setDraft(undefined);
-  }, []);
+    onReshaped();
+  }, [onReshaped]);
   const mark = useCallback(
     (area: MarkedArea, chosen: MarkColour) => {
       if (place === undefined) return;
+      if (reshaped !== undefined) {
+        onReshape(reshaped.id, area);
+        stop();
+        return;
+      }
       const seed = seedArea(place, area, randomId(), chosen);
       setColour(chosen);
       void record([markedAct(seed)]);
@@ -58,11 +71,11 @@ export function useAreaMarking(parts: AreaMarkingParts): AreaMarking {
       if (place.work.text === '') setDraft(undefined);
       else stop();
     },
-    [place, record, onMarked, stop],
+    [place, record, onMarked, reshaped, onReshape, stop],
   );
   const begin = (withDraft: boolean): void => {
     clear();
-    setOn(true);
+    setDrawing(true);
     setDraft(withDraft ? firstDraft() : undefined);
   };
   const firstDraft = (): MarkedArea | undefined => {
@@ -110,7 +123,7 @@ export function useAreaMarking(parts: AreaMarkingParts): AreaMarking {
     ]),
     {
       keys: 'Enter',
-      label: 'Area: mark it',
+      label: 'Area: mark it, or keep it so',
       group,
       when: () => canSteer() && draft !== undefined,
       run: () => {
@@ -121,7 +134,7 @@ export function useAreaMarking(parts: AreaMarkingParts): AreaMarking {
       keys: markKey(each),
       label: `Area: mark it as ${firstColourWords[each]}`,
       group,
-      when: () => canSteer() && draft !== undefined,
+      when: () => canSteer() && draft !== undefined && reshaped === undefined,
       run: () => {
         if (draft !== undefined) mark(draft, each);
       },
@@ -150,7 +163,7 @@ export function useAreaMarking(parts: AreaMarkingParts): AreaMarking {
     heard: !isOn
       ? ''
       : draft !== undefined && size !== undefined
-        ? areaHeard(size, draft)
+        ? areaHeard(size, draft, reshaped !== undefined)
         : invited,
   };
 }

@@ -174,6 +174,7 @@ export function OpenDocument(props: OpenDocumentProps) {
             textOnly={preferences.textOnly}
             numbers={preferences.paragraphNumbers}
             drawing={annotating.areas.drawing}
+            onReshape={annotating.reshape}
             zoom={zoom.factor}
             found={find.places}
             foundHere={find.places[find.at]}

@@ -1,5 +1,6 @@
 import { memo, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
+import type { MarkedArea } from '../../shared/evidence/mark.ts';
 import type { TextPage } from '../../shared/text/working-text.ts';
 import { AreaLayer, type AreaDrawing } from '../highlight/AreaLayer.tsx';
 import { AreaMarks, pickableAreas, type AreaMark } from '../highlight/AreaMarks.tsx';
@@ -27,6 +28,8 @@ interface PageSheetProps {
   readonly areas: readonly AreaMark[];
   /** While areas are marked. */
   readonly drawing: AreaDrawing | undefined;
+  /** An area was dragged to another size or place. */
+  readonly onReshape: (mark: MarkId, area: MarkedArea) => void;
   readonly overlays: readonly Overlay[];
   readonly selectedMark: MarkId | undefined;
   readonly onPickMark: (mark: MarkId) => void;
@@ -79,7 +82,10 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
     [surface, marks, areas],
   );
   useMarkPicking(host, pickable, props.drawing === undefined, props.onPickMark);
-  const size = { page: index, width: stored.width, height: stored.height };
+  const size = useMemo(
+    () => ({ page: index, width: stored.width, height: stored.height }),
+    [index, stored],
+  );
 
   return (
     <div
@@ -94,8 +100,13 @@ export const PageSheet = memo(function PageSheet(props: PageSheetProps) {
         selected={props.selectedMark}
         edge={edge / session.unit}
       />
-      <AreaMarks size={stored} marks={areas} selected={props.selectedMark} />
       <div ref={text} className={textLayer['layer']} />
+      <AreaMarks
+        size={size}
+        marks={areas}
+        selected={props.selectedMark}
+        onReshape={props.drawing === undefined ? props.onReshape : undefined}
+      />
       {props.drawing !== undefined && <AreaLayer size={size} drawing={props.drawing} />}
       {failed && (
         <p role="alert" className={styles['failed']}>

@@ -220,6 +220,7 @@ export const PdfDocument = memo(function PdfDocument(props: PdfDocumentProps) {
                   marks={placed.byPage.get(i) ?? noMarks}
                   areas={areas.get(i) ?? noMarks}
                   drawing={props.drawing}
+                  onReshape={props.onReshape}
                   overlays={overlays.get(i) ?? noOverlays}
                   selectedMark={props.selectedMark}
                   onPickMark={props.onPickMark}

@@ -57,6 +57,8 @@ export interface DocumentProps {
   readonly onPickMark: (mark: MarkId) => void;
   /** While areas are marked; pages only. */
   readonly drawing: AreaDrawing | undefined;
+  /** An area was dragged to another size or place. */
+  readonly onReshape: (mark: MarkId, area: MarkedArea) => void;
   /** Drawn as selected: a selection made by keyboard, or one whose DOM selection had to go. */
   readonly selection: TextRange | undefined;
   /** Pointed out for a moment. */

@@ -1,12 +1,14 @@
-import { useCallback, useMemo, type RefObject } from 'react';
+import { useCallback, useMemo, useState, type RefObject } from 'react';
+import { areaPlaceOn } from '../../shared/anchor/place.ts';
 import type { MarkId } from '../../shared/evidence/ids.ts';
-import { rangesOf, type Mark } from '../../shared/evidence/mark.ts';
+import { rangesOf, type Mark, type MarkedArea } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import { isPresentText, type Source } from '../../shared/evidence/source.ts';
 import type { Act } from '../../shared/journal/change.ts';
 import { quoteWithCitation } from '../../shared/quote/copy.ts';
 import type { TextMap, TextRange } from '../../shared/text/text-map.ts';
 import type { WorkingText } from '../../shared/text/working-text.ts';
+import { placeAct } from '../annotate/mark-acts.ts';
 import type { Editing, MarkCommands } from '../annotate/mark-commands.ts';
 import { useMarkKeys } from '../annotate/use-mark-keys.ts';
 import { useMarkCommands } from '../annotate/use-mark-commands.ts';
@@ -60,6 +62,8 @@ export interface Annotating {
   readonly pick: (mark: MarkId) => void;
   readonly marking: Marking;
   readonly areas: AreaMarking;
+  /** Gives an area another size or place. */
+  readonly reshape: (mark: MarkId, area: MarkedArea) => void;
   /** What a screen reader should say of the selection. */
   readonly heard: string;
 }
@@ -106,7 +110,11 @@ export function useAnnotating(
     },
     [makeQuote],
   );
-  const { selected, editing, commands } = useMarkCommands({ record, reveal, copy, quote });
+  const [reshaped, setReshaped] = useState<Mark>();
+  const { selected, editing, commands } = useMarkCommands({
+    ...{ record, reveal, copy, quote },
+    reshape: setReshaped,
+  });
   const selectedMark = placed?.find(({ id }) => id === selected);
   useQuoteKey(selectedMark, quote);
   useMarkKeys({
@@ -127,9 +135,22 @@ export function useAnnotating(
     ...{ selection, record, clear, onMarked },
     selectedMark,
   });
+  const reshape = useCallback(
+    (id: MarkId, area: MarkedArea) => {
+      const mark = placed?.find((each) => each.id === id);
+      if (mark?.area === undefined || isSameArea(mark.area, area)) return;
+      void record([placeAct(mark, { workingFile, ...areaPlaceOn(work, area), area })]);
+    },
+    [placed, record, work, workingFile],
+  );
+  const onReshaped = useCallback(() => {
+    setReshaped(undefined);
+  }, []);
   const areas = useAreaMarking({
     place: hasPages ? { source: source.id, workingFile, work } : undefined,
     ...{ record, clear, onMarked: commands.select },
+    ...{ reshaped, onReshape: reshape },
+    onReshaped,
     middleInView: document.middleInView,
   });
   const heard = useSelectionKeys({
@@ -160,8 +181,13 @@ export function useAnnotating(
     ...{ select: selectRange },
     ...{ placed, adrift, lanes, record, selection, unreadable, clear },
     quoteAll: makeQuote,
-    ...{ selected, editing, commands, pick, marking, areas, heard },
+    ...{ selected, editing, commands, pick, marking, areas, reshape, heard },
   };
+}
+
+function isSameArea(a: MarkedArea, b: MarkedArea): boolean {
+  const isSame = a.x === b.x && a.y === b.y && a.page === b.page;
+  return isSame && a.width === b.width && a.height === b.height;
 }
 
 /** Room for the selection bar. */

@@ -41,12 +41,15 @@ export interface MarkedArea {
 export const reviewStates = ['draft', 'checked', 'disputed'] as const;
 export type ReviewState = (typeof reviewStates)[number];
 
-/** Where a mark stands: in which text, at which words, on which pages. Without `more` it has one range. */
+/**
+ * Where a mark stands: in which text, at which words, on which pages. Without `more` it has one range; an area keeps its
+ * rectangle where none is given.
+ */
 export type MarkPlacement = Pick<
   Mark,
   'workingFile' | 'anchor' | 'firstPage' | 'lastPage' | 'pageLabel'
 > &
-  Partial<Pick<Mark, 'more'>>;
+  Partial<Pick<Mark, 'more' | 'area'>>;
 
 export interface Mark {
   readonly id: MarkId;

@@ -61,13 +61,21 @@ const placement = {
   lastPage: count,
   pageLabel: isShort,
   more: isRanges,
+  area: isArea,
 };
 const isPlacement = record<MarkPlacement & { readonly mark: AnyId }>({ mark: id, ...placement }, [
   'more',
+  'area',
 ]);
 const isPlaced: Shape<P['marks-placed']['marks'][number]> = (
   value,
-): value is P['marks-placed']['marks'][number] => isPlacement(value) && areRangesInOrder(value);
+): value is P['marks-placed']['marks'][number] =>
+  isPlacement(value) && areRangesInOrder(value) && (value.area === undefined || isWordless(value));
+
+/** As an area is. */
+function isWordless({ anchor, more }: Pick<MarkPlacement, 'anchor' | 'more'>): boolean {
+  return anchor.exact === '' && more === undefined;
+}
 
 type Marked = P['marked']['mark'];
 const hasMarkFields = record<Marked>(
@@ -75,7 +83,6 @@ const hasMarkFields = record<Marked>(
     ...{ id, source: id, ...placement },
     colour: oneOf(...markColours),
     kind: oneOf(...markKinds),
-    area: isArea,
   },
   ['kind', 'more', 'area'],
 );
@@ -84,7 +91,7 @@ const isMarked: Shape<Marked> = (value): value is Marked =>
   hasMarkFields(value) &&
   areRangesInOrder(value) &&
   (value.kind === 'area') === (value.area !== undefined) &&
-  (value.kind !== 'area' || (value.anchor.exact === '' && value.more === undefined));
+  (value.kind !== 'area' || isWordless(value));
 
 const payloads: { readonly [K in ChangeKind]: Shape<P[K]> } = {
   'locker-created': record<P['locker-created']>({ name: isShort }),

@@ -15,8 +15,11 @@ export const markFolds = {
     });
   },
   'marks-placed': (draft, { payload, at }) => {
-    for (const { mark, ...placement } of payload.marks) {
-      changeMark(draft, mark, at, { more: [], ...placement });
+    for (const { mark, area, ...placement } of payload.marks) {
+      // A mark of words has no rectangle, whatever somebody's change says.
+      const isArea = draft.marks.get(mark)?.kind === 'area';
+      const sized = isArea && area !== undefined ? { area } : {};
+      changeMark(draft, mark, at, { more: [], ...placement, ...sized });
     }
   },
   'mark-coloured': (draft, { payload: { mark, colour }, at }) => {

@@ -197,9 +197,11 @@ function placementOf({
   lastPage,
   pageLabel,
   more = [],
+  area,
 }: MarkPlacement): MarkPlacement {
   const further = more.length === 0 ? {} : { more };
-  return { workingFile, anchor, firstPage, lastPage, pageLabel, ...further };
+  const sized = area === undefined ? {} : { area };
+  return { workingFile, anchor, firstPage, lastPage, pageLabel, ...further, ...sized };
 }
 
 /** What `from` holds in the fields that were changed. */

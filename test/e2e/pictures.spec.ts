@@ -45,6 +45,22 @@ test('a picture and a scan are marked by area, by mouse and by keyboard, and go 
     await page.keyboard.press('Escape');
     await expect(cards.getByText('The seal of the harbour office')).toBeVisible();
 
+    // Dragged to twice its width by the corner, taken back, and done again.
+    const picked = cards.getByRole('img', { name: /seal of the harbour|^Picture area/ });
+    const shape = () => picked.evaluate((element) => element.style.aspectRatio);
+    const drawn = await shape();
+    const corner = page.locator('[data-handle="1 1"]');
+    await expect(corner).toBeVisible();
+    const grip = await corner.boundingBox();
+    if (grip === null) throw new Error('no handle');
+    await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(grip.x + box.width / 4, grip.y + grip.height / 2, { steps: 5 });
+    await page.mouse.up();
+    await expect.poll(shape).not.toBe(drawn);
+    await page.keyboard.press('Control+z');
+    await expect.poll(shape).toBe(drawn);
+
     await openSource(page, 'scan.pdf');
     await expect(page.locator('[data-box="0"] canvas').first()).toBeVisible();
     await page.keyboard.press('Alt+5');
@@ -54,6 +70,15 @@ test('a picture and a scan are marked by area, by mouse and by keyboard, and go 
     await page.keyboard.press('2');
     await expect(cards.getByRole('img', { name: /^Picture area on page 1/ })).toBeVisible();
     await page.keyboard.press('Escape');
+    const cutOut = cards.getByRole('img', { name: /^Picture area on page 1/ });
+    const sized = () => cutOut.evaluate((element) => element.style.aspectRatio);
+    const first = await sized();
+    await page.keyboard.press('e');
+    await expect(page.locator('[data-area-draft]')).toBeVisible();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect.poll(sized).not.toBe(first);
+    await expect(page.locator('[data-area-draft]')).toBeHidden();
 
     await goTo(page, 'Quotes');
     await exportQuotes(page);

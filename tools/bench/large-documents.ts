@@ -14,15 +14,17 @@ const paragraphsInSection = 12;
 export interface LargeDocument {
   readonly name: string;
   readonly path: string;
+  /** It is measured with many marks as well. */
+  readonly isMarked: boolean;
 }
 
 /** A PDF of 1,000 pages, a text and a web page of 500,000 words each, written below `folder`. */
 export function writeLargeDocuments(folder: string): readonly LargeDocument[] {
   mkdirSync(folder, { recursive: true });
   return [
-    write(folder, '1,000-page PDF', 'large-pages.pdf', largePdf()),
-    write(folder, '500,000-word text', 'large-text.txt', largeText()),
-    write(folder, '500,000-word web page', 'large-page.html', largePage()),
+    write(folder, '1,000-page PDF', 'large-pages.pdf', largePdf(), true),
+    write(folder, '500,000-word text', 'large-text.txt', largeText(), true),
+    write(folder, '500,000-word web page', 'large-page.html', largePage(), false),
   ];
 }
 
@@ -31,10 +33,11 @@ function write(
   name: string,
   file: string,
   content: string | Uint8Array,
+  isMarked: boolean,
 ): LargeDocument {
   const target = path.join(folder, file);
   writeFileSync(target, content);
-  return { name, path: target };
+  return { name, path: target, isMarked };
 }
 
 function largePdf(): Uint8Array {

@@ -4,11 +4,12 @@ export interface Row {
   readonly name: string;
   readonly value: number;
   readonly unit: Unit;
+  /** Empty where there is none to measure it by. */
   readonly yardstick: string;
-  /** In the same unit, measured in the same minutes. */
+  /** In the same unit, measured in the same minutes; 0 without a yardstick. */
   readonly yardstickValue: number;
-  /** `value` / `yardstickValue`. */
-  readonly ratio: number;
+  /** `value` / `yardstickValue`; null where that is 0. */
+  readonly ratio: number | null;
   /** Empty where there is none. */
   readonly goal: string;
   readonly met: boolean | null;
@@ -23,13 +24,13 @@ interface Measured extends Pick<Row, 'name' | 'value' | 'unit' | 'yardstick' | '
 
 export function row({ goal, ...measured }: Measured): Row {
   const { value, unit, yardstickValue } = measured;
-  const ratio = value / yardstickValue;
+  const ratio = yardstickValue === 0 ? null : value / yardstickValue;
   const limit = goal?.of === 'ratio' ? `${goal.most}×` : `${goal?.most} ${unit}`;
   return {
     ...measured,
     ratio,
     goal: goal === undefined ? '' : `≤ ${limit}`,
-    met: goal === undefined ? null : (goal.of === 'ratio' ? ratio : value) <= goal.most,
+    met: goal === undefined ? null : (goal.of === 'ratio' ? (ratio ?? value) : value) <= goal.most,
   };
 }
 

@@ -16,9 +16,9 @@ function cellsOf(row: Row): readonly string[] {
   return [
     row.name,
     `${short(row.value)} ${row.unit}`,
-    `${short(row.yardstickValue)} ${row.unit}`,
+    row.yardstick === '' ? '' : `${short(row.yardstickValue)} ${row.unit}`,
     row.yardstick,
-    `${short(row.ratio)}×`,
+    row.ratio === null ? '' : `${short(row.ratio)}×`,
     row.goal,
     row.met === null ? '' : row.met ? 'yes' : 'NO',
   ];

@@ -113,6 +113,84 @@ test('an area is marked by keyboard alone: placed, moved, sized, marked in a col
   });
 });
 
+test('a marked area is moved and sized with the mouse, its picture follows, and undo takes it back', async () => {
+  const opened = await open('photo.png', 'image', picture);
+  await userEvent.click(testPage.getByRole('button', { name: 'Area', exact: true }));
+  drag(pageOf(opened), [0.5, 0.5], [0.6, 0.6]);
+  await vi.waitFor(() => {
+    expect(lastMarked(opened)).toMatchObject({ kind: 'area' });
+  });
+  expect(await cardPixel(opened)).toEqual([0, 0, 0, 255]);
+  // While areas are drawn the page is for that.
+  expect(opened.host.querySelector('[data-area-handles]')).toBeNull();
+  await userEvent.keyboard('{Escape}');
+  const held = () => [...opened.vault.state.marks.values()][0];
+  const before = held()?.area;
+  await vi.waitFor(() => {
+    expect(opened.host.querySelector('[data-area-handles]')).not.toBeNull();
+  });
+
+  // By the grip in its middle onto the red square.
+  drag(pageOf(opened), [0.55, 0.55], [0.3125, 0.25]);
+  await vi.waitFor(() => {
+    expect(held()?.area?.x).toBeLessThan(300);
+  });
+  expect(held()?.area?.width).toBeCloseTo(before?.width ?? 0, 0);
+  await vi.waitFor(async () => {
+    expect(await cardPixel(opened)).toEqual([200, 0, 0, 255]);
+  }, 10_000);
+  // By its lower right corner.
+  const { x = 0, y = 0, width = 0, height = 0 } = held()?.area ?? {};
+  drag(pageOf(opened), [(x + width) / 800, (y + height) / 600], [0.75, 0.75]);
+  await vi.waitFor(() => {
+    expect(held()?.area?.width).toBeGreaterThan(300);
+  });
+  expect(held()?.area).toMatchObject({ x, y });
+  // It is still selected: the press picked nothing else.
+  expect(opened.host.querySelectorAll('[data-area-handles]')).toHaveLength(1);
+  expect(
+    opened.vault.acts.map(({ kind }) => kind).filter((kind) => kind === 'marks-placed'),
+  ).toEqual(['marks-placed', 'marks-placed']);
+});
+
+test('a marked area is moved and sized by keyboard; Escape leaves it as it was', async () => {
+  const opened = await open('photo.png', 'image', picture);
+  await userEvent.keyboard('{Alt>}5{/Alt}');
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => {
+    expect(lastMarked(opened)).toMatchObject({ kind: 'area' });
+  });
+  await userEvent.keyboard('{Escape}');
+  const area = () => [...opened.vault.state.marks.values()][0]?.area;
+  const before = area();
+  const draft = () => opened.host.querySelector('[data-area-draft]');
+  await userEvent.keyboard('e');
+  await vi.waitFor(() => {
+    expect(draft()).not.toBeNull();
+  });
+  await userEvent.keyboard('{ArrowRight}{ArrowDown}{Escape}');
+  await vi.waitFor(() => {
+    expect(draft()).toBeNull();
+  });
+  expect(area()).toEqual(before);
+
+  await userEvent.keyboard('e');
+  await vi.waitFor(() => {
+    expect(draft()).not.toBeNull();
+  });
+  // A colour's key would mark another.
+  await userEvent.keyboard('3{ArrowRight}{Shift>}{ArrowDown}{/Shift}{Enter}');
+  await vi.waitFor(() => {
+    expect(area()?.x).toBeGreaterThan(before?.x ?? Infinity);
+  });
+  expect(area()?.height).toBeGreaterThan(before?.height ?? Infinity);
+  expect(area()?.width).toBe(before?.width);
+  expect(opened.vault.state.marks.size).toBe(1);
+  expect(draft()).toBeNull();
+  const { violations } = await axe.run(opened.host);
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+});
+
 test('a photograph taken on its side stands upright', async () => {
   // Stored 64 × 32, red on the left; turned a quarter to the right red is above.
   const bytes = withExif(await jpegPicture(64, 32), exifBlock(6));

@@ -4,6 +4,7 @@ import {
   areaAround,
   areaBetween,
   areaHeard,
+  dragArea,
   isDrawn,
   moveArea,
   sizeArea,
@@ -50,6 +51,33 @@ test('however it is moved and sized by keys, it stays on the page and can be see
   );
 });
 
+const edges = fc.constantFrom(-1 as const, 0 as const, 1 as const);
+
+test('whatever side is dragged, however far, it stays on its page', () => {
+  fc.assert(
+    fc.property(sizes, points, points, edges, edges, (size, centre, by, x, y) => {
+      const dragged = dragArea(size, areaAround(size, centre), [x, y], by);
+      expectInside(size, dragged);
+    }),
+  );
+});
+
+test('a dragged corner takes its two sides along, the middle all of it', () => {
+  const size = { page: 0, width: 600, height: 800 };
+  const area = { page: 0, x: 100, y: 100, width: 200, height: 100 };
+  const by = { x: 10, y: -20 };
+  expect(dragArea(size, area, [1, 1], by)).toEqual({ ...area, width: 210, height: 80 });
+  expect(dragArea(size, area, [-1, -1], by)).toEqual({
+    ...area,
+    ...{ x: 110, y: 80, width: 190, height: 120 },
+  });
+  expect(dragArea(size, area, [0, 1], by)).toEqual({ ...area, height: 80 });
+  expect(dragArea(size, area, [0, 0], by)).toEqual({ ...area, x: 110, y: 80 });
+  expect(dragArea(size, area, [0, 0], { x: 900, y: 0 }).x).toBe(400);
+  // Past the other side it goes on there.
+  expect(dragArea(size, area, [1, 0], { x: -250, y: 0 })).toEqual({ ...area, x: 50, width: 50 });
+});
+
 test('a click is no drawing', () => {
   const size = { page: 0, width: 600, height: 800 };
   expect(isDrawn(size, areaBetween(size, { x: 10, y: 10 }, { x: 11, y: 200 }))).toBe(false);
@@ -60,4 +88,6 @@ test('a screen reader hears where it is and how large', () => {
   const size = { page: 0, width: 600, height: 800 };
   const area = { page: 0, x: 60, y: 400, width: 300, height: 80 };
   expect(areaHeard(size, area)).toContain('10 % from the left, 50 % from the top, 50 % wide');
+  expect(areaHeard(size, area)).toContain('Enter marks it.');
+  expect(areaHeard(size, area, true)).toContain('Esc leaves it as it was.');
 });

@@ -9,6 +9,7 @@ import type {
 } from '../../../../shared/evidence/ids.ts';
 import type { Person } from '../../../../shared/evidence/person.ts';
 import type { Act } from '../../../../shared/journal/change.ts';
+import { parseAct } from '../../../../shared/journal/parse-change.ts';
 import { foldChanges, foldFurther } from '../../../../shared/library/fold.ts';
 import { reverse } from '../../../../shared/library/undo.ts';
 import { contentOn, quoteMade } from '../../../support/composed.ts';
@@ -163,6 +164,40 @@ test('a mark of an area stays one, whatever style it is given', () => {
   const [first, second] = changes(ofArea, restyled);
   if (first === undefined || second === undefined) throw new Error('there are two');
   expect(reverse(second, foldChanges([first]))).toEqual([]);
+});
+
+test('an area is given another rectangle, keeps it where none is given, and undo gives the old one back', () => {
+  const made = markAct(source, '', mark);
+  if (made.kind !== 'marked') throw new Error('a mark is made');
+  const { workingFile, firstPage, lastPage, pageLabel } = made.payload.mark;
+  const anchor = { start: 0, end: 0, exact: '', prefix: '', suffix: '' };
+  const first = { page: 0, x: 0, y: 0, width: 10, height: 10 };
+  const second = { page: 0, x: 5, y: 5, width: 20, height: 30 };
+  const place = { mark, workingFile, firstPage, lastPage, pageLabel, anchor };
+  const placed = (sized: object): Act => ({
+    ...{ subject: onMarks(source), kind: 'marks-placed' },
+    payload: { source, marks: [{ ...place, ...sized }] },
+  });
+  const asArea = { anchor, kind: 'area', area: first } as const;
+  const ofArea: Act = {
+    ...made,
+    payload: { mark: { ...made.payload.mark, ...asArea } },
+  };
+  const areaAfter = (...acts: readonly Act[]) =>
+    foldChanges(changes(...acts)).marks.get(mark)?.area;
+  expect(areaAfter(ofArea, placed({ area: second }))).toEqual(second);
+  expect(areaAfter(ofArea, placed({ area: second }), placed({}))).toEqual(second);
+  expect(areaAfter(made, placed({ area: second }))).toBeUndefined();
+
+  const [one, two] = changes(ofArea, placed({ area: second }));
+  if (one === undefined || two === undefined) throw new Error('there are two');
+  expect(reverse(two, foldChanges([one]))).toMatchObject([
+    { kind: 'marks-placed', payload: { marks: [{ mark, area: first }] } },
+  ]);
+  const isAccepted = (act: Act) => parseAct(act) !== undefined;
+  expect(isAccepted(placed({ area: second }))).toBe(true);
+  expect(isAccepted(placed({ area: { ...second, width: -1 } }))).toBe(false);
+  expect(isAccepted(placed({ area: second, anchor: { ...anchor, exact: 'words' } }))).toBe(false);
 });
 
 test('a mark that is tagged twice has the tag once, and loses it at once', () => {
