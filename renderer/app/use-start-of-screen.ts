@@ -6,11 +6,13 @@ import { useEffect, type RefObject } from 'react';
  */
 export function useStartOfScreen(main: RefObject<HTMLElement | null>, screen: string): void {
   useEffect(() => {
-    const element = main.current;
-    if (element === null || document.activeElement !== document.body) return;
-    element.tabIndex = -1;
-    element.focus({ preventScroll: true });
-    element.blur();
-    element.removeAttribute('tabindex');
+    if (main.current !== null && document.activeElement === document.body) beginAt(main.current);
   }, [main, screen]);
+}
+
+function beginAt(element: HTMLElement): void {
+  element.setAttribute('tabindex', '-1');
+  element.focus({ preventScroll: true });
+  element.blur();
+  element.removeAttribute('tabindex');
 }
