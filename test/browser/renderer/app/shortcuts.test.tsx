@@ -113,10 +113,11 @@ test('the sheet lists what is registered now, and a component’s keys leave wit
   const unregister = registry.register([shortcut('Ctrl+L', () => undefined, { label: 'Lock' })]);
   show(sheet(true));
   await expect.element(page.getByText('Lock')).toBeVisible();
-  expect(registry.list().map(({ label }) => label)).toEqual(['Lock', 'Mark']);
+  // The dialog is open before a component has registered its keys.
+  await expect.poll(() => registry.list().map(({ label }) => label)).toEqual(['Lock', 'Mark']);
   show(sheet(false));
   await expect.element(page.getByText('Lock')).toBeVisible();
-  expect(registry.list().map(({ label }) => label)).toEqual(['Lock']);
+  await expect.poll(() => registry.list().map(({ label }) => label)).toEqual(['Lock']);
   unregister();
   expect(registry.list()).toEqual([]);
 });
