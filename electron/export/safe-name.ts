@@ -8,7 +8,8 @@ const mostSuffixLength = 16;
 const refusedMarks = /[<>:"/\\|?*]/gu;
 // Control and format characters: NUL, line ends, bidi overrides, zero-width ones, and halves of pairs.
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu;
-const reserved = /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)/i;
+// Whatever follows the first dot, and blanks before it, Windows does not count.
+const reserved = /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\.|$)/i;
 
 export function toSafeName(proposal: string): string {
   const cleaned = proposal
@@ -17,8 +18,8 @@ export function toSafeName(proposal: string): string {
     .replace(refusedMarks, '-')
     .replace(/\s+/gu, ' ')
     .replace(/^[. ]+|[. ]+$/gu, '');
-  const name = reserved.test(cleaned) ? `_${cleaned}` : cleaned;
-  return shorten(name === '' ? 'export' : name);
+  const name = shorten(cleaned === '' ? 'export' : cleaned);
+  return reserved.test(name) ? shorten(`_${name}`) : name;
 }
 
 /** `name`, or `name 2`, `name 3` … before its suffix: the first that is not taken. */

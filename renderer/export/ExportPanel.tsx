@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import styles from './ExportPanel.module.css';
+import { undrawnOnScreen } from './undrawn-words.ts';
 import type { ExportHost, ExportProgress, FinishedExport } from './export-quotes.ts';
 import { formatWords } from './format-words.ts';
 import { useExport } from './use-export.ts';
@@ -133,7 +134,11 @@ function Running({ progress: { stage, done, total }, onStop }: RunningProps) {
   );
 }
 
-function Finished({ outcome: { folder, files, quotes, recorded } }: { outcome: FinishedExport }) {
+interface FinishedProps {
+  readonly outcome: FinishedExport;
+}
+
+function Finished({ outcome: { folder, files, quotes, undrawn, recorded } }: FinishedProps) {
   return (
     <>
       <p className={styles['done']}>
@@ -148,6 +153,11 @@ function Finished({ outcome: { folder, files, quotes, recorded } }: { outcome: F
           </li>
         ))}
       </ul>
+      {undrawn.length > 0 && (
+        <Notice tone="warn" size="s">
+          {undrawnOnScreen(undrawn)}
+        </Notice>
+      )}
       {!recorded && (
         <Notice tone="warn" size="s">
           The files are there, but the locker could not note that they were made.

@@ -3,7 +3,6 @@ import type { Bytes } from '../../shared/bytes.ts';
 import { colourWords } from '../../shared/evidence/colour-words.ts';
 import type { MarkId, QuoteId } from '../../shared/evidence/ids.ts';
 import type { ExportFormat } from '../../shared/export/formats.ts';
-import type { Printed } from '../../shared/export/pdf.ts';
 import type { GroupBy } from '../../shared/export/group-quoted.ts';
 import {
   buildReport,
@@ -18,6 +17,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import type { Vault } from '../vault/contract.ts';
 import { cutOutAreas } from './area-pictures.ts';
 import { buildInWorker } from './build-in-worker.ts';
+import type { Print } from './print.ts';
 
 export interface ExportWish {
   /** All marks and quotes, or these. */
@@ -53,6 +53,8 @@ export interface FinishedExport {
     readonly sizeBytes: number;
     readonly sha256: string;
   }[];
+  /** Characters that the PDF shows as boxes, or not at all. */
+  readonly undrawn: readonly string[];
   /** Whether the locker's journal could note it; the files are there in any case. */
   readonly recorded: boolean;
 }
@@ -136,7 +138,8 @@ export async function exportQuotes(
     },
   ]);
   const { folder } = saved.value;
-  return ok({ folder, quotes: report.quotes.length, files, recorded: recorded.ok });
+  const undrawn = printed?.value.undrawn ?? [];
+  return ok({ folder, quotes: report.quotes.length, files, undrawn, recorded: recorded.ok });
 }
 
 /** Everything that goes out was held against its source a moment ago. */
@@ -184,7 +187,7 @@ async function readStatements(vault: Vault): Promise<Result<readonly ReportState
 }
 
 // Its fonts and layout are loaded when somebody exports, not when the program starts.
-async function print(report: QuoteReport, host: ExportHost): Promise<Result<Printed>> {
+async function print(report: QuoteReport, host: ExportHost): Promise<Result<Print>> {
   const { printReport } = await import('./print.ts');
   return printReport(report, host.print);
 }

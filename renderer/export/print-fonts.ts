@@ -2,6 +2,8 @@
 // copied out of the PDF again. Measured: Arabic set in Noto reads back as nothing, in Amiri as it was. Amiri sets western
 // text too, because the quotation marks of a Chinese font are as wide as a character.
 import amiriRanges from '../../node_modules/@fontsource/amiri/unicode.json';
+import notoRanges from '../../node_modules/@fontsource/noto-sans/unicode.json';
+import mathFile from '../../node_modules/@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff2?url';
 import hebrewRanges from '../../node_modules/@fontsource/frank-ruhl-libre/unicode.json';
 import emojiRanges from '../../node_modules/@fontsource/noto-emoji/unicode.json';
 import simplifiedRanges from '../../node_modules/@fontsource/noto-sans-sc/unicode.json';
@@ -19,6 +21,20 @@ const hebrewFiles = import.meta.glob<string>(
   '../../node_modules/@fontsource/frank-ruhl-libre/files/frank-ruhl-libre-hebrew-400-normal.woff2',
   { query: '?url', import: 'default', eager: true },
 );
+/** What the others lack of Greek, Cyrillic and Latin, and Devanagari. */
+const notoFiles = import.meta.glob<string>(
+  [
+    '../../node_modules/@fontsource/noto-sans/files/noto-sans-cyrillic-ext-400-normal.woff2',
+    '../../node_modules/@fontsource/noto-sans/files/noto-sans-devanagari-400-normal.woff2',
+    '../../node_modules/@fontsource/noto-sans/files/noto-sans-greek-ext-400-normal.woff2',
+    '../../node_modules/@fontsource/noto-sans/files/noto-sans-vietnamese-400-normal.woff2',
+  ],
+  { query: '?url', import: 'default', eager: true },
+);
+/** Its package names the range of another font. These blocks are what it is for. */
+const mathRanges = {
+  latin: 'U+2032-2037,U+2190-23ff,U+25a0-25ff,U+27c0-27ff,U+2900-2bff,U+1d400-1d7ff',
+};
 const emojiFiles = import.meta.glob<string>(
   '../../node_modules/@fontsource/noto-emoji/files/noto-emoji-*-400-normal.woff2',
   { query: '?url', import: 'default', eager: true },
@@ -43,14 +59,24 @@ interface FontPart {
 
 /** Loads the parts of the fonts that hold the characters of `text`, and no others: all of Chinese is 7 MB. */
 export async function loadPrintFonts(text: string): Promise<void> {
-  const [first, chinese, last] = parts();
+  const [first, chinese, wide, last] = parts();
   const afterFirst = without(first, text);
+  const afterChinese = without(chinese, afterFirst);
   const wanted = [
     ...first.filter(({ unicodeRange }) => setOf(unicodeRange).test(text)),
     ...chinese.filter(({ unicodeRange }) => setOf(unicodeRange).test(afterFirst)),
-    ...last.filter(({ unicodeRange }) => setOf(unicodeRange).test(without(chinese, afterFirst))),
+    ...wide.filter(({ unicodeRange }) => setOf(unicodeRange).test(afterChinese)),
+    ...last.filter(({ unicodeRange }) => setOf(unicodeRange).test(without(wide, afterChinese))),
   ];
   await Promise.all(wanted.map(load));
+}
+
+/** For characters that the others say they have, and have not. */
+export async function loadWideFonts(characters: string): Promise<void> {
+  const [, , wide] = parts();
+  await Promise.all(
+    wide.filter(({ unicodeRange }) => setOf(unicodeRange).test(characters)).map(load),
+  );
 }
 
 /** Whether our fonts have every character of `text`. In other fonts 人 can read back as ⼈. */
@@ -77,7 +103,7 @@ function load({ family, weight, style, url, unicodeRange }: FontPart): Promise<u
 }
 
 /** In the order in which a character is looked for. Which Chinese font comes first is the language's to say. */
-function parts(): readonly [FontPart[], FontPart[], FontPart[]] {
+function parts(): readonly [FontPart[], FontPart[], FontPart[], FontPart[]] {
   return [
     [
       ...partsOf('Print Amiri', amiriFiles, amiriRanges),
@@ -86,6 +112,10 @@ function parts(): readonly [FontPart[], FontPart[], FontPart[]] {
     [
       ...partsOf('Print Noto Sans SC', simplifiedFiles, simplifiedRanges),
       ...partsOf('Print Noto Sans TC', traditionalFiles, traditionalRanges),
+    ],
+    [
+      ...partsOf('Print Noto Sans', notoFiles, notoRanges),
+      ...partsOf('Print Noto Sans Math', { '-latin-400-normal.woff2': mathFile }, mathRanges),
     ],
     partsOf('Print Emoji', emojiFiles, emojiRanges),
   ];

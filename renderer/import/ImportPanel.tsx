@@ -105,7 +105,8 @@ function ResultLine({ result, ...around }: ResultLineProps) {
           {shownAs}
         </span>
         <span className={styles['text']}>
-          {words.text}{' '}
+          {words.text}
+          {looksLike === undefined ? ' ' : ' · '}
           {isDone && outcome.kind === 'imported' && (
             <>
               {looksLike !== undefined && <RelationHint proposed={looksLike} titleOf={titleOf} />}

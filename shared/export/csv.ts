@@ -50,8 +50,9 @@ export function csvOf(rows: readonly (readonly string[])[]): string {
   return `\ufeff${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }
 
-// = + - @, their full-width and small forms, also after blanks; tab and return begin formulas in some programs too.
-const formula = /^(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@＝＋－＠﹢﹣﹦﹫−|%])/u;
+// = + - @, their full-width and small forms; tab and return begin formulas in some programs too. Blanks and what nobody sees
+// may stand before them.
+const formula = /^[\s\p{Cf}]*[\t\r\n=+\-@＝＋－＠﹢﹣﹦﹫−|%]/u;
 
 /**
  * Always quoted. A cell that a spreadsheet would take for a formula gets an apostrophe in front, and so does one that

@@ -19,7 +19,10 @@ process.send?.('ready');
 async function run({ changed, test }: TestRequest): Promise<void> {
   for (const file of changed) vitest.invalidateFile(file);
   const specification = vitest.getRootProject().createSpecification(test);
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification]);
+  const answered = await vitest.runTestSpecifications([specification]);
+  const { unhandledErrors } = answered;
+  // Vitest answers with every file it has ever run: one that an earlier mutant turned red stays so until it is run again.
+  const testModules = answered.testModules.filter(({ moduleId }) => moduleId === test);
   const states = testModules.map((module) => module.state());
   const passed =
     unhandledErrors.length === 0 &&

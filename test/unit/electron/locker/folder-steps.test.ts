@@ -1,23 +1,9 @@
 // What the folder asks of the disk, step by step: that is what makes an answer true, and what an act costs.
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { diskFolder, type DiskFolder } from '../../../../electron/locker/folder.ts';
-import {
-  epochName,
-  fileName,
-  keysName,
-  segmentFile,
-  slotName,
-} from '../../../../shared/locker/folder.ts';
+import { fileName, keysName, segmentFile, slotName } from '../../../../shared/locker/folder.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { NotingDisk } from '../../../support/noting-disk.ts';
-
-const waited = vi.hoisted((): number[] => []);
-vi.mock('node:timers/promises', () => ({
-  setTimeout: (ms: number) => {
-    waited.push(ms);
-    return Promise.resolve();
-  },
-}));
 
 const id = (digit: string) => digit.repeat(32);
 const bytes = Uint8Array.of(1, 2, 3);
@@ -29,7 +15,6 @@ let disk: NotingDisk;
 let folder: DiskFolder;
 
 beforeEach(() => {
-  waited.length = 0;
   disk = new NotingDisk('/locker');
   folder = diskFolder('/locker', { disk });
 });
@@ -167,50 +152,6 @@ test('what is deleted is gone from the disk’s names before that is answered', 
   expect(disk.noted()).toEqual([`remove ${slot}`, 'sync names slots']);
 });
 
-test('only where a slot gives a locker up are its keys and its segments deleted, the open one closed', async () => {
-  const lockerId = id('b');
-  const owned = Uint8Array.from([...new Uint8Array(18), ...new Uint8Array(16).fill(0xbb)]);
-  const keys = keysName(id('a'));
-  await folder.append(later, bytes, []);
-  await folder.append(segment, owned, []);
-  await folder.replace(keys, bytes);
-  await folder.replace(epochName(id('d')), bytes);
-  expect(await folder.retire(keys, lockerId)).toEqual(fail('request-malformed'));
-  await folder.create(slotName(id('4')), new TextEncoder().encode('{"follows":"c"}\n'));
-  await folder.create(slot, new TextEncoder().encode(`{"follows":"${lockerId}"}\nmac\n`));
-  disk.noted();
-  expect(await folder.retire(slot, lockerId)).toEqual(fail('request-malformed'));
-  expect(await folder.retire(later, lockerId)).toEqual(fail('request-malformed'));
-  const looked = disk.noted();
-  const opened = looked.filter((each) => each.startsWith('open ')).length;
-  expect(looked.filter((each) => each.startsWith('close '))).toHaveLength(opened);
-  expect(await folder.retire(segment, lockerId)).toEqual(ok(null));
-  expect(disk.noted().slice(-3)).toEqual([
-    ...[`close ${segment}`, `remove ${segment}`, `sync names journal/${id('d')}`],
-  ]);
-  expect(await folder.retire(keys, lockerId)).toEqual(ok(null));
-  expect(disk.noted().slice(-2)).toEqual([`remove ${keys}`, 'sync names keys']);
-  expect(await folder.retire(keys, id('c'))).toEqual(fail('request-malformed'));
-});
-
-test('another segment than the one that is written is deleted without closing that', async () => {
-  const lockerId = id('b');
-  await folder.append(
-    segment,
-    Uint8Array.from([...new Uint8Array(18), ...new Uint8Array(16).fill(0xbb)]),
-    [],
-  );
-  await folder.append(later, bytes, []);
-  await folder.create(
-    slot,
-    new TextEncoder().encode(`{"pending":true,"lockerId":"${lockerId}"}\n`),
-  );
-  expect(await folder.retire(segment, lockerId)).toEqual(ok(null));
-  disk.noted();
-  expect(await folder.append(later, bytes, [])).toEqual(ok(null));
-  expect(disk.noted()).toEqual([`write ${later}`, `sync ${later}`]);
-});
-
 test('a listing sweeps once what a crash left, and again for the next page', async () => {
   await folder.create(slot, bytes);
   const crashed = await disk.openNew(`/locker/${file.replace('files', 'slots')}.tmp`);
@@ -230,31 +171,4 @@ test('where the locker’s folder cannot be read, listing says so', async () => 
   await folder.create(slot, bytes);
   disk.refuse = (operation) => (operation === 'list' ? 'EIO' : undefined);
   expect(await folder.list()).toEqual(fail('folder-unreadable'));
-});
-
-test.each(['EBUSY', 'EPERM', 'EACCES'])(
-  'a rename that %s refuses is tried five times, with longer and longer pauses',
-  async (code) => {
-    let refusals = 4;
-    disk.refuse = (operation) => (operation === 'rename to' && refusals-- > 0 ? code : undefined);
-    expect(await folder.create(slot, bytes)).toEqual(ok(null));
-    expect(waited).toEqual([10, 30, 90, 270]);
-    refusals = 5;
-    expect((await folder.create(slotName(id('6')), bytes)).ok).toBe(false);
-    expect(disk.noted().filter((each) => each.startsWith('rename'))).toHaveLength(10);
-  },
-);
-
-test('a rename that fails otherwise is not tried again', async () => {
-  disk.refuse = (operation) => (operation === 'rename to' ? 'EIO' : undefined);
-  expect(await folder.create(slot, bytes)).toEqual(fail('folder-unreadable'));
-  expect(waited).toEqual([]);
-});
-
-test('a disk that takes nothing and says nothing is an error, and one that takes little is asked again', async () => {
-  disk.mostBytes = 1;
-  expect(await folder.create(slot, bytes)).toEqual(ok(null));
-  expect(await folder.read(slot, 0, 9)).toEqual(ok(bytes));
-  disk.mostBytes = 0;
-  expect(await folder.create(slotName(id('6')), bytes)).toEqual(fail('folder-unreadable'));
 });

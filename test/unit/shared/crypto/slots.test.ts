@@ -3,7 +3,9 @@ import { expect, test, vi } from 'vitest';
 import { fromUtf8, utf8, type Bytes } from '../../../../shared/bytes.ts';
 import { argon2id, leastCost, type Argon2 } from '../../../../shared/crypto/argon2.ts';
 import { sha256Hex } from '../../../../shared/crypto/digest.ts';
+import { deriveLockerKeys } from '../../../../shared/crypto/locker-keys.ts';
 import {
+  isAuthentic,
   makeSlot,
   openSlot,
   parseSlot,
@@ -90,6 +92,41 @@ test('a slot that a newer program wrote is told from a damaged one', async () =>
   expect(await open(newer, recovery)).toBe('locker-newer');
   const nonsense = await forged(slot, () => '{}\n');
   expect(await open(nonsense, recovery)).toBe('locker-damaged');
+});
+
+test('a slot of a renewal says so, in a format that a reader which does not know it refuses', async () => {
+  const follows = 'f'.repeat(32);
+  const marked = async (marks: Parameters<typeof makeSlot>[5]) => {
+    const slot = await makeSlot(master, lockerId, recovery, cheap, stretching, marks);
+    if (slot === undefined) throw new Error('no slot was made');
+    return slot;
+  };
+  const pending = await marked({ pending: true, follows });
+  expect(await open(pending, recovery)).toEqual(master);
+  expect(await parseSlot(pending.id, pending.bytes)).toMatchObject({
+    body: { format: 2, minReader: 2, pending: true, follows },
+  });
+  const done = await marked({ follows });
+  expect(await open(done, recovery)).toEqual(master);
+  const plain = await made(recovery);
+  expect(await parseSlot(plain.id, plain.bytes)).toMatchObject({
+    body: { format: 1, minReader: 1 },
+  });
+  const odd = await forged(pending, (text) => text.replace('"pending":true', '"pending":false'));
+  expect(await open(odd, recovery)).toBe('locker-damaged');
+});
+
+test('only what the locker’s own program wrote is authentic, whatever locker it says it is of', async () => {
+  const isOwn = async ({ id, bytes }: SlotFile, ofMaster = master, of = lockerId) => {
+    const slot = await parseSlot(id, bytes);
+    if (typeof slot === 'string') throw new Error(slot);
+    return isAuthentic(slot, await deriveLockerKeys(ofMaster.slice(), of));
+  };
+  const slot = await made(passphrase);
+  expect(await isOwn(slot)).toBe(true);
+  expect(await isOwn(await forged(slot, (text) => text.replace('"m":8', '"m":9')))).toBe(false);
+  expect(await isOwn(slot, new Uint8Array(32).fill(1))).toBe(false);
+  expect(await isOwn(slot, master, 'f'.repeat(32))).toBe(false);
 });
 
 test('what a passphrase was stretched to is zeroed, whether a slot is made, opened or tried in vain', async () => {

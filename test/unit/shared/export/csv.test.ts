@@ -59,6 +59,8 @@ describe('the CSV export', () => {
     '－1',
     '＠x',
     '\u00a0=1',
+    '\u200b\t1',
+    ' \u00ad\t/',
   ])('defuses %o', (formula) => {
     const cells = rowsOf(formula, formula)[1] ?? [];
     expect(cells[1]).toBe(`'${printable(formula)}`);

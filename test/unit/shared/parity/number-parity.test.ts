@@ -158,11 +158,9 @@ describe('whatever the number', () => {
 });
 
 test.each(['one ', '1万', '2007年6月12日', '12 June ', '1,', '[1', '百分之', '\n', '.'])(
-  'a text of %j only ends soon',
+  'a long text of %j only has what it has itself',
   (piece) => {
     const text = piece.repeat(Math.ceil(60_000 / piece.length));
-    const begun = performance.now();
-    numberParity(text, text);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(numberParity(text, text)).toEqual({ missing: [], added: [] });
   },
 );
