@@ -144,6 +144,11 @@ function Finished({ outcome: { folder, files, quotes, undrawn, recorded } }: Fin
       <p className={styles['done']}>
         {quotes === 1 ? '1 quote is' : `${quotes} quotes are`} in the folder “{folder}”.
       </p>
+      {undrawn.length > 0 && (
+        <Notice tone="warn" size="s">
+          {undrawnOnScreen(undrawn)}
+        </Notice>
+      )}
       <ul className={styles['files']} aria-label="Exported files">
         {files.map(({ name, sizeBytes, sha256 }) => (
           <li key={name}>
@@ -153,11 +158,6 @@ function Finished({ outcome: { folder, files, quotes, undrawn, recorded } }: Fin
           </li>
         ))}
       </ul>
-      {undrawn.length > 0 && (
-        <Notice tone="warn" size="s">
-          {undrawnOnScreen(undrawn)}
-        </Notice>
-      )}
       {!recorded && (
         <Notice tone="warn" size="s">
           The files are there, but the locker could not note that they were made.

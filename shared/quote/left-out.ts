@@ -1,7 +1,7 @@
 // What stands inside a passage without belonging to its sentences: running heads, page numbers, notes at a page's foot.
 import type { SkippedRange, SourceText } from '../verify/verdict.ts';
 import type { TextRange } from '../text/text-map.ts';
-import type { WorkingText } from '../text/working-text.ts';
+import type { RangeKind, WorkingText } from '../text/working-text.ts';
 import type { QuoteDraft, QuotedText } from './draft.ts';
 
 /**
@@ -16,7 +16,7 @@ export function leftOutIn(
   const last = passages.at(-1)?.end ?? 0;
   const left: SkippedRange[] = [];
   for (const { start, end, kind } of ranges) {
-    if (kind === 'boilerplate' || end <= first || start >= last) continue;
+    if (staysInQuotes(kind) || end <= first || start >= last) continue;
     if (kind === 'noteref') {
       if (footnotesOmitted) left.push({ start, end, kind });
       continue;
@@ -37,13 +37,21 @@ export function verifiable(
   quoted: readonly TextRange[] = [],
 ): SourceText {
   const skipped = work.ranges.flatMap(({ start, end, kind }): readonly SkippedRange[] => {
-    if (kind === 'boilerplate') return [];
+    if (staysInQuotes(kind)) return [];
     const holds = (offset: number): boolean => start <= offset && offset < end;
     const isQuoted = quoted.some((each) => holds(each.start) || holds(each.end - 1));
     if (isQuoted && kind !== 'noteref') return [];
     return [{ start, end, kind: kind === 'noteref' ? kind : 'furniture' }];
   });
   return { text: work.text, skipped, sections: work.sections };
+}
+
+/**
+ * Boilerplate may be text after all, and hidden words may have been shown by what is not in the file: a “not” among them
+ * never goes out of a quote without a sign.
+ */
+function staysInQuotes(kind: RangeKind): boolean {
+  return kind === 'boilerplate' || kind === 'hidden';
 }
 
 /** The words of a stretch of a text without what is left out of them. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeRange } from '../../../../shared/anchor/describe.ts';
+import { verifiable } from '../../../../shared/quote/left-out.ts';
 import { holdsReference, printedMark } from '../../../../shared/quote/printed-mark.ts';
 import type { MarkedRange, RangeKind } from '../../../../shared/text/working-text.ts';
 
@@ -39,6 +40,14 @@ test('references to notes are left out with the blank before them, which a remar
 
 test('page furniture between words is left out without a sign, as in a quote', () => {
   expect(printedMark(mark('The works 47 Monitor went on'), ranges)).toBe('The works went on');
+});
+
+test('boilerplate and what the page hides stay: they may be words of the sentence after all', () => {
+  for (const kind of ['boilerplate', 'hidden'] as const) {
+    const work = { text, ranges: [range('Nobody', kind)], sections: [] };
+    expect(printedMark(mark('It closed.1 Nobody was told.'), work.ranges)).toBeUndefined();
+    expect(verifiable(work).skipped).toEqual([]);
+  }
 });
 
 test('of several ranges each is printed without, and the remark stands once, behind the last', () => {
