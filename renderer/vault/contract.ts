@@ -1,6 +1,7 @@
 // The one typed list of calls between the screens and the vault worker: the union of those in `calls/`, one file a subject, where
 // each call stands with what it takes and answers. The worker is the truth; screens ask again when it says `changed`. Nothing here
 // is a key; a passphrase goes in key by key (`secret:edit`) and never comes back.
+import type { Result } from '../../shared/result.ts';
 import type { ImportCalls } from './calls/import.ts';
 import type { JournalCalls } from './calls/journal.ts';
 import type { KeyCalls, RenewalProgress } from './calls/keys.ts';
@@ -12,7 +13,6 @@ import type { SafekeepingCalls, SafekeepingAct } from './calls/safekeeping.ts';
 import type { SourceCalls } from './calls/sources.ts';
 import type { TrashCalls } from './calls/trash.ts';
 import type { VersionCalls } from './calls/versions.ts';
-import type { Result } from '../../shared/result.ts';
 
 interface Calls
   extends

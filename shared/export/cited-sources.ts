@@ -2,9 +2,9 @@
 import { organisationOf } from '../evidence/organisation-names.ts';
 import type { Organisation } from '../evidence/organisation.ts';
 import { displayTitle, missingDetails, type Source } from '../evidence/source.ts';
-import { compareText } from './group-quoted.ts';
 import { citationParts, type CitationPart } from '../quote/citation.ts';
 import type { Quotable } from '../quote/quotable.ts';
+import { compareText } from './group-quoted.ts';
 
 export interface CitedSource {
   /** From 1, by title. */

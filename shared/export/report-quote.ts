@@ -4,7 +4,6 @@ import type { MarkId, QuoteId } from '../evidence/ids.ts';
 import { rangesOf, type MarkColour, type TextAnchor } from '../evidence/mark.ts';
 import { displayTitle } from '../evidence/source.ts';
 import type { Translation } from '../evidence/translation.ts';
-import type { CitedSource } from './cited-sources.ts';
 import { areaWords } from '../quote/area-words.ts';
 import { citationParts, type CitationPart } from '../quote/citation.ts';
 import type { QuoteProof } from '../quote/composed-quote.ts';
@@ -12,6 +11,7 @@ import type { Elsewhere } from '../quote/in-related.ts';
 import { isComposed, pinpointOf, quotableId, type Quotable } from '../quote/quotable.ts';
 import { printedOf } from '../quote/quoted-mark.ts';
 import { printedQuote, type QuotePiece } from '../quote/render-quote.ts';
+import type { CitedSource } from './cited-sources.ts';
 
 /** The cut-out of a marked area: pixels and nothing else. */
 export interface ReportPicture {

@@ -2,11 +2,11 @@
 import { firstColourWords, type ColourWords } from '../evidence/colour-words.ts';
 import type { MarkId } from '../evidence/ids.ts';
 import type { Organisation } from '../evidence/organisation.ts';
+import { isComposed, quotableId, type Quotable } from '../quote/quotable.ts';
 import { citeSources, type CitedSource } from './cited-sources.ts';
 import { groupQuoted, type GroupBy } from './group-quoted.ts';
 import { areaOf, reportQuote, type ReportPicture, type ReportQuote } from './report-quote.ts';
 import type { ReportStatement } from './statements.ts';
-import { isComposed, quotableId, type Quotable } from '../quote/quotable.ts';
 
 export interface ReportOptions {
   readonly groupBy: GroupBy;

@@ -13,13 +13,13 @@ import {
   type AcceptedSegment,
   type Outer,
   type Part,
-  type SegmentName,
 } from '../journal/frame.ts';
 import { parseAct } from '../journal/parse-change.ts';
 import { sealPart } from '../journal/part.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { segmentFile, type FolderName, type LockerFolder } from './folder.ts';
+import type { FolderName, LockerFolder } from './folder.ts';
 import type { KeyRing } from './key-ring.ts';
+import { accepted, grown, nameOf, type OpenSegment } from './open-segment.ts';
 
 const mostSegmentBytes = 32 * 1024 * 1024;
 /** UTF-16 units of queued acts that go into one frame; far below `mostFrameBytes` in any script. */
@@ -44,13 +44,6 @@ export interface WriterHost {
   readonly withAckLines: boolean;
   /** Called with each frame's changes after the fsync, before their acts are answered. */
   readonly onWritten: (changes: readonly Change[]) => void;
-}
-
-interface OpenSegment extends SegmentName {
-  readonly length: number;
-  readonly head: Bytes;
-  /** Frames so far. */
-  readonly frames: number;
 }
 
 interface Waiting {
@@ -258,22 +251,4 @@ export class JournalWriter {
 
 function bySubject(changes: readonly Change[]): ReadonlyMap<Subject, readonly Change[]> {
   return Map.groupBy(changes, ({ subject }) => subject);
-}
-
-function nameOf({ device, run }: SegmentName): FolderName {
-  return segmentFile(device, run);
-}
-
-async function grown(segment: OpenSegment, frame: Bytes): Promise<OpenSegment> {
-  const { length, frames } = segment;
-  return {
-    ...segment,
-    length: length + frame.length,
-    head: await sha256(frame),
-    frames: frames + 1,
-  };
-}
-
-function accepted({ device, run, length, head }: OpenSegment, abandoned: boolean): AcceptedSegment {
-  return { device, run, length, head: toHex(head), abandoned };
 }

@@ -3,6 +3,7 @@ import { mapInBatches } from '../batches.ts';
 import type { LockerKeys } from '../crypto/locker-keys.ts';
 import type { DeviceId, FileId } from '../evidence/ids.ts';
 import { purgedBy, withoutPurged, type Purged } from '../library/purged.ts';
+import { ok, type Result } from '../result.ts';
 import type { FolderListing, FolderName, LockerFolder } from './folder.ts';
 import { absentNames, strayNames, unexplainedSlots } from './judge-names.ts';
 import { judgePools } from './judge-pools.ts';
@@ -15,7 +16,6 @@ import type { LockerReport } from './report.ts';
 import { runOf, type Run } from './runs.ts';
 import { isFinished, type Finished, type SegmentMemory } from './segment-memory.ts';
 import { uniteSegments, type SegmentUnion } from './segment-union.ts';
-import { ok, type Result } from '../result.ts';
 
 export interface LockerReading {
   readonly ring: KeyRing;

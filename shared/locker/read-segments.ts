@@ -5,6 +5,7 @@ import type { LockerKeys } from '../crypto/locker-keys.ts';
 import type { DeviceId } from '../evidence/ids.ts';
 import { formatOf } from '../journal/frame.ts';
 import { readSegment, type SegmentReading } from '../journal/segment.ts';
+import { fail, ok, type Result } from '../result.ts';
 import {
   inside,
   type FolderEntry,
@@ -17,7 +18,6 @@ import { readWhole } from './read-whole.ts';
 import type { LockerReport } from './report.ts';
 import { isFinished, type SegmentMemory } from './segment-memory.ts';
 import { lastClock } from './segment-union.ts';
-import { fail, ok, type Result } from '../result.ts';
 
 /** Years of work leave a thousand small segments: one after the other is mostly waiting. Not more, for the memory's sake. */
 const filesAtOnce = 8;

@@ -1,7 +1,7 @@
 // A file of a locker's folder, read a piece at a time.
 import { concat, type Bytes } from '../bytes.ts';
-import type { FolderEntry, LockerFolder } from './folder.ts';
 import { ok, type Result } from '../result.ts';
+import type { FolderEntry, LockerFolder } from './folder.ts';
 
 const mostReadBytes = 8 * 1024 * 1024;
 

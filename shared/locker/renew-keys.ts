@@ -12,6 +12,7 @@ import { deriveLockerKeys, type LockerKeys } from '../crypto/locker-keys.ts';
 import { makeSlot, type Secret, type SlotFile, type Stretching } from '../crypto/slots.ts';
 import { randomId, type DeviceId, type PersonId } from '../evidence/ids.ts';
 import { compareChanges, type Act, type Change } from '../journal/change.ts';
+import { fail, ok, type Result } from '../result.ts';
 import { readFolder, type FolderEyes } from './check-folder.ts';
 import { clearEpochs, clearRenewed } from './clear-renewed.ts';
 import { slotAdded } from './present-slots.ts';
@@ -22,7 +23,6 @@ import { writeJournal } from './renewed-journal.ts';
 import { readLeft } from './renewed-left.ts';
 import { writeSlot } from './slot-files.ts';
 import { isUnchanged, readWholeLocker, verifyRenewed } from './whole-locker.ts';
-import { fail, ok, type Result } from '../result.ts';
 
 export interface Renewal {
   /** It opens the locker now, and is the only one that opens it afterwards. */

@@ -1,9 +1,9 @@
 // What of the locker before lies in the folder, to be deleted once the new one has taken its place.
 import { toHex } from '../bytes.ts';
 import type { FileId } from '../evidence/ids.ts';
+import { ok, type Result } from '../result.ts';
 import type { FolderEyes } from './check-folder.ts';
 import { inside, keysName, secondKeysName, segmentLocker } from './folder.ts';
-import { ok, type Result } from '../result.ts';
 
 /** What of the old locker lies in the folder: all of its segments at their length, pools, and the files taken over. */
 export async function readLeft(

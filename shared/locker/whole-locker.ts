@@ -1,10 +1,10 @@
 // A locker as a renewal takes it over: whole, and afterwards the same.
 import { compareChanges, type Change } from '../journal/change.ts';
+import { fail, ok, type Result } from '../result.ts';
 import { isFileWhole, readFolder, type FolderEyes, type ReadFolder } from './check-folder.ts';
 import { fileName } from './folder.ts';
 import type { RenewalSteps } from './renewed-content.ts';
 import type { Damage, LockerReport } from './report.ts';
-import { fail, ok, type Result } from '../result.ts';
 
 /** Only what is whole is taken over; what a purge has still to delete is deleted first, by an opening. */
 export async function readWholeLocker(eyes: FolderEyes): Promise<Result<ReadFolder>> {

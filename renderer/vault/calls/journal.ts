@@ -1,8 +1,8 @@
 // Calls that add to the journal, and those that read what it tells.
-import type { ActivityPage, JournalHealth } from '../activity.ts';
 import type { ActivityFilter } from '../../../shared/activity/filter.ts';
 import type { Act, ChangeKind } from '../../../shared/journal/change.ts';
 import type { PhraseFinding } from '../../../shared/locker/find-phrase.ts';
+import type { ActivityPage, JournalHealth } from '../activity.ts';
 
 export interface JournalCalls {
   /** `count` acts that fit, the newest first, after the first `from`. */

@@ -1,5 +1,4 @@
 // Calls about the library as a whole.
-import type { SourceHarm } from './safekeeping.ts';
 import type { Organisation } from '../../../shared/evidence/organisation.ts';
 import type { Person } from '../../../shared/evidence/person.ts';
 import type { RelatedSource } from '../../../shared/evidence/relation.ts';
@@ -7,6 +6,7 @@ import type { LockerSettings } from '../../../shared/evidence/settings.ts';
 import type { Source } from '../../../shared/evidence/source.ts';
 import type { Tag } from '../../../shared/evidence/tag.ts';
 import type { SearchAnswer } from '../../../shared/search/answer.ts';
+import type { SourceHarm } from './safekeeping.ts';
 
 /** The library without the removed. `marks` counts per source. Sorted by import time, newest first. */
 export interface LibraryView {

@@ -1,9 +1,9 @@
 // Calls that give a source a newer original, or a text read anew.
-import type { ImportedText } from './import.ts';
 import type { Reanchored } from '../../../shared/anchor/reanchor.ts';
 import type { MarkId, QuoteId, SourceId } from '../../../shared/evidence/ids.ts';
 import type { Original, SourceStatus, UnreadableReason } from '../../../shared/evidence/source.ts';
 import type { Difference } from '../../../shared/verify/verdict.ts';
+import type { ImportedText } from './import.ts';
 
 /** What becomes of a mark or quote in a new text of its source. */
 export interface PassageFate {
