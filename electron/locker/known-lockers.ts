@@ -53,7 +53,7 @@ export class KnownLockers {
   enter(place: string): void {
     const present = place === this.#standard ? '' : place;
     const recent = this.keepsRecent
-      ? [...new Set([place, this.present, ...this.recent])].slice(0, mostRecent)
+      ? [...new Set([place, ...this.recent])].slice(0, mostRecent)
       : [];
     this.#write({ ...this.#known, present, recent });
   }

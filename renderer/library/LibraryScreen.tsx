@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { SourceId } from '../../shared/evidence/ids.ts';
 import { displayTitle } from '../../shared/evidence/source.ts';
+import { Answered } from '../app/Answered.tsx';
 import { useNavigation } from '../app/navigation.ts';
 import { useVaultQuery } from '../app/vault-context.tsx';
 import { isTyping, useShortcuts } from '../app/shortcuts.ts';
@@ -10,7 +11,6 @@ import { SampleCase } from '../sample/SampleCase.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Desk, Page } from '../ui/Page.tsx';
-import { sentenceOf } from '../ui/sentence-of.ts';
 import type { LibraryView } from '../vault/calls/library.ts';
 import { AddButtons } from './AddButtons.tsx';
 import { DetailsPanel } from './DetailsPanel.tsx';
@@ -37,18 +37,11 @@ interface LibraryScreenProps {
 
 export function LibraryScreen({ selected }: LibraryScreenProps) {
   const library = useVaultQuery('library:read', null);
-  switch (library.state) {
-    case 'asking':
-      return null;
-    case 'failed':
-      return (
-        <EmptyState icon="warning" title="The library could not be read">
-          {sentenceOf(library.error)}
-        </EmptyState>
-      );
-    case 'answered':
-      return <Library view={library.value} selected={selected} />;
-  }
+  return (
+    <Answered query={library} failed="The library could not be read">
+      {(value) => <Library view={value} selected={selected} />}
+    </Answered>
+  );
 }
 
 interface LibraryProps extends LibraryScreenProps {

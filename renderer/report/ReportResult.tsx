@@ -3,6 +3,7 @@ import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page } from '../ui/Page.tsx';
 import { TogglePill } from '../ui/Pill.tsx';
+import tones from '../ui/tones.module.css';
 import type { CheckedView, ReportView } from './check-messages.ts';
 import { entriesOf, shownKinds, tallyOf, type ShownKind } from './entries.ts';
 import { EntryList } from './EntryList.tsx';
@@ -84,9 +85,9 @@ function Summary({ view }: { readonly view: ReportView }) {
     <ul className={styles['summary']} aria-label="Summary">
       <Figure tone="good" count={proven} words="as in a source" />
       {doubtful > 0 && <Figure tone="warn" count={doubtful} words="too short to prove" />}
-      <Figure tone={wrong > 0 ? 'bad' : 'quiet'} count={wrong} words="not as in a source" />
+      <Figure tone={wrong > 0 ? 'bad' : 'plain'} count={wrong} words="not as in a source" />
       <Figure
-        tone={complaints > 0 ? 'warn' : 'quiet'}
+        tone={complaints > 0 ? 'warn' : 'plain'}
         count={complaints}
         words="complaints about form"
       />
@@ -95,14 +96,14 @@ function Summary({ view }: { readonly view: ReportView }) {
 }
 
 interface FigureProps {
-  readonly tone: 'good' | 'warn' | 'bad' | 'quiet';
+  readonly tone: 'good' | 'warn' | 'bad' | 'plain';
   readonly count: number;
   readonly words: string;
 }
 
 function Figure({ tone, count, words }: FigureProps) {
   return (
-    <li className={styles[tone]}>
+    <li className={tones[tone]}>
       <b>{count.toLocaleString()}</b> {words}
     </li>
   );

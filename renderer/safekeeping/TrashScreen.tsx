@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { generalCase, type Act } from '../../shared/journal/change.ts';
+import { Answered } from '../app/Answered.tsx';
 import { dateAndTime } from '../app/clock-time.ts';
 import { useAct, useVault, useVaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -19,18 +20,11 @@ type RemovedQuote = TrashView['quotes'][number];
 
 export function TrashScreen() {
   const trash = useVaultQuery('trash:read', null);
-  switch (trash.state) {
-    case 'asking':
-      return null;
-    case 'failed':
-      return (
-        <EmptyState icon="warning" title="The trash could not be read">
-          {sentenceOf(trash.error)}
-        </EmptyState>
-      );
-    case 'answered':
-      return <Trash trash={trash.value} />;
-  }
+  return (
+    <Answered query={trash} failed="The trash could not be read">
+      {(value) => <Trash trash={value} />}
+    </Answered>
+  );
 }
 
 function Trash({ trash: { sources, marks, quotes, left } }: { readonly trash: TrashView }) {

@@ -81,45 +81,26 @@ export function TagDetails({ tag, tags, onAct, onMake }: TagDetailsProps) {
           </Select>
         )}
       </Field>
-      <Field label="Below">
-        {(control) => (
-          <Select
-            {...control}
-            value={tag.parent ?? ''}
-            onChange={({ target: { value } }) => {
-              const parent = others.find(({ id }) => id === value)?.id ?? null;
-              onAct(`Moved “${tag.name}”.`, changeTagAct(tag, { parent }));
-            }}
-          >
-            <option value="">at the top</option>
-            {others.map((other) => (
-              <option key={other.id} value={other.id}>
-                {other.name}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <TagChoice
+        label="Below"
+        none="at the top"
+        among={others}
+        chosen={tag.parent ?? ''}
+        onChoose={(parent) => {
+          onAct(`Moved “${tag.name}”.`, changeTagAct(tag, { parent: parent?.id ?? null }));
+        }}
+      />
       {others.length > 0 && (
         <div className={styles['merge']}>
-          <Field label="Merge into">
-            {(control) => (
-              <Select
-                {...control}
-                value={into}
-                onChange={(event) => {
-                  setInto(event.target.value);
-                }}
-              >
-                <option value="">choose a tag</option>
-                {others.map((other) => (
-                  <option key={other.id} value={other.id}>
-                    {other.name}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </Field>
+          <TagChoice
+            label="Merge into"
+            none="choose a tag"
+            among={others}
+            chosen={into}
+            onChoose={(other) => {
+              setInto(other?.id ?? '');
+            }}
+          />
           <Button
             disabled={target === undefined}
             onClick={() => {
@@ -159,5 +140,37 @@ export function TagDetails({ tag, tags, onAct, onMake }: TagDetailsProps) {
         </Button>
       </div>
     </section>
+  );
+}
+
+interface TagChoiceProps {
+  readonly label: string;
+  /** What choosing none of them means. */
+  readonly none: string;
+  readonly among: readonly ListedTag[];
+  readonly chosen: string;
+  readonly onChoose: (tag: ListedTag | undefined) => void;
+}
+
+function TagChoice({ label, none, among, chosen, onChoose }: TagChoiceProps) {
+  return (
+    <Field label={label}>
+      {(control) => (
+        <Select
+          {...control}
+          value={chosen}
+          onChange={({ target: { value } }) => {
+            onChoose(among.find(({ id }) => id === value));
+          }}
+        >
+          <option value="">{none}</option>
+          {among.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   );
 }

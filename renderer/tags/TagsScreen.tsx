@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { randomId, type TagId } from '../../shared/evidence/ids.ts';
 import type { Act } from '../../shared/journal/change.ts';
+import { Answered } from '../app/Answered.tsx';
 import { useAct, useVault, useVaultQuery } from '../app/vault-context.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page } from '../ui/Page.tsx';
-import { sentenceOf } from '../ui/sentence-of.ts';
 import { TextInput } from '../ui/TextInput.tsx';
 import { useToast } from '../ui/Toast.tsx';
 import type { LibraryView } from '../vault/calls/library.ts';
@@ -18,18 +18,11 @@ import { TagTree } from './TagTree.tsx';
 
 export function TagsScreen() {
   const library = useVaultQuery('library:read', null);
-  switch (library.state) {
-    case 'asking':
-      return null;
-    case 'failed':
-      return (
-        <EmptyState icon="warning" title="The tags could not be read">
-          {sentenceOf(library.error)}
-        </EmptyState>
-      );
-    case 'answered':
-      return <Tags library={library.value} />;
-  }
+  return (
+    <Answered query={library} failed="The tags could not be read">
+      {(value) => <Tags library={value} />}
+    </Answered>
+  );
 }
 
 function Tags({ library: { tags, removedTags } }: { readonly library: LibraryView }) {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './Notice.module.css';
+import tones from './tones.module.css';
 
 interface NoticeProps {
   readonly tone: 'good' | 'warn' | 'bad';
@@ -17,7 +18,7 @@ export function Notice({ tone, role, size = 'm', className, children }: NoticePr
     <div
       className={classNames(
         styles['notice'],
-        styles[tone],
+        tones[tone],
         size === 's' && styles['small'],
         className,
       )}

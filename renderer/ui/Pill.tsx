@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './Pill.module.css';
+import tones from './tones.module.css';
 
 export type Tone = 'plain' | 'good' | 'warn' | 'bad' | 'accent';
 
@@ -12,7 +13,7 @@ interface PillProps {
 
 export function Pill({ tone = 'plain', title, children }: PillProps) {
   return (
-    <span dir="auto" className={classNames(styles['pill'], styles[tone])} title={title}>
+    <span dir="auto" className={classNames(styles['pill'], tones[tone])} title={title}>
       {children}
     </span>
   );
@@ -34,7 +35,7 @@ export function TogglePill({ tone = 'plain', pressed, onToggle, children }: Togg
       className={classNames(
         styles['pill'],
         styles['toggle'],
-        styles[pressed && tone === 'plain' ? 'accent' : tone],
+        tones[pressed && tone === 'plain' ? 'accent' : tone],
         pressed && styles['pressed'],
       )}
     >

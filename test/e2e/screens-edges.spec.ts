@@ -76,6 +76,7 @@ test('the first screens are sound: who, passphrase, recovery key, proof, and the
       .waitFor();
     await look(running.page, 'lock-wrong', problems);
     await press(running.page, 'Use the recovery key');
+    await running.page.getByLabel('Recovery key').waitFor();
     await look(running.page, 'lock-recovery', problems);
   } finally {
     await running.close();
@@ -156,6 +157,40 @@ test('what goes wrong, and what is seldom done, is sound as well', async ({ plac
     await press(running.page, 'Unlock');
     await running.page.getByText(/newer version/).waitFor();
     await look(running.page, 'lock-newer', problems);
+  } finally {
+    await running.close();
+  }
+  expect(problems).toEqual([]);
+});
+
+test('a folder that cannot be written to, and a backup that is none, are told in words that are sound', async ({
+  place,
+}) => {
+  const problems: string[] = [];
+  const empty = path.join(place.exports, 'empty');
+  mkdirSync(empty);
+  // The kernel's own folder: nobody may create anything in it, not even root.
+  const running = await RunningApp.start({ ...place, locker: '/sys/test.locker' }, [
+    `--backups=${empty}`,
+  ]);
+  try {
+    const { page } = running;
+    await press(page, 'Restore from a backup…');
+    await page.getByRole('alert').waitFor();
+    await look(page, 'restore-refused', problems);
+    await type(page, 'Your name or a pseudonym', 'A. Demo');
+    await press(page, 'Go on');
+    await type(page, 'Passphrase', passphrase);
+    await type(page, 'The same again', passphrase);
+    await press(page, 'Create the locker');
+    const groups = page.getByLabel('Recovery key').locator('span');
+    await groups.first().waitFor();
+    const recoveryKey = (await groups.allInnerTexts()).join('');
+    await press(page, 'I have kept it');
+    await type(page, 'Recovery key', recoveryKey);
+    await press(page, 'Open the locker');
+    await page.getByText(/cannot be written to/).waitFor();
+    await look(page, 'create-read-only', problems);
   } finally {
     await running.close();
   }

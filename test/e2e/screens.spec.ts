@@ -131,6 +131,7 @@ test('every room is sound in light, dark, from right to left and narrow', async 
     await shoot('keys-sheet');
     await page.keyboard.press('Escape');
     await running.lockBy(() => lock(page));
+    await running.page.getByLabel('Passphrase').waitFor();
     await look(running.page, 'lock', problems);
   } finally {
     await running.close();

@@ -56,6 +56,16 @@ test('a wanted list holds the latest first, each once, and forgets', () => {
   expect(readFileSync(file, 'utf8')).not.toContain('/stick/b');
 });
 
+test('what was forgotten while it was open does not come back when another one is opened', () => {
+  const known = know();
+  known.keepRecent(true);
+  known.enter('/stick/a');
+  known.forget('/stick/a');
+  known.enter('/stick/b');
+  expect(know().recent).toEqual(['/stick/b', standard]);
+  expect(readFileSync(file, 'utf8')).not.toContain('/stick/a');
+});
+
 test('a list that is wanted is wanted after a start, too, and begins with the present one', () => {
   know().keepRecent(true);
   expect(know()).toMatchObject({ isStandard: true, keepsRecent: true, recent: [standard] });

@@ -58,6 +58,14 @@ test('many files are found, sorted, all of them', async () => {
   expect(entries.map(({ name }) => name)).toEqual(names);
 });
 
+test('what a disk lists in no order is sorted', async () => {
+  const kept = [`files/${id('a')}`, `files/${id('b')}`, `keys/${id('3')}`, `slots/${id('4')}`];
+  for (const name of kept) await put(name);
+  const list: Disk['list'] = async (folder) => (await nodeDisk.list(folder)).toReversed();
+  const { entries } = await walk({ ...nodeDisk, list }, root);
+  expect(entries.map(({ name }) => name)).toEqual(kept);
+});
+
 test('what went away while the folder was read is left out; what cannot be read is an error', async () => {
   await put(`files/${id('a')}`);
   await put(`files/${id('b')}`);
