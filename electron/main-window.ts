@@ -21,7 +21,7 @@ export class MainWindow {
   readonly #onPageEnd: () => Promise<void>;
   #window: BrowserWindow | undefined;
   #state: 'open' | 'replacing' | 'closing' = 'open';
-  /** The page's wish, for as long as that page lives. */
+  /** The page's wish. Where it was wished, no page follows this one. */
   quitsWhenLocking = false;
 
   /** `onPageEnd` is called for every page that ends; the next one begins when it is done. */
@@ -78,7 +78,6 @@ export class MainWindow {
     const [width = 0, height = 0] = window.getSize();
     const reopen = this.#state !== 'closing' && !this.quitsWhenLocking;
     this.#state = reopen ? 'replacing' : 'closing';
-    this.quitsWhenLocking = false;
     this.#window = undefined;
     const closed = new Promise<void>((resolve) => {
       window.once('closed', () => {

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { MarkId } from '../../shared/evidence/ids.ts';
 import type { Mark } from '../../shared/evidence/mark.ts';
 import type { Person } from '../../shared/evidence/person.ts';
@@ -34,8 +34,8 @@ interface MarginListProps {
 const groupSize = 20;
 const wholeUpTo = 200;
 
-/** The marks of this source, in the order of the document. */
-export function MarginList(props: MarginListProps) {
+/** The marks of this source, in the order of the document. Kept while one scrolls: there may be ten thousand. */
+export const MarginList = memo(function MarginList(props: MarginListProps) {
   const { marks, people, tags, selected, editing, unplaced, commands, hasText, toPlace } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [filter, setFilter] = useState(noFilter);
@@ -129,7 +129,7 @@ export function MarginList(props: MarginListProps) {
       </div>
     </aside>
   );
-}
+});
 
 function groupsOf(marks: readonly Mark[]): readonly (readonly Mark[])[] {
   return Array.from({ length: Math.ceil(marks.length / groupSize) }, (_, i) =>

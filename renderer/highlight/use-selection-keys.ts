@@ -27,7 +27,11 @@ const longestHeard = 400;
 /** Selecting and marking without a mouse. Answers what a screen reader should say. */
 export function useSelectionKeys(parts: SelectionKeys): string {
   const { work, selection, select, clear, marking, placeInView, resume, reveal } = parts;
-  const walk = useMemo(() => sentences(work.text, work.ranges), [work]);
+  // Not before somebody walks: of a book they take as long as opening it.
+  const walk = useMemo(() => {
+    let known: readonly TextRange[] | undefined;
+    return () => (known ??= sentences(work.text, work.ranges));
+  }, [work]);
   const words = useColourWords();
   const selected = (): boolean => selection !== undefined;
 
@@ -38,7 +42,7 @@ export function useSelectionKeys(parts: SelectionKeys): string {
   const sentence = (direction: 1 | -1) => (): void => {
     const found = nearSentence(
       work.text,
-      walk,
+      walk(),
       selection?.range ?? resume(),
       placeInView(),
       direction,
@@ -46,7 +50,7 @@ export function useSelectionKeys(parts: SelectionKeys): string {
     if (found !== undefined) show(found, 'end');
   };
   const further = (): void => {
-    const found = nearSentence(work.text, walk, selection?.range ?? resume(), placeInView(), 1);
+    const found = nearSentence(work.text, walk(), selection?.range ?? resume(), placeInView(), 1);
     if (found === undefined) return;
     show({ start: selection?.range.start ?? found.start, end: found.end }, 'end');
   };

@@ -68,6 +68,10 @@ export function OpenDocument(props: OpenDocumentProps) {
   const [page, setPage] = useState(0);
   const [eye, setEye] = useState(0);
   const [unplaced, setUnplaced] = useState(none);
+  // Told with every page that comes or goes, and nearly always of none.
+  const onUnplaced = useCallback((now: ReadonlySet<MarkId>) => {
+    setUnplaced((old) => (isSameSet(old, now) ? old : now));
+  }, []);
   const [flash, showFlash] = useFlash();
   const show = useCallback(
     (ranges: readonly TextRange[]) => {
@@ -180,7 +184,7 @@ export function OpenDocument(props: OpenDocumentProps) {
             foundHere={find.places[find.at]}
             onPage={setPage}
             onRest={onRest}
-            onUnplaced={setUnplaced}
+            onUnplaced={onUnplaced}
           />
           {find.isOpen && (
             <FindBar
@@ -233,6 +237,10 @@ export function OpenDocument(props: OpenDocumentProps) {
       </VisuallyHidden>
     </div>
   );
+}
+
+function isSameSet(a: ReadonlySet<MarkId>, b: ReadonlySet<MarkId>): boolean {
+  return a.size === b.size && [...a].every((id) => b.has(id));
 }
 
 /** A few selected words are likely to be what is looked for; a whole paragraph is not. */

@@ -26,7 +26,13 @@ import {
 import { groupByPage } from './found-list.ts';
 import type { LivePage } from './live-page.ts';
 import { PageHost } from './PageHost.tsx';
-import { placeMarks, rangeBetween, rangeBoxes, type LoadedPages } from './page-places.ts';
+import {
+  marksByPage,
+  placeMarks,
+  rangeBetween,
+  rangeBoxes,
+  type LoadedPages,
+} from './page-places.ts';
 import type { PageSession } from './page-session.ts';
 import { PageSheet } from './PageSheet.tsx';
 import styles from './PdfDocument.module.css';
@@ -97,9 +103,10 @@ export const PdfDocument = memo(function PdfDocument(props: PdfDocumentProps) {
   useEffect(() => (pages.current === null ? undefined : shieldEmptySpace(pages.current)), []);
 
   const areas = useMemo(() => areasByPage(marks), [marks]);
+  const marksOfPages = useMemo(() => marksByPage(marks), [marks]);
   const placed = useMemo(
-    () => placeMarks(loaded, marks, props.lanes),
-    [loaded, marks, props.lanes],
+    () => placeMarks(loaded, marksOfPages, props.lanes),
+    [loaded, marksOfPages, props.lanes],
   );
   useEffect(() => {
     onUnplaced(placed.unplaced);

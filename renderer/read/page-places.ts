@@ -18,36 +18,69 @@ export interface PlacedMarks {
   readonly unplaced: ReadonlySet<MarkId>;
 }
 
+/** Marks of words by the pages they touch; a page without any has no entry. */
+export function marksByPage(marks: readonly Mark[]): ReadonlyMap<number, readonly Mark[]> {
+  const byPage = new Map<number, Mark[]>();
+  for (const mark of marks) {
+    if (mark.kind === 'area') continue; // framed, not painted (AreaMarks.tsx)
+    for (let page = mark.firstPage; page <= mark.lastPage; page++) {
+      const others = byPage.get(page);
+      if (others === undefined) byPage.set(page, [mark]);
+      else others.push(mark);
+    }
+  }
+  return byPage;
+}
+
+interface PlacedPage {
+  readonly of: readonly Mark[];
+  readonly lanes: ReadonlyMap<MarkId, number>;
+  readonly placed: readonly PlacedMark[];
+  readonly unplaced: readonly MarkId[];
+}
+
+/** A page that comes must not draw those anew that are there. */
+const placedPages = new WeakMap<LivePage, PlacedPage>();
 /** Measuring a thousand marks again for one that is new would cost the frame it should appear in. */
 const measured = new WeakMap<LivePage, Map<string, readonly Box[]>>();
 
+/** `byPage`: of the whole document, which may have ten thousand; only what is loaded is looked at. */
 export function placeMarks(
   pages: LoadedPages,
-  marks: readonly Mark[],
+  byPage: ReadonlyMap<number, readonly Mark[]>,
   lanes: ReadonlyMap<MarkId, number>,
 ): PlacedMarks {
-  const byPage = new Map<number, PlacedMark[]>();
+  const found = new Map<number, readonly PlacedMark[]>();
   const unplaced = new Set<MarkId>();
+  for (const [index, live] of pages.live) {
+    const of = byPage.get(index);
+    if (of === undefined) continue;
+    const known = placedPages.get(live);
+    const isSame = known?.of === of && known.lanes === lanes;
+    const page = isSame ? known : { of, lanes, ...placeOnPage(pages, live, of, lanes) };
+    placedPages.set(live, page);
+    if (page.placed.length > 0) found.set(index, page.placed);
+    for (const id of page.unplaced) unplaced.add(id);
+  }
+  return { byPage: found, unplaced };
+}
+
+function placeOnPage(
+  pages: LoadedPages,
+  live: LivePage,
+  marks: readonly Mark[],
+  lanes: ReadonlyMap<MarkId, number>,
+): Pick<PlacedPage, 'placed' | 'unplaced'> {
+  const placed: PlacedMark[] = [];
+  const unplaced: MarkId[] = [];
   for (const mark of marks) {
     const { id, colour, kind, firstPage, lastPage } = mark;
-    const ranges = rangesOf(mark);
-    if (ranges.length === 0) continue; // framed, not painted (AreaMarks.tsx)
-    for (let page = firstPage; page <= lastPage; page++) {
-      const live = pages.live.get(page);
-      if (live === undefined) continue;
-      const boxes = ranges.flatMap((range) => markBoxes(pages, live, range));
-      if (boxes.length === 0) {
-        // A mark may well have no character on a page between its first and last.
-        if (!live.fits || firstPage === lastPage) unplaced.add(id);
-        continue;
-      }
-      const placed = { id, colour, kind, lane: lanes.get(id) ?? 0, boxes };
-      const others = byPage.get(page);
-      if (others === undefined) byPage.set(page, [placed]);
-      else others.push(placed);
-    }
+    const boxes = rangesOf(mark).flatMap((range) => markBoxes(pages, live, range));
+    if (boxes.length > 0) placed.push({ id, colour, kind, lane: lanes.get(id) ?? 0, boxes });
+    // A mark may well have no character on a page between its first and last.
+    else if (!live.fits || firstPage === lastPage) unplaced.push(id);
   }
-  return { byPage, unplaced };
+  return { placed, unplaced };
 }
 
 /** Boxes of a range on one page; none while it is not loaded, or where the stored map does not fit it. */

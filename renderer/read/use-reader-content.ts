@@ -48,9 +48,10 @@ async function load(
   format: Source['format'],
 ): Promise<ReaderContent> {
   if (format === 'pdf') warmPdfEngine();
-  const [text, session] = await Promise.all([
-    vault.ask('text:read', { source }),
+  // The original first: pdf.js reads it while the text is on its way.
+  const [session, text] = await Promise.all([
     openPages(vault, source, format),
+    vault.ask('text:read', { source }),
   ]);
   const work = text.ok ? decodeWorkingText(new Uint8Array(text.value)) : text;
   if (work.ok) return { state: 'ready', work: work.value, session };

@@ -30,10 +30,17 @@ test.each(['app://locker/index.html', 'APP://locker/', 'blob:app://locker/3c7a']
 );
 
 test('leaves nothing to resolve and nothing to connect to', () => {
-  expect(Object.fromEntries(offlineSwitches)).toMatchObject({
+  expect(Object.fromEntries(offlineSwitches)).toEqual({
     'host-resolver-rules': 'MAP * ~NOTFOUND',
     'proxy-server': 'socks5://127.0.0.1:1',
+    'webrtc-ip-handling-policy': 'disable_non_proxied_udp',
     'disable-background-networking': '',
+    'disable-breakpad': '',
+    'disable-client-side-phishing-detection': '',
+    'disable-component-update': '',
+    'disable-domain-reliability': '',
+    'disable-sync': '',
+    'no-pings': '',
   });
   expect(Object.isFrozen(offlineSwitches)).toBe(true);
 });
