@@ -70,6 +70,13 @@ test('a paragraph without end is cut between words, and never inside a character
   }
 });
 
+test('40 MB without a blank are cut like any other text', () => {
+  const letters = 40_000_000;
+  const blocks = sliceBlocks(workOf('w'.repeat(letters)));
+  expect(blocks).toHaveLength(letters / 4_000);
+  expect(blocks.at(-1)).toMatchObject({ start: letters - 4_000, end: letters });
+});
+
 test('the signs of a Markdown heading are a run of their own', () => {
   const work = buildPlainText('# Shelters\n\nText.', 'markdown');
   const runs = sliceBlocks(work)[0]?.runs ?? [];
