@@ -1,5 +1,6 @@
 import styles from './MarkCard.module.css';
 import { NoteEditor } from './NoteEditor.tsx';
+import type { SaveText } from './use-saved-text.ts';
 
 interface CardTextProps {
   /** Names the field, where it is not the note. */
@@ -11,7 +12,7 @@ interface CardTextProps {
   readonly begun?: string;
   readonly isEdited: boolean;
   readonly onEdit: () => void;
-  readonly onSave: (text: string) => void;
+  readonly onSave: SaveText;
   readonly onClose: () => void;
 }
 

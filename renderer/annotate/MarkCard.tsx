@@ -92,9 +92,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
         onEdit={() => {
           commands.edit(mark, 'reading');
         }}
-        onSave={(text) => {
-          commands.correct(mark, text === wordsOf(mark) ? '' : text);
-        }}
+        onSave={(text) => commands.correct(mark, text === wordsOf(mark) ? '' : text)}
         onClose={stopEditing}
       />
       {unplaced && (
@@ -108,9 +106,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
         onEdit={() => {
           commands.edit(mark, 'note');
         }}
-        onSave={(text) => {
-          commands.note(mark, text);
-        }}
+        onSave={(text) => commands.note(mark, text)}
         onClose={stopEditing}
       />
       <div className={styles['foot']}>

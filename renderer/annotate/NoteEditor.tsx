@@ -1,11 +1,11 @@
 import { TextArea } from '../ui/TextInput.tsx';
 import styles from './MarkCard.module.css';
-import { useSavedText } from './use-saved-text.ts';
+import { useSavedText, type SaveText } from './use-saved-text.ts';
 
 interface NoteEditorProps {
   readonly label?: string;
   readonly note: string;
-  readonly onSave: (text: string) => void;
+  readonly onSave: SaveText;
   readonly onClose: () => void;
 }
 
@@ -26,9 +26,11 @@ export function NoteEditor({ label = 'Note', note, onSave, onClose }: NoteEditor
       onChange={({ target }) => {
         write(target.value);
       }}
-      onBlur={() => {
-        save();
-        onClose();
+      onBlur={({ currentTarget }) => {
+        void save().then((kept) => {
+          // What could not be saved stays in its field, where it can be copied or tried again.
+          if (kept && document.activeElement !== currentTarget) onClose();
+        });
       }}
       onKeyDown={(event) => {
         const done = event.key === 'Escape' || (event.key === 'Enter' && event.ctrlKey);

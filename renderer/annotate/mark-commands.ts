@@ -13,9 +13,10 @@ export interface MarkCommands {
   readonly edit: (mark: Pick<Mark, 'id'>, what: Editing) => void;
   readonly stopEditing: (mark: Pick<Mark, 'id'>) => void;
   readonly recolour: (mark: Mark, colour: MarkColour) => void;
-  readonly note: (mark: Mark, text: string) => void;
+  /** Whether it is on the disk now. */
+  readonly note: (mark: Mark, text: string) => Promise<boolean>;
   /** How its words should read; empty for as they were extracted. */
-  readonly correct: (mark: Mark, reading: string) => void;
+  readonly correct: (mark: Mark, reading: string) => Promise<boolean>;
   readonly review: (mark: Mark, review: ReviewState) => void;
   /** Begins to size and move an area by keyboard. */
   readonly reshape: (mark: Mark) => void;

@@ -64,12 +64,8 @@ export function useMarkCommands(parts: CommandParts): MarkState {
         setFocus({ id: mark.id, editing: undefined });
         act(recolourAct(mark, colour));
       },
-      note: (mark, text) => {
-        act(noteAct(mark, text));
-      },
-      correct: (mark, reading) => {
-        act(readingAct(mark, reading));
-      },
+      note: (mark, text) => record([noteAct(mark, text)]),
+      correct: (mark, reading) => record([readingAct(mark, reading)]),
       review: (mark, review) => {
         act(reviewAct(mark, review));
       },

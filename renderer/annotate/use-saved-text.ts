@@ -3,34 +3,39 @@ import { useEffect, useRef, useState } from 'react';
 interface SavedText {
   readonly text: string;
   readonly write: (text: string) => void;
-  /** At once, as when the field is left. */
-  readonly save: () => void;
+  /** At once, as when the field is left. Whether it is on the disk now; one that is not is tried again with the next pause or leaving. */
+  readonly save: () => Promise<boolean>;
 }
+
+/** Whether the text is on the disk now; whoever saves has said why not. */
+export type SaveText = (text: string) => Promise<boolean>;
 
 const pauseMs = 1000;
 
 /** A text that is saved when typing pauses and when its field goes; a half-typed one outlives a crash or a lock. */
-export function useSavedText(held: string, onSave: (text: string) => void): SavedText {
+export function useSavedText(held: string, onSave: SaveText): SavedText {
   const [text, setText] = useState(held);
   const draft = useRef({ text: held, saved: held, onSave });
   useEffect(() => {
     draft.current.onSave = onSave;
   });
 
-  const save = (): void => {
+  const save = async (): Promise<boolean> => {
     const { text: written, saved } = draft.current;
-    if (written === saved) return;
+    if (written === saved) return true;
     draft.current.saved = written;
-    draft.current.onSave(written);
+    const kept = await draft.current.onSave(written);
+    if (!kept && draft.current.saved === written) draft.current.saved = saved;
+    return kept;
   };
   useEffect(() => {
-    const timer = setTimeout(save, pauseMs);
+    const timer = setTimeout(() => void save(), pauseMs);
     return () => {
       clearTimeout(timer);
     };
   }, [text]);
   // Leaving the screen is leaving the field, though it is not blurred first.
-  useEffect(() => save, []);
+  useEffect(() => () => void save(), []);
 
   const write = (written: string): void => {
     draft.current.text = written;

@@ -1,10 +1,10 @@
-import { useSavedText } from '../annotate/use-saved-text.ts';
+import { useSavedText, type SaveText } from '../annotate/use-saved-text.ts';
 import { Field } from '../ui/Field.tsx';
 import { TextArea } from '../ui/TextInput.tsx';
 
 interface QuoteNoteProps {
   readonly note: string;
-  readonly onSave: (note: string) => void;
+  readonly onSave: SaveText;
 }
 
 export function QuoteNote({ note, onSave }: QuoteNoteProps) {
@@ -19,7 +19,7 @@ export function QuoteNote({ note, onSave }: QuoteNoteProps) {
           onChange={({ target }) => {
             write(target.value);
           }}
-          onBlur={save}
+          onBlur={() => void save()}
         />
       )}
     </Field>

@@ -17,7 +17,8 @@ interface DraftState {
   /** What is shown is what the vault has verified. */
   readonly isSettled: boolean;
   readonly edit: (edited: Edited) => void;
-  readonly writeNote: (note: string) => void;
+  /** Whether it is on the disk now. */
+  readonly writeNote: (note: string) => Promise<boolean>;
 }
 
 /** A content on its way to the vault and back. */
@@ -56,18 +57,18 @@ export function useQuoteDraft(quote: Quote, work: WorkingText, workingFile: stri
   }, [quote, held]);
 
   const save = useCallback(
-    (next: QuoteContent) => {
+    async (next: QuoteContent): Promise<boolean> => {
       setOwn(next);
       const one: Sent = { content: JSON.stringify(contentOf(next)), readings: undefined };
       sent.current = [...sent.current, one];
-      void act([changeQuoteAct(quote, next)]).then((answer) => {
-        if (answer.ok) {
-          one.readings = 0;
-          return;
-        }
+      const { ok } = await act([changeQuoteAct(quote, next)]);
+      if (ok) {
+        one.readings = 0;
+      } else {
         sent.current = sent.current.filter((other) => other !== one);
         setOwn(undefined);
-      });
+      }
+      return ok;
     },
     [act, quote],
   );
@@ -77,14 +78,12 @@ export function useQuoteDraft(quote: Quote, work: WorkingText, workingFile: stri
         toast({ text: refusalWords[edited.why] });
         return;
       }
-      save(contentOn(work, map, edited.draft, { workingFile, note: content.note }));
+      void save(contentOn(work, map, edited.draft, { workingFile, note: content.note }));
     },
     [save, toast, work, map, workingFile, content.note],
   );
   const writeNote = useCallback(
-    (note: string) => {
-      save({ ...contentOf(content), note });
-    },
+    (note: string) => save({ ...contentOf(content), note }),
     [save, content],
   );
   const isSettled = own === undefined || JSON.stringify(contentOf(own)) === held;

@@ -17,21 +17,25 @@ interface TagDetailsProps {
   readonly tags: readonly ListedTag[];
   /** `text` is said with a way back; empty for nothing to say. */
   readonly onAct: (text: string, ...acts: readonly Act[]) => void;
+  /** Whether it is on the disk now. */
+  readonly onSave: (acts: readonly Act[]) => Promise<boolean>;
   readonly onMake: (name: string, parent: TagId | null) => void;
 }
 
 /** One tag: each field is saved when it is left. */
-export function TagDetails({ tag, tags, onAct, onMake }: TagDetailsProps) {
+export function TagDetails({ tag, tags, onAct, onSave, onMake }: TagDetailsProps) {
   const { go } = useNavigation();
   const words = useColourWords();
   const [into, setInto] = useState('');
   const others = possibleParents(tags, tag.id);
   const name = useSavedText(tag.name, (text) => {
-    if (text.trim() !== '') onAct('', changeTagAct(tag, { name: text.trim() }));
+    // A tag without a name keeps the one it has.
+    if (text.trim() === '') return Promise.resolve(true);
+    return onSave([changeTagAct(tag, { name: text.trim() })]);
   });
-  const definition = useSavedText(tag.definition, (text) => {
-    onAct('', changeTagAct(tag, { definition: text }));
-  });
+  const definition = useSavedText(tag.definition, (text) =>
+    onSave([changeTagAct(tag, { definition: text })]),
+  );
   const target = others.find(({ id }) => id === into);
   return (
     <section className={styles['details']} aria-label={`Tag ${tag.name}`}>
@@ -44,7 +48,7 @@ export function TagDetails({ tag, tags, onAct, onMake }: TagDetailsProps) {
             onChange={(event) => {
               name.write(event.target.value);
             }}
-            onBlur={name.save}
+            onBlur={() => void name.save()}
           />
         )}
       </Field>
@@ -58,7 +62,7 @@ export function TagDetails({ tag, tags, onAct, onMake }: TagDetailsProps) {
             onChange={(event) => {
               definition.write(event.target.value);
             }}
-            onBlur={definition.save}
+            onBlur={() => void definition.save()}
           />
         )}
       </Field>

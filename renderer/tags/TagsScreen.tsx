@@ -26,13 +26,14 @@ export function TagsScreen() {
 }
 
 function Tags({ library: { tags, removedTags } }: { readonly library: LibraryView }) {
-  const record = useAct();
+  const send = useAct();
   const vault = useVault();
   const toast = useToast();
   const [chosen, setChosen] = useState<TagId>();
+  const record = async (acts: readonly Act[]): Promise<boolean> => (await send(acts)).ok;
   const act = (text: string, ...acts: readonly Act[]): void => {
-    void record(acts).then(({ ok }) => {
-      if (!ok || text === '') return;
+    void record(acts).then((done) => {
+      if (!done || text === '') return;
       toast({ text, action: { label: 'Undo', run: () => void vault.ask('undo', null) } });
     });
   };
@@ -75,7 +76,14 @@ function Tags({ library: { tags, removedTags } }: { readonly library: LibraryVie
           />
         </section>
         {selected !== undefined && (
-          <TagDetails key={selected.id} tag={selected} tags={tags} onAct={act} onMake={make} />
+          <TagDetails
+            key={selected.id}
+            tag={selected}
+            tags={tags}
+            onAct={act}
+            onSave={record}
+            onMake={make}
+          />
         )}
       </div>
     </Page>

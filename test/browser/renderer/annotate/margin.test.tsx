@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page as testPage, userEvent } from 'vitest/browser';
 import { fail } from '../../../../shared/result.ts';
+import type { VaultCall, VaultRequest } from '../../../../renderer/vault/contract.ts';
 import { openReading, type ReadingWorld } from '../../../support/reading.tsx';
 
 const text = 'The inspectors came twice. They were shown an empty house.\n\nNobody asked.';
@@ -110,6 +111,30 @@ test('a mark that could not be saved is taken back, and that is said', async () 
   await userEvent.keyboard('..2');
   await expect.element(testPage.getByText(/^The disk is full/)).toBeVisible();
   expect(quotes({ host })).toHaveLength(2);
+});
+
+test('a note that could not be saved stays in its field, and is saved when there is room again', async () => {
+  const { vault } = await open();
+  const ask = vault.ask.bind(vault);
+  let isFull = false;
+  vi.spyOn(vault, 'ask').mockImplementation(
+    async <C extends VaultCall>(call: C, request: VaultRequest<C>) =>
+      call === 'act' && isFull ? fail('disk-full') : ask(call, request),
+  );
+  await userEvent.keyboard('.a');
+  const field = testPage.getByRole('textbox', { name: 'Note' });
+  await expect.element(field).toBeVisible();
+
+  isFull = true;
+  await userEvent.keyboard('ask the office{Escape}');
+  await expect.element(testPage.getByText(/^The disk is full/)).toBeVisible();
+  await expect.element(field).toHaveValue('ask the office');
+
+  isFull = false;
+  await field.click();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(field).not.toBeInTheDocument();
+  expect(vault.acts.at(-1)).toMatchObject({ kind: 'noted', payload: { text: 'ask the office' } });
 });
 
 function quotes({ host }: Pick<ReadingWorld, 'host'>): readonly string[] {
