@@ -7,7 +7,7 @@ import { useAct, useVault } from '../app/vault-context.tsx';
 import { applyPending } from './pending-acts.ts';
 
 interface Marks {
-  /** In document order, with what was done and is not acknowledged yet. `undefined` until they are read. */
+  /** In document order, with what was done and is not acknowledged yet. `undefined` until they are read or one is made. */
   readonly marks: readonly Mark[] | undefined;
   /** Shows the acts at once and records them; takes them back when that fails, which a toast then says. */
   readonly record: (acts: readonly Act[]) => Promise<boolean>;
@@ -54,9 +54,11 @@ export function useMarks(source: SourceId, person: PersonId): Marks {
     [act, read],
   );
 
+  // A mark made before the others are read is there at once: the next key is meant for it.
+  const isKnown = saved !== undefined || pending.length > 0;
   const marks = useMemo(
-    () => (saved === undefined ? undefined : applyPending(saved, pending.flat(), person)),
-    [saved, pending, person],
+    () => (isKnown ? applyPending(saved ?? [], pending.flat(), person) : undefined),
+    [isKnown, saved, pending, person],
   );
   return { marks, record };
 }

@@ -137,6 +137,19 @@ test('a note that could not be saved stays in its field, and is saved when there
   expect(vault.acts.at(-1)).toMatchObject({ kind: 'noted', payload: { text: 'ask the office' } });
 });
 
+test('a mark made before the others are read is there for the next key', async () => {
+  world = await openReading(
+    { title: 'Visits', format: 'plain', bytes: new TextEncoder().encode(text) },
+    () => undefined,
+    { 'marks:read': () => new Promise(() => undefined) },
+  );
+  const { host } = world;
+  await expect.element(testPage.getByText('Nobody asked.')).toBeVisible();
+  await userEvent.keyboard('.2a');
+  expect(quotes({ host })).toEqual(['The inspectors came twice.']);
+  await expect.element(testPage.getByRole('textbox', { name: 'Note' })).toHaveFocus();
+});
+
 function quotes({ host }: Pick<ReadingWorld, 'host'>): readonly string[] {
   return [...host.querySelectorAll('[data-mark]')].map((quote) => quote.textContent);
 }
