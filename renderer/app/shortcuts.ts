@@ -1,5 +1,5 @@
 // One registry of keys: what is registered works and is listed on the `?` sheet, and nothing else is.
-import { createContext, use, useEffect, useRef } from 'react';
+import { createContext, use, useLayoutEffect, useRef } from 'react';
 
 export interface Shortcut {
   /**
@@ -121,12 +121,14 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const registry = use(ShortcutContext);
   const counts = use(ShortcutScope);
   const latest = useRef(shortcuts);
-  useEffect(() => {
+  // With the drawing, not after it: a key pressed in between would be for what is no longer on the screen. Two tests failed now and
+  // then that pressed one as soon as they saw what it was for.
+  useLayoutEffect(() => {
     latest.current = shortcuts;
   });
   // Registered once a list of keys, run by position in the newest list: acts close over state that changes at every render.
   const written = shortcuts.map(({ keys }) => keys).join('\n');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stable = latest.current.map((shortcut, at): Shortcut => ({
       keys: shortcut.keys,
       label: shortcut.label,

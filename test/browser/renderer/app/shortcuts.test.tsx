@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import {
@@ -44,6 +45,37 @@ test('knows a key by its cap where the layout or the system types another sign',
   expect(press('>', { shiftKey: true, code: 'Period' })).toContain('Shift+.');
   expect(press(':', { shiftKey: true, code: 'Period' })).toContain('Shift+.');
   expect(press('¡', { altKey: true, code: 'Digit1' })).toContain('Alt+1');
+});
+
+test('a key is for what is on the screen when it is pressed', async () => {
+  const ran: number[] = [];
+  let setShown: (shown: number) => void = () => undefined;
+  function Counter() {
+    const [shown, set] = useState(0);
+    setShown = set;
+    useShortcuts([shortcut('2', () => ran.push(shown))]);
+    return <p>{shown}</p>;
+  }
+  const root = show(
+    <ShortcutContext value={registry}>
+      <Counter />
+    </ShortcutContext>,
+  );
+  await expect.element(page.getByText('0')).toBeVisible();
+  // In the same turn that draws it, as whoever watches the page may do.
+  const seen = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: '2' }));
+      observer.disconnect();
+      resolve(undefined);
+    });
+    observer.observe(root, { subtree: true, characterData: true, childList: true });
+  });
+  setTimeout(() => {
+    setShown(1);
+  });
+  await seen;
+  expect(ran).toEqual([1]);
 });
 
 test('letters alone are left to whoever is typing; keys with Ctrl are not', async () => {
