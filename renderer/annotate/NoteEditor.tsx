@@ -28,8 +28,10 @@ export function NoteEditor({ label = 'Note', note, onSave, onClose }: NoteEditor
       }}
       onBlur={({ currentTarget }) => {
         void save().then((kept) => {
-          // What could not be saved stays in its field, where it can be copied or tried again.
-          if (kept && document.activeElement !== currentTarget) onClose();
+          // What could not be saved stays in its field, where it can be copied or tried again. One that is gone has made way
+          // for the next, which must stay.
+          const isLeft = currentTarget.isConnected && document.activeElement !== currentTarget;
+          if (kept && isLeft) onClose();
         });
       }}
       onKeyDown={(event) => {

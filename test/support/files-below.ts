@@ -7,10 +7,21 @@ export function filesBelow(root: string): Map<FolderName, Uint8Array<ArrayBuffer
   const entries = readdirSync(root, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile());
   return new Map(
-    files.map(({ parentPath, name }) => {
+    files.flatMap(({ parentPath, name }): [FolderName, Uint8Array<ArrayBuffer>][] => {
       const file = path.join(parentPath, name);
       const inside = path.relative(root, file).replaceAll(path.sep, '/');
-      return [inside as FolderName, new Uint8Array(readFileSync(file))];
+      const bytes = readIfThere(file);
+      return bytes === undefined ? [] : [[inside as FolderName, bytes]];
     }),
   );
+}
+
+/** A running browser deletes files of its cache while they are listed. */
+function readIfThere(file: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return new Uint8Array(readFileSync(file));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

@@ -137,6 +137,35 @@ test('a note that could not be saved stays in its field, and is saved when there
   expect(vault.acts.at(-1)).toMatchObject({ kind: 'noted', payload: { text: 'ask the office' } });
 });
 
+test('a field opened while the note before it is still being saved stays open', async () => {
+  const { vault } = await open();
+  const ask = vault.ask.bind(vault);
+  let release: (() => void) | undefined;
+  let isSlow = false;
+  vi.spyOn(vault, 'ask').mockImplementation(
+    async <C extends VaultCall>(call: C, request: VaultRequest<C>) => {
+      if (call === 'act' && isSlow) {
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+      }
+      return ask(call, request);
+    },
+  );
+  await userEvent.keyboard('.a');
+  await expect.element(testPage.getByRole('textbox', { name: 'Note' })).toBeVisible();
+  isSlow = true;
+  await userEvent.keyboard('ask the office{Escape}t');
+  const tag = testPage.getByRole('combobox', { name: 'Tag' });
+  await expect.element(tag).toBeVisible();
+  release?.();
+  await vi.waitFor(() => {
+    expect(vault.acts.at(-1)).toMatchObject({ kind: 'noted' });
+  });
+  await expect.element(testPage.getByText('ask the office')).toBeVisible();
+  await expect.element(tag).toBeVisible();
+});
+
 test('a mark made before the others are read is there for the next key', async () => {
   world = await openReading(
     { title: 'Visits', format: 'plain', bytes: new TextEncoder().encode(text) },
