@@ -1,7 +1,6 @@
 // The key of a device's views: written over at every purge, told from older ones, and in no memory but the key's.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { utf8, type Bytes } from '../../../../shared/bytes.ts';
-import type * as Cobblestone from '../../../../shared/crypto/cobblestone.ts';
 import { openMessage, sealMessage } from '../../../../shared/crypto/cobblestone.ts';
 import {
   contextOf,
@@ -17,21 +16,8 @@ import { flip } from '../../../support/memory-backup.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
 import { deviceA, deviceB, must, there } from '../../../support/small-locker.ts';
 
-/** What was sealed or opened, as the very arrays. */
-const passed = vi.hoisted((): Uint8Array[] => []);
-vi.mock('../../../../shared/crypto/cobblestone.ts', async (original) => {
-  const real = await original<typeof Cobblestone>();
-  const watchSeal: typeof real.sealMessage = (key, context, plain) => {
-    passed.push(plain);
-    return real.sealMessage(key, context, plain);
-  };
-  const watchOpen: typeof real.openMessage = async (...how) => {
-    const plain = await real.openMessage(...how);
-    if (plain !== undefined) passed.push(plain);
-    return plain;
-  };
-  return { ...real, sealMessage: watchSeal, openMessage: watchOpen };
-});
+const { passed, watched } = await vi.hoisted(() => import('../../../support/watched-messages.ts'));
+vi.mock('../../../../shared/crypto/cobblestone.ts', (original) => watched(original));
 
 const context = 'evidence-locker/v1/view/test';
 let keys: LockerKeys;

@@ -1,7 +1,6 @@
 // Pools of keys: two files, either of which makes the other again, and out of which a key goes for good.
 import { beforeEach, expect, test, vi } from 'vitest';
 import { concat, type Bytes } from '../../../../shared/bytes.ts';
-import type * as Cobblestone from '../../../../shared/crypto/cobblestone.ts';
 import { sealMessage } from '../../../../shared/crypto/cobblestone.ts';
 import {
   contextOf,
@@ -22,21 +21,8 @@ import { flip } from '../../../support/memory-backup.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
 import { must, there } from '../../../support/small-locker.ts';
 
-/** Key material that was sealed or opened, as the very arrays. */
-const passed = vi.hoisted((): Uint8Array[] => []);
-vi.mock('../../../../shared/crypto/cobblestone.ts', async (original) => {
-  const real = await original<typeof Cobblestone>();
-  const watchSeal: typeof real.sealMessage = (key, context, plain) => {
-    passed.push(plain);
-    return real.sealMessage(key, context, plain);
-  };
-  const watchOpen: typeof real.openMessage = async (...how) => {
-    const plain = await real.openMessage(...how);
-    if (plain !== undefined) passed.push(plain);
-    return plain;
-  };
-  return { ...real, sealMessage: watchSeal, openMessage: watchOpen };
-});
+const { passed, watched } = await vi.hoisted(() => import('../../../support/watched-messages.ts'));
+vi.mock('../../../../shared/crypto/cobblestone.ts', (original) => watched(original));
 
 const lockerId = 'ab'.repeat(16);
 const pool = 'c'.repeat(32);
