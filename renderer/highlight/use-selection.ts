@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import type { TextRange } from '../../shared/text/text-map.ts';
 
 /** The selection as the reader has it: a range of the working text, whoever made it. */
@@ -28,9 +29,13 @@ export function useSelection(
 
   useEffect(() => {
     let pressed = false;
+    let seen: Ends | undefined;
     const look = (): void => {
       // While a drag goes on the bar would be in its way.
-      if (pressed) return;
+      if (!pressed) read();
+    };
+    const read = (): void => {
+      seen = endsOf(document.getSelection());
       const found = rangeInside(root.current, document.getSelection());
       if (found === undefined) {
         setUnreadable(false);
@@ -50,12 +55,19 @@ export function useSelection(
       // The click that ends a selection clears it after `pointerup`.
       setTimeout(look);
     };
+    // A key is about what is selected when it is pressed: a busy machine hands it on before the news of the selection,
+    // and in the middle of a drag there is none. The range before it would be marked.
+    const key = (): void => {
+      if (!sameEnds(seen, endsOf(document.getSelection()))) flushSync(read);
+    };
     document.addEventListener('selectionchange', look);
+    document.addEventListener('keydown', key, { capture: true });
     document.addEventListener('pointerdown', press);
     document.addEventListener('pointerup', release);
     document.addEventListener('pointercancel', release);
     return () => {
       document.removeEventListener('selectionchange', look);
+      document.removeEventListener('keydown', key, { capture: true });
       document.removeEventListener('pointerdown', press);
       document.removeEventListener('pointerup', release);
       document.removeEventListener('pointercancel', release);
@@ -72,6 +84,23 @@ export function useSelection(
     setSelection(undefined);
   }, []);
   return { selection, unreadable, select, clear };
+}
+
+type Ends = Pick<Selection, 'anchorNode' | 'anchorOffset' | 'focusNode' | 'focusOffset'>;
+
+function endsOf(selection: Selection | null): Ends | undefined {
+  if (selection === null || selection.isCollapsed) return undefined;
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+  return { anchorNode, anchorOffset, focusNode, focusOffset };
+}
+
+function sameEnds(a: Ends | undefined, b: Ends | undefined): boolean {
+  return (
+    a?.anchorNode === b?.anchorNode &&
+    a?.anchorOffset === b?.anchorOffset &&
+    a?.focusNode === b?.focusNode &&
+    a?.focusOffset === b?.focusOffset
+  );
 }
 
 function rangeInside(

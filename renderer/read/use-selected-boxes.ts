@@ -8,16 +8,22 @@ import { flushSync } from 'react-dom';
 export function useSelectedBoxes(root: RefObject<HTMLElement | null>): ReadonlySet<number> {
   const [boxes, setBoxes] = useState<ReadonlySet<number>>(new Set());
   useEffect(() => {
+    let known: ReadonlySet<number> = new Set();
     const look = (): void => {
       const found = selectedBoxes(root.current, document.getSelection());
+      if (sameSet(known, found)) return;
+      known = found;
       // At once: React draws the news of a scroll first, which may take away the very page the selection began on.
       flushSync(() => {
-        setBoxes((old) => (sameSet(old, found) ? old : found));
+        setBoxes(found);
       });
     };
     document.addEventListener('selectionchange', look);
+    // A busy machine tells of a scroll before it tells of the selection made before it; so asked on the way down, too.
+    document.addEventListener('scroll', look, { capture: true, passive: true });
     return () => {
       document.removeEventListener('selectionchange', look);
+      document.removeEventListener('scroll', look, { capture: true });
     };
   }, [root]);
   return boxes;

@@ -113,6 +113,37 @@ test('going to a mark of two ranges points both of them out', async () => {
   expect(path?.bottom).toBeCloseTo(last?.bottom ?? NaN, 0);
 });
 
+test('a key is about what is selected when it is pressed, however late the news of the selection comes', async () => {
+  const text = textWith('came twice');
+  const from = text.data.indexOf('came');
+  select([text, from], [text, from + 'came'.length]);
+  await vi.waitFor(() => {
+    expect(world.host.querySelector('[role="toolbar"]')).not.toBeNull();
+  });
+  select([text, from], [text, from + 'came twice'.length]);
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '1', bubbles: true }));
+  await vi.waitFor(() => {
+    expect(lastMarked(world)?.anchor.exact).toBe('came twice');
+  });
+});
+
+test('a key pressed in the middle of a drag does not mark what was selected before it', async () => {
+  const text = textWith('came twice');
+  const from = text.data.indexOf('came');
+  select([text, from], [text, from + 'came'.length]);
+  await vi.waitFor(() => {
+    expect(world.host.querySelector('[role="toolbar"]')).not.toBeNull();
+  });
+  const press = { bubbles: true, button: 0 };
+  text.parentElement?.dispatchEvent(new PointerEvent('pointerdown', press));
+  select([text, 0], [text, 0]);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '1', bubbles: true }));
+  text.parentElement?.dispatchEvent(new PointerEvent('pointerup', press));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(lastMarked(world)).toBeUndefined();
+});
+
 test('Escape lets go of the selection', async () => {
   await userEvent.keyboard('.');
   expect(world.host.querySelector('[role="toolbar"]')).not.toBeNull();
