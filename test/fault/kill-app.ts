@@ -44,12 +44,13 @@ interface Planted {
   /** Absent to see that the death alone does no harm. */
   readonly fault?: PlantedFault;
   readonly fate: Fate;
+  readonly ready: Locker;
 }
 
 /** `planted`: a fault the program gets, and the death that shows it; for the proof that the campaign can fail. */
 export async function runKillApp(context: FaultContext, planted?: Planted): Promise<Tally> {
   const tally = newTally();
-  const ready = await makeReady(context.scratch);
+  const ready = planted?.ready ?? (await makeReady(context.scratch));
   const steps = context.only === undefined ? Array(context.n).keys() : [context.only];
   for (const step of steps) {
     if (context.stop?.aborted === true) {
@@ -117,7 +118,7 @@ function copyLocker(from: Locker, folder: string): Locker {
 }
 
 /** A locker with the sample in it and a mark in each source, to be copied. */
-async function makeReady(scratch: string): Promise<Locker> {
+export async function makeReady(scratch: string): Promise<Locker> {
   const locker = emptyLocker(path.join(scratch, 'ready'));
   const running = await start(locker);
   try {
