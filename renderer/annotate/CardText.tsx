@@ -1,8 +1,12 @@
+import { Pill } from '../ui/Pill.tsx';
 import styles from './MarkCard.module.css';
 import { NoteEditor } from './NoteEditor.tsx';
+import { useUnsavedText } from './unsaved-texts.ts';
 import type { SaveText } from './use-saved-text.ts';
 
 interface CardTextProps {
+  /** The name of its field among all fields. */
+  readonly field: string;
   /** Names the field, where it is not the note. */
   readonly label?: string;
   readonly text: string;
@@ -18,10 +22,12 @@ interface CardTextProps {
 
 /** A text a person wrote on a mark: its field while it is written, else itself, and a click on it writes on. */
 export function CardText(props: CardTextProps) {
-  const { label, text, shown = text, begun = '', isEdited, onEdit, onSave, onClose } = props;
+  const { field, label, text, shown = text, begun = '', isEdited, onEdit, onSave, onClose } = props;
+  const unsaved = useUnsavedText(field);
   if (isEdited) {
     return (
       <NoteEditor
+        field={field}
         {...(label === undefined ? {} : { label })}
         note={text === '' ? begun : text}
         onSave={onSave}
@@ -29,10 +35,16 @@ export function CardText(props: CardTextProps) {
       />
     );
   }
-  if (text === '') return null;
+  if (text === '' && unsaved === undefined) return null;
   return (
     <button type="button" className={styles['note']} dir="auto" onClick={onEdit}>
-      {shown}
+      {unsaved === undefined ? (
+        shown
+      ) : (
+        <>
+          <Pill tone="bad">Not saved</Pill> {unsaved}
+        </>
+      )}
     </button>
   );
 }

@@ -84,6 +84,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
         )}
       </button>
       <CardText
+        field={`reading of ${mark.id}`}
         label="Corrected reading"
         text={mark.reading}
         shown={`Read as: ${mark.reading}`}
@@ -101,6 +102,7 @@ export const MarkCard = memo(function MarkCard(props: MarkCardProps) {
         </p>
       )}
       <CardText
+        field={`note of ${mark.id}`}
         text={mark.note}
         isEdited={editing === 'note'}
         onEdit={() => {

@@ -3,6 +3,8 @@ import styles from './MarkCard.module.css';
 import { useSavedText, type SaveText } from './use-saved-text.ts';
 
 interface NoteEditorProps {
+  /** Its name among all fields. */
+  readonly field: string;
   readonly label?: string;
   readonly note: string;
   readonly onSave: SaveText;
@@ -14,8 +16,8 @@ function focusWhenShown(field: HTMLTextAreaElement | null): void {
   field?.focus();
 }
 
-export function NoteEditor({ label = 'Note', note, onSave, onClose }: NoteEditorProps) {
-  const { text, write, save } = useSavedText(note, onSave);
+export function NoteEditor({ field, label = 'Note', note, onSave, onClose }: NoteEditorProps) {
+  const { text, write, save } = useSavedText(field, note, onSave);
   return (
     <TextArea
       ref={focusWhenShown}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { forgetUnsaved, keepUnsaved, unsavedText } from './unsaved-texts.ts';
 
 interface SavedText {
   readonly text: string;
@@ -12,20 +13,31 @@ export type SaveText = (text: string) => Promise<boolean>;
 
 const pauseMs = 1000;
 
-/** A text that is saved when typing pauses and when its field goes; a half-typed one outlives a crash or a lock. */
-export function useSavedText(held: string, onSave: SaveText): SavedText {
-  const [text, setText] = useState(held);
-  const draft = useRef({ text: held, saved: held, onSave });
+/**
+ * A text that is saved when typing pauses and when its field goes; a half-typed one outlives a crash or a lock. One that could not be
+ * saved is there again when the `field` of that name is opened anew, and is tried again.
+ */
+export function useSavedText(field: string, held: string, onSave: SaveText): SavedText {
+  const [text, setText] = useState(() => unsavedText(field) ?? held);
+  const draft = useRef({ text, saved: held, onSave });
   useEffect(() => {
     draft.current.onSave = onSave;
   });
 
   const save = async (): Promise<boolean> => {
     const { text: written, saved } = draft.current;
-    if (written === saved) return true;
+    if (written === saved) {
+      forgetUnsaved(field);
+      return true;
+    }
     draft.current.saved = written;
     const kept = await draft.current.onSave(written);
-    if (!kept && draft.current.saved === written) draft.current.saved = saved;
+    const isNewest = draft.current.saved === written;
+    if (kept) forgetUnsaved(field);
+    else if (isNewest) {
+      draft.current.saved = saved;
+      keepUnsaved(field, written);
+    }
     return kept;
   };
   useEffect(() => {

@@ -146,7 +146,7 @@ function OpenQuote({ composed, work, state, draft }: OpenQuoteProps) {
               state.edit(change.takenBack(draft, work));
             }}
           />
-          <QuoteNote key={quote.id} note={state.note} onSave={state.writeNote} />
+          <QuoteNote key={quote.id} quote={quote.id} note={state.note} onSave={state.writeNote} />
         </aside>
       </div>
       <VisuallyHidden aria-live="polite">{heard}</VisuallyHidden>

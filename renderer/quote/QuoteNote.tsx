@@ -1,14 +1,16 @@
+import type { QuoteId } from '../../shared/evidence/ids.ts';
 import { useSavedText, type SaveText } from '../annotate/use-saved-text.ts';
 import { Field } from '../ui/Field.tsx';
 import { TextArea } from '../ui/TextInput.tsx';
 
 interface QuoteNoteProps {
+  readonly quote: QuoteId;
   readonly note: string;
   readonly onSave: SaveText;
 }
 
-export function QuoteNote({ note, onSave }: QuoteNoteProps) {
-  const { text, write, save } = useSavedText(note, onSave);
+export function QuoteNote({ quote, note, onSave }: QuoteNoteProps) {
+  const { text, write, save } = useSavedText(`note of ${quote}`, note, onSave);
   return (
     <Field label="Why it is relied on">
       {(control) => (

@@ -28,12 +28,12 @@ export function TagDetails({ tag, tags, onAct, onSave, onMake }: TagDetailsProps
   const words = useColourWords();
   const [into, setInto] = useState('');
   const others = possibleParents(tags, tag.id);
-  const name = useSavedText(tag.name, (text) => {
+  const name = useSavedText(`name of ${tag.id}`, tag.name, (text) => {
     // A tag without a name keeps the one it has.
     if (text.trim() === '') return Promise.resolve(true);
     return onSave([changeTagAct(tag, { name: text.trim() })]);
   });
-  const definition = useSavedText(tag.definition, (text) =>
+  const definition = useSavedText(`definition of ${tag.id}`, tag.definition, (text) =>
     onSave([changeTagAct(tag, { definition: text })]),
   );
   const target = others.find(({ id }) => id === into);

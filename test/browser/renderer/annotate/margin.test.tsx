@@ -137,6 +137,35 @@ test('a note that could not be saved stays in its field, and is saved when there
   expect(vault.acts.at(-1)).toMatchObject({ kind: 'noted', payload: { text: 'ask the office' } });
 });
 
+test('a note that could not be saved is kept on its card when another mark is chosen, and is saved from there', async () => {
+  const { vault } = await open();
+  const ask = vault.ask.bind(vault);
+  let isFull = false;
+  vi.spyOn(vault, 'ask').mockImplementation(
+    async <C extends VaultCall>(call: C, request: VaultRequest<C>) =>
+      call === 'act' && isFull ? fail('disk-full') : ask(call, request),
+  );
+  await testPage.getByText('Nobody asked.').last().click();
+  await userEvent.keyboard('a');
+  const field = testPage.getByRole('textbox', { name: 'Note' });
+  await expect.element(field).toBeVisible();
+  isFull = true;
+  await userEvent.keyboard('ask the office');
+  await testPage.getByText('The inspectors came twice.').last().click();
+  await expect.element(field).not.toBeInTheDocument();
+  const kept = testPage.getByRole('button', { name: 'Not saved ask the office' });
+  await expect.element(kept).toBeVisible();
+  expect(vault.acts.filter(({ kind }) => kind === 'noted')).toEqual([]);
+
+  isFull = false;
+  await kept.click();
+  await expect.element(field).toHaveValue('ask the office');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(field).not.toBeInTheDocument();
+  await expect.element(kept).not.toBeInTheDocument();
+  expect(vault.acts.at(-1)).toMatchObject({ kind: 'noted', payload: { text: 'ask the office' } });
+});
+
 test('a field opened while the note before it is still being saved stays open', async () => {
   const { vault } = await open();
   const ask = vault.ask.bind(vault);
