@@ -6,6 +6,7 @@ import {
   lookAtLocker,
   openLocker,
   prepareLocker,
+  tryWriting,
   type LockerHost,
   type LockerSecret,
   type PreparedLocker,
@@ -88,6 +89,11 @@ export class Door {
   }: VaultRequest<'locker:create'>): Promise<Result<{ readonly recoveryKey: string }>> {
     const passphrase = await this.#newPassphrase();
     if (!passphrase.ok) return passphrase;
+    const tried = await tryWriting(this.#host.folder);
+    if (!tried.ok) {
+      passphrase.value.fill(0);
+      return tried;
+    }
     this.#unproven?.passphrase.fill(0);
     const person: Person = { id: randomId(), name, colour };
     const prepared = await prepareLocker(this.#host, {

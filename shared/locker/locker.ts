@@ -8,7 +8,7 @@ import type { DeviceId } from '../evidence/ids.ts';
 import type { Person } from '../evidence/person.ts';
 import type { Act } from '../journal/change.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { inside, type FolderListing, type LockerFolder } from './folder.ts';
+import { fileName, inside, type FolderListing, type LockerFolder } from './folder.ts';
 import { slotAdded } from './present-slots.ts';
 import { OpenLocker } from './open-locker.ts';
 import { readLocker } from './read-locker.ts';
@@ -44,7 +44,7 @@ export interface NewLocker {
 
 export interface PreparedLocker {
   readonly recoveryKey: string;
-  /** Writes the locker. Until then nothing is on the disk, so that an unproven recovery key leaves nothing behind. */
+  /** Writes the locker. Until then no file is on the disk, so that an unproven recovery key leaves nothing behind. */
   write(): Promise<Result<OpenLocker>>;
 }
 
@@ -55,6 +55,16 @@ export async function lookAtLocker(folder: LockerFolder): Promise<Result<'absent
   if (!slots.ok) return slots;
   if (isAbsent(listing.value, slots.value)) return ok('absent');
   return slots.value.slots.length > 0 ? ok('closed') : fail('locker-damaged');
+}
+
+/**
+ * Tries to write into the folder, by a file that is begun and taken back: what is wrong with it is told before a person writes
+ * down the recovery key of a locker that cannot be.
+ */
+export async function tryWriting(folder: LockerFolder): Promise<Result<null>> {
+  const name = fileName(toHex(randomBytes(16)));
+  const begun = await folder.beginFile(name);
+  return begun.ok ? folder.discardFile(name) : begun;
 }
 
 /** The passphrase is needed until `write` is done; the caller zeroes it. */

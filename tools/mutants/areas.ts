@@ -22,6 +22,7 @@ export const areas: readonly Area[] = [
       'test/unit/electron/security',
       'test/unit/electron/ipc',
       'test/unit/electron/main.test.ts',
+      'test/unit/electron/main-rooms.test.ts',
       'test/unit/electron/main-window.test.ts',
       'test/unit/electron/auto-lock.test.ts',
     ],

@@ -9,16 +9,8 @@ import { noticeChannel } from '../../../shared/ipc.ts';
 import { hardenedPreferences } from '../../../electron/security/window-preferences.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import { channels } from '../../../shared/ipc-shapes.ts';
-import {
-  recordElectron,
-  type Circumstances,
-  type RecordingElectron,
-} from '../../support/recording-electron.ts';
-
-vi.mock('../../../electron/security/app-protocol.ts', async (original) => ({
-  ...(await original<object>()),
-  listAppFiles: () => new Map(), // the renderer need not be built
-}));
+import type { Circumstances, RecordingElectron } from '../../support/recording-electron.ts';
+import { ask, startMain, untilLoaded } from '../../support/started-main.ts';
 
 let folder: string;
 const argv = process.argv;
@@ -35,30 +27,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function startMain(
+/** Packaged, unless it is said otherwise. */
+function start(
   differing: Partial<Circumstances> = {},
   args: readonly string[] = [],
 ): Promise<RecordingElectron> {
-  const electron = recordElectron({ isPackaged: true, gotLock: true, folder, ...differing });
-  vi.resetModules();
-  vi.doMock('electron', () => electron.module);
-  process.argv = ['electron', ...args];
-  await import('../../../electron/main.ts');
-  return electron;
-}
-
-async function untilLoaded(electron: RecordingElectron): Promise<void> {
-  await vi.waitFor(() => {
-    expect(electron.of('window.loadURL')).toHaveLength(1);
-  });
-}
-
-/** What the page asks main for. */
-function ask(electron: RecordingElectron, channel: string, request: unknown): unknown {
-  const [, door] = electron.of('ipcMain.handle').find(([name]) => name === channel) ?? [];
-  const senderFrame = { parent: null, origin: 'app://locker' };
-  const event = { senderFrame, sender: { getType: () => 'window' } };
-  return (door as (...args: unknown[]) => unknown)(event, request);
+  return startMain(folder, differing, args);
 }
 
 /** Where in the order of calls the first one of that name stands. */
@@ -69,7 +43,7 @@ function when({ calls }: RecordingElectron, name: string): number {
 }
 
 test('sandbox, offline switches and the scheme stand before Electron is ready', async () => {
-  const electron = await startMain();
+  const electron = await start();
   await untilLoaded(electron);
   const ready = when(electron, 'app.whenReady');
   for (const name of [
@@ -95,7 +69,7 @@ test('sandbox, offline switches and the scheme stand before Electron is ready', 
 });
 
 test('the session is closed and every channel guarded before a window opens', async () => {
-  const electron = await startMain();
+  const electron = await start();
   await untilLoaded(electron);
   const opened = when(electron, 'new BrowserWindow');
   for (const name of [
@@ -124,7 +98,7 @@ test.each([
 ])(
   'packaged %s: the one window has the hardened preferences, developer tools %s',
   async (isPackaged, devTools) => {
-    const electron = await startMain({ isPackaged });
+    const electron = await start({ isPackaged });
     await untilLoaded(electron);
     expect(electron.windows).toHaveLength(1);
     const [window] = electron.windows;
@@ -137,7 +111,7 @@ test.each([
 );
 
 test('every page that comes to be is held in place', async () => {
-  const electron = await startMain();
+  const electron = await start();
   await untilLoaded(electron);
   const contents = electron.windows[0]?.webContents;
   expect(electron.of('webContents.setWindowOpenHandler')).toHaveLength(1);
@@ -154,7 +128,7 @@ test('every page that comes to be is held in place', async () => {
 });
 
 test('the title never becomes the name of a document', async () => {
-  const electron = await startMain();
+  const electron = await start();
   await untilLoaded(electron);
   const preventDefault = vi.fn();
   electron.windows[0]?.emit('page-title-updated', { preventDefault });
@@ -168,7 +142,7 @@ test.each([
   'what was selected with the mouse ends with the page on %s',
   async (platform, times) => {
     vi.spyOn(process, 'platform', 'get').mockReturnValue(platform);
-    const electron = await startMain();
+    const electron = await start();
     await untilLoaded(electron);
     expect(electron.of('clipboard.selection.clear')).toEqual([]);
     electron.windows[0]?.webContents.emit('render-process-gone');
@@ -180,23 +154,23 @@ test.each([
 );
 
 test('a packaged program refuses switches that open it to others, an unpackaged one is for tests', async () => {
-  const refusing = await startMain({}, ['--remote-debugging-port=1']);
+  const refusing = await start({}, ['--remote-debugging-port=1']);
   expect(refusing.of('app.exit')).toEqual([[2]]);
   expect(refusing.of('app.whenReady')).toEqual([]);
-  const testing = await startMain({ isPackaged: false }, ['--remote-debugging-port=1']);
+  const testing = await start({ isPackaged: false }, ['--remote-debugging-port=1']);
   await untilLoaded(testing);
 });
 
 test('a second instance opens nothing', async () => {
-  const electron = await startMain({ gotLock: false });
+  const electron = await start({ gotLock: false });
   expect(electron.of('app.exit')).toEqual([[3]]);
   expect(electron.of('app.whenReady')).toEqual([]);
 });
 
 test('a profile that another program holds is not opened again', async () => {
-  const first = await startMain();
+  const first = await start();
   await untilLoaded(first);
-  const second = await startMain();
+  const second = await start();
   await vi.waitFor(() => {
     expect(second.of('app.exit')).toEqual([[3]]);
   });
@@ -206,17 +180,17 @@ test('a profile that another program holds is not opened again', async () => {
 });
 
 test('when its last window is closed the program lets go of the profile and ends', async () => {
-  const first = await startMain();
+  const first = await start();
   await untilLoaded(first);
   first.emitApp('window-all-closed');
   await vi.waitFor(() => {
     expect(first.of('app.quit')).toHaveLength(1);
   });
-  await untilLoaded(await startMain());
+  await untilLoaded(await start());
 });
 
 test('having no window between two pages does not end the program', async () => {
-  const electron = await startMain();
+  const electron = await start();
   await untilLoaded(electron);
   electron.windows[0]?.webContents.emit('render-process-gone');
   electron.emitApp('window-all-closed');
@@ -231,7 +205,7 @@ test.each([true, false])(
   'an export asks for its folder only where none was named: %s',
   async (isNamed) => {
     const args = isNamed ? [`--exports=${folder}`] : [];
-    const electron = await startMain({ isPackaged: false }, args);
+    const electron = await start({ isPackaged: false }, args);
     await untilLoaded(electron);
     const begun = await ask(electron, 'export:begin', { name: 'Quotes' });
     expect(begun).toEqual(isNamed ? ok(null) : fail('cancelled'));
@@ -244,7 +218,7 @@ test.each([true, false])(
   async (isNamed) => {
     const file = path.join(folder, 'acks.txt');
     const own = [`--locker=${path.join(folder, 'locker')}`, isNamed ? `--acks=${file}` : '--demo'];
-    const electron = await startMain({ isPackaged: false }, own);
+    const electron = await start({ isPackaged: false }, own);
     await untilLoaded(electron);
     const id = '0123456789abcdef'.repeat(2);
 
@@ -262,7 +236,7 @@ test.each([true, false])(
 );
 
 test.each(['suspend', 'lock-screen'])('at %s the page is told to lock', async (event) => {
-  const electron = await startMain();
+  const electron = await start();
   await untilLoaded(electron);
   const [, listener] = electron.of('powerMonitor.on').find(([name]) => name === event) ?? [];
   (listener as () => void)();
@@ -272,7 +246,7 @@ test.each(['suspend', 'lock-screen'])('at %s the page is told to lock', async (e
 
 test('the menu of macOS locks the page', async () => {
   vi.spyOn(process, 'platform', 'get').mockReturnValue('darwin');
-  const electron = await startMain();
+  const electron = await start();
   await untilLoaded(electron);
   const [template] = electron.of('Menu.buildFromTemplate')[0] ?? [];
   const [{ submenu }] = template as [
@@ -285,7 +259,7 @@ test('the menu of macOS locks the page', async () => {
 });
 
 test('a window that is ready is shown, and comes to the front when the program is started again', async () => {
-  const electron = await startMain();
+  const electron = await start();
   await untilLoaded(electron);
   expect(electron.of('window.show')).toEqual([]);
   electron.windows[0]?.emit('ready-to-show');
@@ -297,7 +271,7 @@ test('a window that is ready is shown, and comes to the front when the program i
 
 test('an error that nobody caught is told without its words and ends the program', async () => {
   const told = vi.mocked(console.error);
-  const electron = await startMain();
+  const electron = await start();
   await untilLoaded(electron);
   const [stop] = process.listeners('unhandledRejection').slice(-1);
   const error = Object.assign(new Error('words of a document'), { code: 'EIO' });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Door } from '../../../../renderer/vault/door.ts';
 import { Pace } from '../../../../renderer/vault/pace.ts';
+import { fail } from '../../../../shared/result.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
 import { stillHost } from '../../../support/still-host.ts';
 import { createSmallLocker, must, testHost, testPerson } from '../../../support/small-locker.ts';
@@ -60,6 +61,16 @@ describe('the door', () => {
     await door.offerPassphrase();
     expect(await door.create(wish)).toMatchObject({ error: 'passphrases-differ' });
     expect(await door.proveRecovery()).toMatchObject({ error: 'locker-absent' });
+  });
+
+  test('shows no recovery key where nothing can be written', async () => {
+    const full = { ...memoryFolder(), beginFile: () => Promise.resolve(fail('disk-full')) };
+    const host = { ...stillHost, ...(await testHost(full)) };
+    const anew = new Door(host, () => undefined, new Pace(stillPace));
+    const { words } = await anew.offerPassphrase();
+    await anew.editSecret({ field: 'repeat', from: 0, to: 99, insert: words });
+    const made = await anew.create({ name: 'A', colour: '#17616b' });
+    expect(made).toMatchObject({ error: 'disk-full' });
   });
 
   test('tells what was damaged while it was locked', async () => {

@@ -2,7 +2,7 @@ import { randomId, type MarkId } from '../../../../shared/evidence/ids.ts';
 import type { Act } from '../../../../shared/journal/change.ts';
 import { expect, test } from 'vitest';
 import { fail, ok } from '../../../../shared/result.ts';
-import { lookAtLocker, openLocker } from '../../../../shared/locker/locker.ts';
+import { lookAtLocker, openLocker, tryWriting } from '../../../../shared/locker/locker.ts';
 import { memoryFolder } from '../../../support/memory-folder.ts';
 import {
   createSmallLocker,
@@ -99,7 +99,10 @@ test('where a slot is damaged, the secret is not called wrong, and the recovery 
 });
 
 test('an empty folder is no locker', async () => {
-  expect(await lookAtLocker(memoryFolder())).toEqual(ok('absent'));
+  const empty = memoryFolder();
+  expect(await tryWriting(empty)).toEqual(ok(null));
+  expect(must(await empty.list()).entries).toEqual([]);
+  expect(await lookAtLocker(empty)).toEqual(ok('absent'));
   const { locker } = await createSmallLocker(await testHost(memoryFolder()));
   expect(locker.changes.map(({ kind }) => kind)).toEqual([
     'locker-created',
