@@ -19,24 +19,24 @@ const pauseMs = 1000;
  */
 export function useSavedText(field: string, held: string, onSave: SaveText): SavedText {
   const [text, setText] = useState(() => unsavedText(field) ?? held);
-  const draft = useRef({ text, saved: held, onSave });
+  const draft = useRef({ field, text, saved: held, onSave });
   useEffect(() => {
     draft.current.onSave = onSave;
   });
 
   const save = async (): Promise<boolean> => {
-    const { text: written, saved } = draft.current;
+    const { field: name, text: written, saved } = draft.current;
     if (written === saved) {
-      forgetUnsaved(field);
+      forgetUnsaved(name);
       return true;
     }
     draft.current.saved = written;
     const kept = await draft.current.onSave(written);
     const isNewest = draft.current.saved === written;
-    if (kept) forgetUnsaved(field);
+    if (kept) forgetUnsaved(name);
     else if (isNewest) {
       draft.current.saved = saved;
-      keepUnsaved(field, written);
+      keepUnsaved(name, written);
     }
     return kept;
   };
