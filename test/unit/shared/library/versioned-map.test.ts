@@ -104,3 +104,22 @@ test('a draft copies a part of the map once, and never changes that of the versi
 function sorted(map: ReadonlyMap<number, number>): readonly (readonly [number, number])[] {
   return [...map].sort(([a], [b]) => a - b);
 }
+
+test('two versions that go on from one with the same key, each with another after it', () => {
+  const first = new MapDraft<string, number>(VersionedMap.versionOf(new Map([['a', 0]])));
+  const base = new VersionedMap(first.version);
+  const goneOn = [1, 2].map((value) => {
+    const draft = new MapDraft(VersionedMap.versionOf(base));
+    draft.set('b', value);
+    draft.set(`c${String(value)}`, value);
+    return new VersionedMap(draft.version);
+  });
+  expect(goneOn.map((version) => [...version])).toEqual(
+    [1, 2].map((value) => [
+      ['a', 0],
+      ['b', value],
+      [`c${String(value)}`, value],
+    ]),
+  );
+  expect([...base.keys()]).toEqual(['a']);
+});
