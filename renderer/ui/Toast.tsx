@@ -29,7 +29,11 @@ export function ToastHost({ children }: { readonly children: ReactNode }) {
     let last = 0;
     return (toast: Toast) => {
       const id = ++last;
-      setToasts((shown) => [...shown, { ...toast, id }].slice(-mostShown));
+      // The same trouble once more is one message, drawn anew so that it is heard again.
+      const isSame = ({ text, tone }: Toast) => tone === 'bad' && text === toast.text;
+      setToasts((shown) =>
+        [...shown.filter((each) => !isSame(each)), { ...toast, id }].slice(-mostShown),
+      );
       if (toast.tone !== 'bad') setTimeout(close, shownMs, id);
     };
   }, [close]);
