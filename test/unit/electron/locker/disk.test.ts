@@ -1,4 +1,5 @@
 // What the operations on a real disk ask of the system: that bytes and names are on it, and that no handle stays open.
+import { constants } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile, type FileHandle } from 'node:fs/promises';
 import type * as Fs from 'node:fs/promises';
 import os from 'node:os';
@@ -6,14 +7,19 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { nodeDisk } from '../../../../electron/locker/disk.ts';
 
-/** What was asked of handles since the last `asked()`, and how many bytes a read gives at most. */
-const watched = vi.hoisted(() => ({ asked: [] as string[], mostBytes: Infinity }));
+/** What was asked of handles since the last `asked()`, how many bytes a read gives at most, and how a file was opened last. */
+const watched = vi.hoisted((): { asked: string[]; mostBytes: number; flags: unknown } => ({
+  asked: [],
+  mostBytes: Infinity,
+  flags: undefined,
+}));
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof Fs>();
   const open = async (...how: Parameters<typeof real.open>): Promise<FileHandle> => {
     const handle = await real.open(...how);
     watched.asked.push('open');
+    watched.flags = how[1];
     for (const method of ['sync', 'datasync', 'close'] as const) {
       const work = handle[method].bind(handle);
       handle[method] = () => {
@@ -41,6 +47,7 @@ beforeEach(async () => {
   asked();
 });
 afterEach(async () => {
+  vi.restoreAllMocks();
   await rm(folder, { recursive: true });
 });
 
@@ -64,6 +71,22 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     await nodeDisk.syncFolder(folder);
     expect(asked()).toEqual(['open', 'sync', 'close']);
+  },
+);
+
+test.each([
+  ['linux', constants.O_RDONLY, ['open', 'sync', 'close']],
+  ['win32', constants.O_RDWR, []],
+] as const)(
+  'on %s a file is opened as it must be to be flushed, and a folder where it can be',
+  async (platform, access, folderAsked) => {
+    vi.spyOn(process, 'platform', 'get').mockReturnValue(platform);
+    await writeFile(file, bytes);
+    await nodeDisk.syncOld(file);
+    expect(Number(watched.flags) & (constants.O_RDWR | constants.O_WRONLY)).toBe(access);
+    asked();
+    await nodeDisk.syncFolder(folder);
+    expect(asked()).toEqual(folderAsked);
   },
 );
 

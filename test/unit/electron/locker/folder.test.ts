@@ -55,6 +55,12 @@ test('keeps what was appended, in order, and makes a segment only once', async (
   expect(await open().append(name, bytes, [])).toEqual(fail('already-there'));
 });
 
+test('why a folder cannot be made is told as it is', async () => {
+  const makeFolder = () => Promise.reject(Object.assign(new Error('no'), { code: 'ENOSPC' }));
+  const folder = open({ disk: { ...nodeDisk, makeFolder } });
+  expect(await folder.create(slotName(id), bytes)).toEqual(fail('disk-full'));
+});
+
 test('never writes over a name that exists', async () => {
   const folder = open();
   const name = slotName(id);

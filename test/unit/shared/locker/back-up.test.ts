@@ -1,7 +1,7 @@
 // The vault's plan of a backup, over folders in memory: what is copied, in which order, and what is left alone.
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { randomId } from '../../../../shared/evidence/ids.ts';
+import { randomId, type SourceId } from '../../../../shared/evidence/ids.ts';
 import { backUp, byRoom } from '../../../../shared/locker/back-up.ts';
 import { fileName, slotName, type FolderName } from '../../../../shared/locker/folder.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
@@ -26,13 +26,16 @@ let folder: MemoryFolder;
 let locker: OpenLocker;
 let backup: MemoryBackup;
 let file: FolderName;
+let source: SourceId;
 let told: (readonly [string, number, number])[];
 let isCancelled: () => boolean;
 
 beforeEach(async () => {
   folder = memoryFolder();
   ({ locker } = await createSmallLocker(await testHost(folder)));
-  file = fileName((await importSource(locker, new Uint8Array(3_000))).file);
+  const imported = await importSource(locker, new Uint8Array(3_000));
+  file = fileName(imported.file);
+  source = imported.source;
   backup = memoryBackup(folder);
   told = [];
   isCancelled = () => false;
@@ -167,6 +170,15 @@ describe('a second backup', () => {
     const { report } = must(await run());
     expect(report.damage).toEqual([{ name: file, why: 'content' }]);
     expect(backup.stored).toEqual([]);
+  });
+
+  test('takes the files of a source out that was deleted for good', async () => {
+    must(await locker.purge(source, testPerson.id));
+    expect(folder.files.has(file)).toBe(false);
+    expect(backup.copy.files.has(file)).toBe(true);
+    must(await run());
+    expect(backup.dropped).toEqual([file]);
+    expect(backup.copy.files.has(file)).toBe(false);
   });
 
   test('takes the slot of a passphrase out that was taken away, and only where the copy is whole', async () => {

@@ -54,6 +54,14 @@ test('what is damaged or gone comes back, and nothing else', async () => {
   expect(report).toMatchObject({ damage: [], missing: [] });
 });
 
+test.each(['slots/', 'keys/'])('so do the ways in and the keys: %s', async (room) => {
+  const name = inRoom(room);
+  flip(folder.files.get(name));
+  const { brought, report } = must(await run());
+  expect(brought).toEqual([name]);
+  expect(report).toMatchObject({ damage: [], missing: [] });
+});
+
 test('what is damaged in the backup, too, is left alone', async () => {
   for (const each of [folder, backup.copy]) {
     flip(each.files.get(there(files[0])));
