@@ -115,22 +115,17 @@ test('a mark that could not be saved is taken back, and that is said', async () 
 
 test('a note that could not be saved stays in its field, and is saved when there is room again', async () => {
   const { vault } = await open();
-  const ask = vault.ask.bind(vault);
-  let isFull = false;
-  vi.spyOn(vault, 'ask').mockImplementation(
-    async <C extends VaultCall>(call: C, request: VaultRequest<C>) =>
-      call === 'act' && isFull ? fail('disk-full') : ask(call, request),
-  );
+  const disk = diskOf(vault);
   await userEvent.keyboard('.a');
   const field = testPage.getByRole('textbox', { name: 'Note' });
   await expect.element(field).toBeVisible();
 
-  isFull = true;
+  disk.isFull = true;
   await userEvent.keyboard('ask the office{Escape}');
   await expect.element(testPage.getByText(/^The disk is full/)).toBeVisible();
   await expect.element(field).toHaveValue('ask the office');
 
-  isFull = false;
+  disk.isFull = false;
   await field.click();
   await userEvent.keyboard('{Escape}');
   await expect.element(field).not.toBeInTheDocument();
@@ -139,17 +134,12 @@ test('a note that could not be saved stays in its field, and is saved when there
 
 test('a note that could not be saved is kept on its card when another mark is chosen, and is saved from there', async () => {
   const { vault } = await open();
-  const ask = vault.ask.bind(vault);
-  let isFull = false;
-  vi.spyOn(vault, 'ask').mockImplementation(
-    async <C extends VaultCall>(call: C, request: VaultRequest<C>) =>
-      call === 'act' && isFull ? fail('disk-full') : ask(call, request),
-  );
+  const disk = diskOf(vault);
   await testPage.getByText('Nobody asked.').last().click();
   await userEvent.keyboard('a');
   const field = testPage.getByRole('textbox', { name: 'Note' });
   await expect.element(field).toBeVisible();
-  isFull = true;
+  disk.isFull = true;
   await userEvent.keyboard('ask the office');
   await testPage.getByText('The inspectors came twice.').last().click();
   await expect.element(field).not.toBeInTheDocument();
@@ -159,7 +149,7 @@ test('a note that could not be saved is kept on its card when another mark is ch
   await expect.poll(() => testPage.getByText(/^The disk is full/).all()).toHaveLength(1);
   expect(vault.acts.filter(({ kind }) => kind === 'noted')).toEqual([]);
 
-  isFull = false;
+  disk.isFull = false;
   await kept.click();
   await expect.element(field).toHaveValue('ask the office');
   await userEvent.keyboard('{Escape}');
@@ -209,6 +199,17 @@ test('a mark made before the others are read is there for the next key', async (
   expect(quotes({ host })).toEqual(['The inspectors came twice.']);
   await expect.element(testPage.getByRole('textbox', { name: 'Note' })).toHaveFocus();
 });
+
+/** What the vault writes to, which can be full. */
+function diskOf(vault: ReadingWorld['vault']): { isFull: boolean } {
+  const disk = { isFull: false };
+  const ask = vault.ask.bind(vault);
+  vi.spyOn(vault, 'ask').mockImplementation(
+    async <C extends VaultCall>(call: C, request: VaultRequest<C>) =>
+      call === 'act' && disk.isFull ? fail('disk-full') : ask(call, request),
+  );
+  return disk;
+}
 
 function quotes({ host }: Pick<ReadingWorld, 'host'>): readonly string[] {
   return [...host.querySelectorAll('[data-mark]')].map((quote) => quote.textContent);

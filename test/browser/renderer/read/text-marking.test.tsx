@@ -114,12 +114,7 @@ test('going to a mark of two ranges points both of them out', async () => {
 });
 
 test('a key is about what is selected when it is pressed, however late the news of the selection comes', async () => {
-  const text = textWith('came twice');
-  const from = text.data.indexOf('came');
-  select([text, from], [text, from + 'came'.length]);
-  await vi.waitFor(() => {
-    expect(world.host.querySelector('[role="toolbar"]')).not.toBeNull();
-  });
+  const { text, from } = await selectCame();
   select([text, from], [text, from + 'came twice'.length]);
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '1', bubbles: true }));
   await vi.waitFor(() => {
@@ -128,12 +123,7 @@ test('a key is about what is selected when it is pressed, however late the news 
 });
 
 test('a key pressed in the middle of a drag does not mark what was selected before it', async () => {
-  const text = textWith('came twice');
-  const from = text.data.indexOf('came');
-  select([text, from], [text, from + 'came'.length]);
-  await vi.waitFor(() => {
-    expect(world.host.querySelector('[role="toolbar"]')).not.toBeNull();
-  });
+  const { text, from } = await selectCame();
   const press = { bubbles: true, button: 0 };
   text.parentElement?.dispatchEvent(new PointerEvent('pointerdown', press));
   select([text, 0], [text, 0]);
@@ -186,6 +176,17 @@ function select(
   [focus, to]: readonly [Node, number],
 ): void {
   document.getSelection()?.setBaseAndExtent(anchor, from, focus, to);
+}
+
+/** One word of a text that goes on. */
+async function selectCame(): Promise<{ readonly text: Text; readonly from: number }> {
+  const text = textWith('came twice');
+  const from = text.data.indexOf('came');
+  select([text, from], [text, from + 'came'.length]);
+  await vi.waitFor(() => {
+    expect(world.host.querySelector('[role="toolbar"]')).not.toBeNull();
+  });
+  return { text, from };
 }
 
 function heard(): string {
