@@ -123,7 +123,7 @@ test('a key is about what is selected when it is pressed, however late the news 
 });
 
 test('a key pressed in the middle of a drag does not mark what was selected before it', async () => {
-  const { text, from } = await selectCame();
+  const { text } = await selectCame();
   const press = { bubbles: true, button: 0 };
   text.parentElement?.dispatchEvent(new PointerEvent('pointerdown', press));
   select([text, 0], [text, 0]);
