@@ -1,0 +1,98 @@
+// What the check of a folder tells of slots, of keys of views and of files whose key is gone.
+import { beforeEach, expect, test, vi } from 'vitest';
+import { makeSlot, type SlotMarks } from '../../../../shared/crypto/slots.ts';
+import { isFileWhole, openWithAny, readFolder } from '../../../../shared/locker/check-folder.ts';
+import { renewEpoch } from '../../../../shared/locker/epoch.ts';
+import {
+  epochName,
+  fileName,
+  slotName,
+  type FolderName,
+} from '../../../../shared/locker/folder.ts';
+import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
+import { fail, ok } from '../../../../shared/result.ts';
+import { flip } from '../../../support/memory-backup.ts';
+import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
+import {
+  cheapCost,
+  createSmallLocker,
+  deviceA,
+  deviceB,
+  importSource,
+  must,
+  testHost,
+  testPerson,
+  there,
+} from '../../../support/small-locker.ts';
+
+let folder: MemoryFolder;
+let locker: OpenLocker;
+
+beforeEach(async () => {
+  folder = memoryFolder();
+  ({ locker } = await createSmallLocker(await testHost(folder)));
+});
+
+/** A slot that is what its name says, written by somebody who does not know the locker's master key. */
+async function putSlot(lockerId: string, marks: SlotMarks = {}): Promise<FolderName> {
+  const { argon2 } = await testHost(folder);
+  const secret = { kind: 'recovery', key: new Uint8Array(20).fill(5) } as const;
+  const master = new Uint8Array(32).fill(9);
+  const stretching = { argon2, least: cheapCost };
+  const { id, bytes } = there(
+    await makeSlot(master, lockerId, secret, cheapCost, stretching, marks),
+  );
+  folder.files.set(slotName(id), bytes);
+  return slotName(id);
+}
+
+const damage = async () => must(await readFolder(locker.eyes)).report.damage;
+
+test('a slot that this locker did not write is altered, but for those of a renewal that is under way', async () => {
+  const own = locker.eyes.keys.lockerId;
+  const [foreign, before] = ['a'.repeat(32), 'b'.repeat(32)];
+  expect(await damage()).toEqual([]);
+  await putSlot(foreign, { pending: true, follows: own });
+  expect(await damage()).toEqual([]);
+  const stranger = await putSlot(before);
+  expect(await damage()).toEqual([{ name: stranger, why: 'slot' }]);
+  const forged = await putSlot(own, { follows: before });
+  expect(await damage()).toEqual([{ name: forged, why: 'slot' }]);
+});
+
+test('a device’s own key of views from before a purge is told of, and one that does not open', async () => {
+  const { source } = await importSource(locker, new Uint8Array(100));
+  const { keys } = locker.eyes;
+  const name = epochName(deviceA);
+  const look = async () => must(await readFolder(locker.eyes));
+  must(await renewEpoch(folder, keys, deviceA, (await look()).reading.purged));
+  expect((await look()).report.unpurged).toEqual([]);
+  must(await locker.purge(source, testPerson.id));
+  expect((await look()).report).toMatchObject({ unpurged: [name], damage: [] });
+  const other = { ...locker.eyes, device: deviceB };
+  expect(must(await readFolder(other)).report.unpurged).toEqual([]);
+  must(await renewEpoch(folder, keys, deviceA, (await look()).reading.purged));
+  expect((await look()).report).toMatchObject({ unpurged: [], damage: [] });
+  flip(folder.files.get(name));
+  expect((await look()).report.damage).toEqual([{ name, why: 'epoch' }]);
+});
+
+test('a file whose key is gone is not whole', async () => {
+  const { file } = await importSource(locker, new Uint8Array(100));
+  const { reading } = must(await readFolder(locker.eyes));
+  const size = folder.files.get(fileName(file))?.length;
+  expect(await isFileWhole(locker.eyes, reading, file, size)).toEqual(ok(true));
+  vi.spyOn(reading.ring, 'keysOf').mockReturnValue([]);
+  expect(await isFileWhole(locker.eyes, reading, file, size)).toEqual(ok(false));
+});
+
+test('a file without any key is told from one that none opens', async () => {
+  const { file } = await importSource(locker, new Uint8Array(100));
+  const { keys } = locker.eyes;
+  const size = there(folder.files.get(fileName(file))).length;
+  const tried = must(await readFolder(locker.eyes)).reading.ring.keysOf('library');
+  expect(tried.length).toBeGreaterThan(0);
+  const open = (given: typeof tried) => openWithAny(folder, keys.lockerId, given, file, size);
+  expect(await open([])).toEqual(fail('key-missing'));
+  expect(await open(tried)).toEqual(fail('locker-damaged'));
+});
