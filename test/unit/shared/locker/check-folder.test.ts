@@ -2,6 +2,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { makeSlot, type SlotMarks } from '../../../../shared/crypto/slots.ts';
 import { isFileWhole, openWithAny, readFolder } from '../../../../shared/locker/check-folder.ts';
+import { clearRenewed } from '../../../../shared/locker/clear-renewed.ts';
 import { renewEpoch } from '../../../../shared/locker/epoch.ts';
 import {
   epochName,
@@ -58,6 +59,27 @@ test('a slot that this locker did not write is altered, but for those of a renew
   expect(await damage()).toEqual([{ name: stranger, why: 'slot' }]);
   const forged = await putSlot(own, { follows: before });
   expect(await damage()).toEqual([{ name: forged, why: 'slot' }]);
+});
+
+test('keys that no act uses, and a segment of another locker, are told of', async () => {
+  const other = memoryFolder();
+  await createSmallLocker(await testHost(other));
+  const pools = Array.from(folder.files.keys()).filter((name) => name.startsWith('keys/'));
+  for (const name of folder.files.keys()) {
+    if (name.startsWith('journal/')) folder.files.delete(name);
+  }
+  const [name, bytes] = there([...other.files].find(([each]) => each.startsWith('journal/')));
+  folder.files.set(name, bytes);
+  const { report } = must(await readFolder(locker.eyes));
+  expect(report.stray).toEqual([name]);
+  const unused = report.unexplained.filter(({ what }) => what === 'keys-unused');
+  expect(new Set(unused.map((each) => each.name))).toEqual(new Set(pools));
+});
+
+test('where no keys were renewed nothing is looked for, let alone cleared', async () => {
+  const list = vi.spyOn(folder, 'list');
+  expect(await clearRenewed(locker.eyes, locker.changes)).toEqual(ok(null));
+  expect(list).not.toHaveBeenCalled();
 });
 
 test('a device’s own key of views from before a purge is told of, and one that does not open', async () => {

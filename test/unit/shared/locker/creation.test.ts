@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { lookAtLocker, openLocker } from '../../../../shared/locker/locker.ts';
+import { lookAtLocker, openLocker, prepareLocker } from '../../../../shared/locker/locker.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { memoryFolder } from '../../../support/memory-folder.ts';
 import {
+  cheapCost,
   createSmallLocker,
   must,
   passphraseBytes,
   testHost,
+  testPerson,
 } from '../../../support/small-locker.ts';
 
 test('nothing is told to be saved before both secrets open the locker', async () => {
@@ -19,6 +21,24 @@ test('nothing is told to be saved before both secrets open the locker', async ()
   };
   await createSmallLocker(await testHost(folder));
   expect(slotsAtAppend).toEqual([2]);
+});
+
+test('a locker that came meanwhile is not written over, and a slot that cannot be written ends it', async () => {
+  const folder = memoryFolder();
+  const host = await testHost(folder);
+  const wish = { passphrase: passphraseBytes(), cost: cheapCost, person: testPerson, name: '' };
+  const create = folder.create.bind(folder);
+  const refused = await prepareLocker(host, wish);
+  folder.create = () => Promise.resolve(fail('disk-full'));
+  expect(await refused.write()).toEqual(fail('disk-full'));
+  expect([...folder.files.keys()]).toEqual([]);
+  folder.create = create;
+
+  const late = await prepareLocker(host, wish);
+  await createSmallLocker(host);
+  const before = new Map(folder.files);
+  expect(await late.write()).toEqual(fail('already-there'));
+  expect(folder.files).toEqual(before);
 });
 
 test('a creation that was cut off after its slots is a locker without acts', async () => {

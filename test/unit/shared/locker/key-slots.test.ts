@@ -129,6 +129,8 @@ describe('taking away', () => {
   test('nothing goes without a secret of now', async () => {
     await addSecond();
     const before = new Map(folder.files);
+    const unknown = await locker.slots.remove(mine, 'f'.repeat(32), testPerson.id);
+    expect(unknown).toEqual(fail('not-there'));
     const removed = await locker.slots.remove(wrong, await slotOf(second.id), testPerson.id);
     expect(removed).toEqual(fail('secret-wrong'));
     expect(folder.files).toEqual(before);
