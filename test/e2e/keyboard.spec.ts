@@ -49,8 +49,9 @@ test('first run, import, read, mark, tag, note, search, export, lock and unlock 
   await page.getByRole('navigation', { name: 'Rooms' }).waitFor();
 
   await page.getByRole('region', { name: 'Sample case' }).waitFor();
-  await to('Add files…');
+  // Asked for well before the key: a page under load takes a key before it hears that its chooser is waited for.
   const chooser = page.waitForEvent('filechooser');
+  await to('Add files…');
   await keyboard.press('Enter');
   await (await chooser).setFiles(text);
   const adding = page.getByRole('region', { name: 'Adding sources' });
