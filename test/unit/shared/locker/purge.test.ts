@@ -1,8 +1,9 @@
 // Deleting a source for good: nothing of it opens again, whatever comes back, and nothing else is touched.
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { purgedBy } from '../../../../shared/library/purged.ts';
 import { randomId, type SourceId } from '../../../../shared/evidence/ids.ts';
 import { fileName, keysName, secondKeysName } from '../../../../shared/locker/folder.ts';
+import { KeyRing } from '../../../../shared/locker/key-ring.ts';
 import { openLocker } from '../../../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
 import { fail, ok } from '../../../../shared/result.ts';
@@ -23,6 +24,7 @@ import {
   noteAct,
   passphraseBytes,
   reopen,
+  streamOf,
   testHost,
   testPerson,
   there,
@@ -110,6 +112,29 @@ test('the act comes first: until it is on the disk nothing was touched', async (
   expect(folder.files).toEqual(before);
   folder.append = append;
   must(await locker.act([markAct(doomed, 'going on')], testPerson.id));
+});
+
+test('a file that stays although it was removed is told of, and no key of it stays in memory', async () => {
+  const { folder, locker, doomed, doomedFile } = await makeWorld();
+  const forget = vi.spyOn(KeyRing.prototype, 'forget');
+  folder.remove = () => Promise.resolve(ok(null));
+  expect(await locker.purge(doomed, testPerson.id)).toEqual(ok([doomedFile]));
+  const [told] = locker.changes.flatMap(({ kind, payload }) =>
+    kind === 'purged' ? [payload] : [],
+  );
+  expect(told?.keys.length).toBeGreaterThan(0);
+  expect(forget).toHaveBeenCalledWith(told?.keys);
+});
+
+test('a file that was sealed, and that no act names yet, is named by the purge of its source', async () => {
+  const { locker, doomed } = await makeWorld();
+  const named = { name: 'copy', mediaType: 'text/plain' };
+  const { file } = must(
+    await locker.sealFile(`source/${doomed}`, named, streamOf(new Uint8Array(100))),
+  );
+  must(await locker.purge(doomed, testPerson.id));
+  const told = locker.changes.flatMap(({ kind, payload }) => (kind === 'purged' ? [payload] : []));
+  expect(told[0]?.files).toContain(file);
 });
 
 test('a disk that takes no new pool leaves a purge that the next opening ends', async () => {

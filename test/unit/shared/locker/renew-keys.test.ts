@@ -1,0 +1,103 @@
+// New keys for everything, over a folder in memory: stopped, gone on with, dropped. What a dying disk makes of it is tried in
+// test/unit/electron/locker/renew-faults.test.ts.
+import { beforeEach, expect, test } from 'vitest';
+import { fail, ok, type Result } from '../../../../shared/result.ts';
+import { openLocker } from '../../../../shared/locker/locker.ts';
+import {
+  dropRenewal,
+  isRenewalBegun,
+  lookAtRenewal,
+  renewKeys,
+} from '../../../../shared/locker/renew-keys.ts';
+import type { RenewalSteps } from '../../../../shared/locker/renewed-content.ts';
+import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
+import {
+  cheapCost,
+  createSmallLocker,
+  importSource,
+  must,
+  passphraseBytes,
+  reopen,
+  testHost,
+  testPerson,
+} from '../../../support/small-locker.ts';
+
+const bytes = new Uint8Array(3_000).fill(7);
+let folder: MemoryFolder;
+let before: string;
+
+beforeEach(async () => {
+  folder = memoryFolder();
+  const { locker } = await createSmallLocker(await testHost(folder));
+  for (let count = 0; count < 3; count++) await importSource(locker, bytes);
+  before = locker.lockerId;
+  must(await locker.close());
+});
+
+async function stretching() {
+  return { argon2: (await testHost(folder)).argon2, least: cheapCost };
+}
+
+async function renew(steps: RenewalSteps = {}): Promise<Result<null>> {
+  const renewal = {
+    ...{ passphrase: passphraseBytes(), cost: cheapCost, recovery: new Uint8Array(32).fill(7) },
+    ...{ person: testPerson.id, stretching: await stretching(), now: () => 0 },
+  };
+  return renewKeys(await reopen(folder), renewal, steps);
+}
+
+/** Stops it when so much of a stage is done. */
+function stoppedIn(stage: 'sealing' | 'verifying', at: number): RenewalSteps {
+  let isThere = false;
+  return {
+    progress: (now, done) => {
+      isThere ||= now === stage && done >= at;
+    },
+    cancelled: () => isThere,
+  };
+}
+
+const filesThere = () =>
+  Array.from(folder.files.keys()).filter((name) => name.startsWith('files/'));
+
+test('whoever goes on takes up what was prepared, and seals no file twice', async () => {
+  const eyes = async () => (await reopen(folder)).eyes;
+  const look = async () => lookAtRenewal(await eyes(), passphraseBytes(), await stretching());
+  expect(await look()).toEqual(ok('fresh'));
+  expect(await renew(stoppedIn('sealing', 2))).toEqual(fail('cancelled'));
+  expect(await look()).toEqual(ok('begun'));
+  expect(await isRenewalBegun(await eyes())).toEqual(ok(true));
+  const prepared = filesThere();
+  expect(prepared.length).toBeGreaterThan(3);
+
+  expect(await renew(stoppedIn('verifying', 1))).toEqual(fail('cancelled'));
+  expect(filesThere()).toEqual(expect.arrayContaining(prepared));
+  expect(filesThere()).toHaveLength(6);
+  expect(await look()).toEqual(ok('begun'));
+
+  expect(await renew()).toEqual(ok(null));
+  const after = await reopen(folder);
+  expect(after.lockerId).not.toBe(before);
+  expect(must(await after.check())).toMatchObject({ damage: [], missing: [], stray: [] });
+  expect(filesThere()).toHaveLength(3);
+});
+
+test('stopped at the last moment, the old locker is as it was, and what was prepared can be dropped', async () => {
+  let total = 0;
+  let asked = 0;
+  expect(
+    await renew({
+      progress: (stage, _, files) => {
+        if (stage === 'verifying') total = files;
+      },
+      // Once before each file that is sealed, once before each that is verified, and once before all of it counts.
+      cancelled: () => ++asked > 3 + total && total > 0,
+    }),
+  ).toEqual(fail('cancelled'));
+  const opened = must(await openLocker(await testHost(folder), { passphrase: passphraseBytes() }));
+  expect(opened.lockerId).toBe(before);
+  expect(opened.state.sources.size).toBe(3);
+  expect(await dropRenewal(opened.eyes)).toEqual(ok(null));
+  expect(filesThere()).toHaveLength(3);
+  expect(await isRenewalBegun(opened.eyes)).toEqual(ok(false));
+});
