@@ -1,0 +1,81 @@
+// The master key is needed to derive keys and to wrap it once more, and for nothing after that: whatever is done with slots,
+// no copy of it stays in memory.
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type * as Slots from '../../../../shared/crypto/slots.ts';
+import { randomId } from '../../../../shared/evidence/ids.ts';
+import { openLocker } from '../../../../shared/locker/locker.ts';
+import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
+import { fail } from '../../../../shared/result.ts';
+import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
+import {
+  cheapCost,
+  createSmallLocker,
+  must,
+  passphraseBytes,
+  testHost,
+  testPerson,
+  there,
+} from '../../../support/small-locker.ts';
+
+/** Every master key that was unwrapped or given to be wrapped. */
+const masters = vi.hoisted((): Uint8Array[] => []);
+vi.mock('../../../../shared/crypto/slots.ts', async (original) => {
+  const real = await original<typeof Slots>();
+  const openSlot: typeof real.openSlot = async (...how) => {
+    const master = await real.openSlot(...how);
+    if (master !== undefined) masters.push(master);
+    return master;
+  };
+  const makeSlot: typeof real.makeSlot = (...how) => {
+    masters.push(how[0]);
+    return real.makeSlot(...how);
+  };
+  return { ...real, openSlot, makeSlot };
+});
+
+const mine = { kind: 'passphrase', passphrase: passphraseBytes() } as const;
+const second = { id: randomId(), name: 'B. Oyelaran', colour: '#8e3b73' } as typeof testPerson;
+const next = { passphrase: passphraseBytes('another'), cost: cheapCost };
+let folder: MemoryFolder;
+let locker: OpenLocker;
+
+beforeEach(async () => {
+  masters.length = 0;
+  folder = memoryFolder();
+  ({ locker } = await createSmallLocker(await testHost(folder)));
+});
+afterEach(() => {
+  expect(masters.length).toBeGreaterThan(0);
+  for (const master of masters) expect(master).toEqual(new Uint8Array(32));
+});
+
+test('after a locker was made and opened', async () => {
+  must(await locker.close());
+  must(await openLocker(await testHost(folder), { passphrase: passphraseBytes() }));
+});
+
+test('after a secret was proven, rightly and wrongly', async () => {
+  must(await locker.slots.prove(mine));
+  must(await locker.slots.proveOwn(mine.passphrase, testPerson.id));
+  expect(await locker.slots.proveOwn(mine.passphrase, second.id)).toEqual(fail('secret-wrong'));
+});
+
+test('after a slot was added and taken away, and after both were refused', async () => {
+  const wanted = { ...next, person: second, label: '' };
+  must(await locker.slots.add(mine, wanted, testPerson.id));
+  const added = there(must(await locker.slots.list()).find(({ person }) => person === second.id));
+  expect(await locker.slots.remove(mine, randomId(), testPerson.id)).toEqual(fail('not-there'));
+  must(await locker.slots.remove(mine, added.id, testPerson.id));
+  const [last] = must(await locker.slots.list()).filter(({ kind }) => kind === 'passphrase');
+  expect(await locker.slots.remove(mine, there(last).id, testPerson.id)).toEqual(fail('slot-last'));
+});
+
+test('after a passphrase was changed, and after that was refused', async () => {
+  expect(await locker.slots.changePassphrase(mine, next, second.id)).toEqual(fail('secret-wrong'));
+  must(await locker.slots.changePassphrase(mine, next, testPerson.id));
+});
+
+test('after the recovery key was replaced', async () => {
+  const prepared = must(await locker.slots.prepareRecovery(mine));
+  must(await prepared.write(testPerson.id));
+});
