@@ -42,11 +42,6 @@ export class LockerFiles {
     this.#sealedBytes = new Map(sizes);
   }
 
-  /** Files that written changes name. */
-  learn(named: ReadonlyMap<FileId, NamedFile>): void {
-    for (const [file, { subject }] of named) this.#subjects.set(file, subject);
-  }
-
   /** Files that are being purged. */
   forget(files: readonly FileId[]): void {
     for (const file of files) this.#subjects.delete(file);

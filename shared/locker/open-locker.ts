@@ -72,7 +72,6 @@ export class OpenLocker {
     const { folder, now, withAckLines } = host;
     const onWritten = (changes: readonly Change[]): void => {
       this.#library.add(changes);
-      this.#files.learn(namedFiles(changes));
     };
     this.#writer = new JournalWriter(
       { folder, keys, ring, now, withAckLines, onWritten },
