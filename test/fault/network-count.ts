@@ -21,7 +21,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-interface Socket {
+export interface Socket {
   readonly kind: string;
   readonly local: number;
   readonly localAddress: string;

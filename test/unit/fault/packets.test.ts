@@ -6,6 +6,7 @@ import { driversPorts, foreignSockets, parseSockets } from '../../fault/network-
 import { judgeLife, judgeSuite, namespaced } from '../../fault/packets.ts';
 import type { CountedLife } from '../../fault/packets-life.ts';
 import type { CountedSuite } from '../../fault/packets-suite.ts';
+import { SocketWatch } from '../../fault/socket-watch.ts';
 
 const counter = path.resolve('test/fault/network-count.ts');
 const isPossible = spawnSync('unshare', [...namespaced, 'true']).status === 0;
@@ -53,6 +54,18 @@ test('a socket of the program is told from those of the driver and of others', (
   expect(foreignSockets(sockets, new Set(['11', '12', '13']), drivers)).toEqual([
     'tcp 40001 to 010200C0:443',
   ]);
+});
+
+test('a driver that is seen with its connection before its port is one all the same, a stranger is none', () => {
+  const watch = new SocketWatch(process.pid);
+  const sockets = parseSockets('tcp', table);
+  const own = new Set(['11', '12', '13']);
+  watch.take(
+    sockets.filter(({ listens }) => !listens),
+    own,
+  );
+  watch.take(sockets, own);
+  expect(watch.end()).toEqual(['tcp 40001 to 010200C0:443']);
 });
 
 test('who listens on the loopback is a driver, who listens to the world is not', () => {
