@@ -189,6 +189,16 @@ describe('the recovery key', () => {
     expect(slotsThere()).toHaveLength(2);
   });
 
+  test('stays where the new one could not be written', async () => {
+    const prepared = must(await locker.slots.prepareRecovery(mine));
+    const create = folder.create.bind(folder);
+    folder.create = () => Promise.resolve(fail('disk-full'));
+    expect(await prepared.write(testPerson.id)).toEqual(fail('disk-full'));
+    folder.create = create;
+    expect(slotsThere()).toHaveLength(2);
+    expect((await openLocker(await testHost(folder), { recoveryKey })).ok).toBe(true);
+  });
+
   test('that is wrong or none is stretched as often as a wrong passphrase', async () => {
     await addSecond();
     const host = await testHost(folder);

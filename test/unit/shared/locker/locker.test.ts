@@ -136,6 +136,16 @@ test('an act is kept whatever the machine says the time is', async () => {
     const { locker } = await createSmallLocker({ ...(await testHost(folder)), now: () => time });
     expect((await reopen(folder)).changes).toEqual(locker.changes);
   }
+  // The last moment a date can name is one, the next is none.
+  const last = 8.64e15;
+  for (const [time, at] of [
+    [last, last],
+    [last + 1, 0],
+  ] as const) {
+    const host = { ...(await testHost(memoryFolder())), now: () => time };
+    const { locker } = await createSmallLocker(host);
+    expect(new Set(locker.changes.map((change) => change.at))).toEqual(new Set([at]));
+  }
 });
 
 test('an act that no reader would take back is refused, not told to be saved', async () => {

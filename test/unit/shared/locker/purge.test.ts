@@ -2,7 +2,12 @@
 import { expect, test, vi } from 'vitest';
 import { purgedBy } from '../../../../shared/library/purged.ts';
 import { randomId, type SourceId } from '../../../../shared/evidence/ids.ts';
-import { fileName, keysName, secondKeysName } from '../../../../shared/locker/folder.ts';
+import {
+  fileName,
+  keysName,
+  secondKeysName,
+  type FolderName,
+} from '../../../../shared/locker/folder.ts';
 import { KeyRing } from '../../../../shared/locker/key-ring.ts';
 import { openLocker } from '../../../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
@@ -124,6 +129,21 @@ test('a file that stays although it was removed is told of, and no key of it sta
   );
   expect(told?.keys.length).toBeGreaterThan(0);
   expect(forget).toHaveBeenCalledWith(told?.keys);
+  expect(await locker.openFile(there(told?.files[0]))).toEqual(fail('not-there'));
+});
+
+test('a file that cannot be removed is told of as the disk says it, one that is gone already is not', async () => {
+  for (const [error, expected] of [
+    ['folder-read-only', fail('folder-read-only')],
+    ['not-there', ok([])],
+  ] as const) {
+    const { folder, locker, doomed, doomedFile } = await makeWorld();
+    folder.remove = () => {
+      if (error === 'not-there') folder.files.delete(doomedFile as FolderName);
+      return Promise.resolve(fail(error));
+    };
+    expect(await locker.purge(doomed, testPerson.id)).toEqual(expected);
+  }
 });
 
 test('a file that was sealed, and that no act names yet, is named by the purge of its source', async () => {

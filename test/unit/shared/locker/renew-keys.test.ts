@@ -82,6 +82,22 @@ test('whoever goes on takes up what was prepared, and seals no file twice', asyn
   expect(filesThere()).toHaveLength(3);
 });
 
+test('a disk that takes no journal under the new keys is told of as it is, and the old locker opens', async () => {
+  const append = folder.append.bind(folder);
+  let appends = 0;
+  // The act that begins it, and the closing frame, are of the old locker.
+  folder.append = (name, ...rest) =>
+    appendsToNew(name) ? Promise.resolve(fail('disk-full')) : append(name, ...rest);
+  const olds = new Set(Array.from(folder.files.keys()));
+  const appendsToNew = (name: string): boolean => {
+    appends++;
+    return appends > 2 && !olds.has(name as never);
+  };
+  expect(await renew()).toEqual(fail('disk-full'));
+  folder.append = append;
+  expect((await reopen(folder)).lockerId).toBe(before);
+});
+
 test('stopped at the last moment, the old locker is as it was, and what was prepared can be dropped', async () => {
   let total = 0;
   let asked = 0;
