@@ -15,6 +15,7 @@ import {
   cheapCost,
   createSmallLocker,
   importSource,
+  markAct,
   must,
   passphraseBytes,
   reopen,
@@ -96,6 +97,23 @@ test('a disk that takes no journal under the new keys is told of as it is, and t
   expect(await renew()).toEqual(fail('disk-full'));
   folder.append = append;
   expect((await reopen(folder)).lockerId).toBe(before);
+});
+
+test('many acts are written in frames of 256, and each of them is there', async () => {
+  const locker = await reopen(folder);
+  const { source } = await importSource(locker, bytes);
+  const marks = Array.from({ length: 1_200 }, () => markAct(source, 'words'));
+  must(await locker.act(marks, testPerson.id));
+  const held = new Map(locker.changes.map((change) => [change.id, change.seq]));
+  must(await locker.close());
+  expect(await renew()).toEqual(ok(null));
+  const after = await reopen(folder);
+  for (const [change, seq] of held) {
+    expect(after.changes.find(({ id }) => id === change)?.seq).toBe(seq);
+  }
+  expect(after.state.marks.size).toBe(1_200);
+  // Opened and closed, and as many as the acts and those of the renewal need.
+  expect(after.report.frames).toBe(2 + Math.ceil(after.changes.length / 256));
 });
 
 test('stopped at the last moment, the old locker is as it was, and what was prepared can be dropped', async () => {
