@@ -136,6 +136,14 @@ describe('taking away', () => {
     expect(folder.files).toEqual(before);
   });
 
+  test('a slot that the disk does not let go is told of', async () => {
+    await addSecond();
+    const slot = await slotOf(second.id);
+    folder.remove = () => Promise.resolve(fail('folder-read-only'));
+    const removed = await locker.slots.remove(mine, slot, testPerson.id);
+    expect(removed).toEqual(fail('folder-read-only'));
+  });
+
   test('what comes back with an older copy lets nobody in, and is deleted by who may', async () => {
     await addSecond();
     const older = new Map(folder.files);

@@ -99,6 +99,31 @@ test('a disk that takes no journal under the new keys is told of as it is, and t
   expect((await reopen(folder)).lockerId).toBe(before);
 });
 
+test('a disk that takes no new keys is told of as it is, and the old locker opens', async () => {
+  const olds = new Set<string>(folder.files.keys());
+  const isNewPool = (name: string) => name.startsWith('keys/') && !olds.has(name);
+  const create = folder.create.bind(folder);
+  const replace = folder.replace.bind(folder);
+  let own = true;
+  const refusing =
+    (write: typeof create): typeof create =>
+    (name, given) => {
+      // The session that begins it has a pool of its own.
+      if (isNewPool(name) && !own) return Promise.resolve(fail('disk-full'));
+      return write(name, given);
+    };
+  folder.create = refusing(create);
+  folder.replace = refusing(replace);
+  const append = folder.append.bind(folder);
+  folder.append = (...how) => {
+    own = false;
+    return append(...how);
+  };
+  expect(await renew()).toEqual(fail('disk-full'));
+  Object.assign(folder, { create, replace, append });
+  expect((await reopen(folder)).lockerId).toBe(before);
+});
+
 test('many acts are written in frames of 256, and each of them is there', async () => {
   const locker = await reopen(folder);
   const { source } = await importSource(locker, bytes);

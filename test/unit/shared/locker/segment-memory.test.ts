@@ -127,6 +127,12 @@ describe('what a device notes for itself', () => {
     }
   });
 
+  test('is told not to be kept where the store takes nothing', async () => {
+    const first = await open();
+    views.write = () => Promise.resolve(false);
+    expect(await first.keepNote('place/a', 'page nine')).toBe(false);
+  });
+
   test('is kept in the very first session, when no reading was remembered yet', async () => {
     folder = memoryFolder();
     const { locker } = await createSmallLocker({ ...(await testHost(folder)), views });
