@@ -5,11 +5,9 @@ import { leak } from './leak.ts';
 import { lock } from './lock.ts';
 import { memory } from './memory.ts';
 import { packets } from './packets.ts';
-import { planted } from './planted.ts';
 
 /** Those over the running program: each starts it, so they come last. */
 export const appCampaigns: readonly Campaign[] = [
-  planted,
   leak,
   memory,
   lock,

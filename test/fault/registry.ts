@@ -9,12 +9,14 @@ import { fileOps } from './file-ops.ts';
 import { flip } from './flip.ts';
 import { merge } from './merge.ts';
 import { names } from './names.ts';
+import { planted } from './planted.ts';
 import { appCampaigns } from './registry-app.ts';
 
 /** Every campaign, in the order they run. */
 export const campaigns: readonly Campaign[] = [
   kill,
   killApp,
+  planted,
   fileOps,
   flip,
   check,
