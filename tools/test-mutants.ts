@@ -1,5 +1,5 @@
-// `npm run test:mutants -- [area…] [--n N] [--seed S] [--quick] [--again FILE] [--json FILE]`: weakens the code in one place at a
-// time, in a copy of the tree, and sees whether the compiler or a test turns red. Without --n every mutant of the named areas is
+// `npm run test:mutants -- [area|file…] [--n N] [--seed S] [--quick] [--again FILE] [--json FILE]`: weakens the code in one place at a
+// time, in a copy of the tree, and sees whether the compiler or a test turns red. Without --n every mutant of what is named is
 // tried; --quick leaves the slow tests out; --again tries only what survived in an earlier --json.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,9 +53,7 @@ async function main(): Promise<number> {
   const known = JSON.parse(
     readFileSync(path.join(root, 'tools/mutants/spared.json'), 'utf8'),
   ) as readonly Spared[];
-  const all = areas
-    .filter(({ name }) => positionals.length === 0 || positionals.includes(name))
-    .flatMap(trialsOf);
+  const all = named(areas.flatMap(trialsOf), positionals);
   const isSpared = ({ file, what }: Mutant): boolean => isAmong(known, file, what);
   const before = values.again === undefined ? undefined : readReport(values.again).survivors;
   const trials = all.filter(
@@ -81,6 +79,17 @@ function trialsOf(area: Area): readonly Trial[] {
       area,
     })),
   );
+}
+
+/** Those of the named areas and files. Throws where a name is of neither: with nothing tried, nothing would survive. */
+function named(trials: readonly Trial[], names: readonly string[]): readonly Trial[] {
+  for (const name of names) {
+    if (!trials.some(({ area, file }) => name === area.name || name === file)) {
+      throw new Error(`there is no area or file ${name} to weaken`);
+    }
+  }
+  if (names.length === 0) return trials;
+  return trials.filter(({ area, file }) => names.includes(area.name) || names.includes(file));
 }
 
 function isAmong(named: readonly Named[], file: string, what: string): boolean {

@@ -1,8 +1,7 @@
 import { Pill } from '../ui/Pill.tsx';
 import styles from './MarkCard.module.css';
 import { NoteEditor } from './NoteEditor.tsx';
-import { useUnsavedText } from './unsaved-texts.ts';
-import type { SaveText } from './use-saved-text.ts';
+import { useUnsavedText, type SaveText } from './unsaved-texts.ts';
 
 interface CardTextProps {
   /** The name of its field among all fields. */

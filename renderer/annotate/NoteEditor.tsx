@@ -1,6 +1,7 @@
 import { TextArea } from '../ui/TextInput.tsx';
 import styles from './MarkCard.module.css';
-import { useSavedText, type SaveText } from './use-saved-text.ts';
+import type { SaveText } from './unsaved-texts.ts';
+import { useSavedText } from './use-saved-text.ts';
 
 interface NoteEditorProps {
   /** Its name among all fields. */

@@ -2,17 +2,34 @@
 // memory of the page alone, which ends with the lock.
 import { useSyncExternalStore } from 'react';
 
-const texts = new Map<string, string>();
+/** Whether the text is on the disk now; whoever saves has said why not. */
+export type SaveText = (text: string) => Promise<boolean>;
+
+interface Unsaved {
+  readonly text: string;
+  readonly save: SaveText;
+}
+
+const texts = new Map<string, Unsaved>();
 const listeners = new Set<() => void>();
 
 /** `field` names it among all fields: what it is about, and of which thing. */
 export function unsavedText(field: string): string | undefined {
-  return texts.get(field);
+  return texts.get(field)?.text;
 }
 
-export function keepUnsaved(field: string, text: string): void {
-  texts.set(field, text);
+export function keepUnsaved(field: string, text: string, save: SaveText): void {
+  texts.set(field, { text, save });
   tell();
+}
+
+/** The last chance, before the page ends: there may be room again. */
+export async function saveUnsaved(): Promise<void> {
+  const tries = [...texts].map(async ([field, unsaved]) => {
+    const kept = await unsaved.save(unsaved.text);
+    if (kept && texts.get(field) === unsaved) forgetUnsaved(field);
+  });
+  await Promise.all(tries);
 }
 
 export function forgetUnsaved(field: string): void {
@@ -21,7 +38,7 @@ export function forgetUnsaved(field: string): void {
 
 /** Draws anew whatever shows the text when it is kept or forgotten. */
 export function useUnsavedText(field: string): string | undefined {
-  return useSyncExternalStore(listen, () => texts.get(field));
+  return useSyncExternalStore(listen, () => unsavedText(field));
 }
 
 function listen(listener: () => void): () => void {

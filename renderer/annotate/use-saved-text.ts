@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { forgetUnsaved, keepUnsaved, unsavedText } from './unsaved-texts.ts';
+import { forgetUnsaved, keepUnsaved, unsavedText, type SaveText } from './unsaved-texts.ts';
 
 interface SavedText {
   readonly text: string;
@@ -7,9 +7,6 @@ interface SavedText {
   /** At once, as when the field is left. Whether it is on the disk now; one that is not is tried again with the next pause or leaving. */
   readonly save: () => Promise<boolean>;
 }
-
-/** Whether the text is on the disk now; whoever saves has said why not. */
-export type SaveText = (text: string) => Promise<boolean>;
 
 const pauseMs = 1000;
 
@@ -36,7 +33,7 @@ export function useSavedText(field: string, held: string, onSave: SaveText): Sav
     if (kept) forgetUnsaved(name);
     else if (isNewest) {
       draft.current.saved = saved;
-      keepUnsaved(name, written);
+      keepUnsaved(name, written, draft.current.onSave);
     }
     return kept;
   };

@@ -1,5 +1,6 @@
 import type { QuoteId } from '../../shared/evidence/ids.ts';
-import { useSavedText, type SaveText } from '../annotate/use-saved-text.ts';
+import type { SaveText } from '../annotate/unsaved-texts.ts';
+import { useSavedText } from '../annotate/use-saved-text.ts';
 import { Field } from '../ui/Field.tsx';
 import { TextArea } from '../ui/TextInput.tsx';
 

@@ -64,8 +64,7 @@ export const areas: readonly Area[] = [
     files: ['shared/locker/!(back-up|bring-back|segment-choice).ts'],
     tests: [
       'test/unit/shared/locker',
-      'test/unit/electron/safekeeping',
-      'test/unit/electron/locker/renew-faults.test.ts',
+      'test/unit/electron/safekeeping/copy.test.ts',
       'test/unit/golden',
     ],
     slow: [
@@ -73,6 +72,7 @@ export const areas: readonly Area[] = [
       'test/unit/shared/locker/endings.test.ts',
       'test/unit/shared/locker/purge-merge.test.ts',
       'test/unit/electron/locker',
+      'test/unit/electron/safekeeping',
       'test/unit/fault',
     ],
   },

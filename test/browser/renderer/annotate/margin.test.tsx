@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page as testPage, userEvent } from 'vitest/browser';
+import { saveUnsaved } from '../../../../renderer/annotate/unsaved-texts.ts';
 import { fail } from '../../../../shared/result.ts';
 import type { VaultCall, VaultRequest } from '../../../../renderer/vault/contract.ts';
 import { openReading, type ReadingWorld } from '../../../support/reading.tsx';
@@ -154,6 +155,25 @@ test('a note that could not be saved is kept on its card when another mark is ch
   await expect.element(field).toHaveValue('ask the office');
   await userEvent.keyboard('{Escape}');
   await expect.element(field).not.toBeInTheDocument();
+  await expect.element(kept).not.toBeInTheDocument();
+  expect(vault.acts.at(-1)).toMatchObject({ kind: 'noted', payload: { text: 'ask the office' } });
+});
+
+test('a note that could not be saved is saved when the locker is about to close', async () => {
+  const { vault } = await open();
+  const disk = diskOf(vault);
+  await testPage.getByText('Nobody asked.').last().click();
+  await userEvent.keyboard('a');
+  await expect.element(testPage.getByRole('textbox', { name: 'Note' })).toBeVisible();
+  disk.isFull = true;
+  await userEvent.keyboard('ask the office');
+  await testPage.getByText('The inspectors came twice.').last().click();
+  const kept = testPage.getByRole('button', { name: 'Not saved ask the office' });
+  await expect.element(kept).toBeVisible();
+  await saveUnsaved();
+  await expect.element(kept).toBeVisible();
+  disk.isFull = false;
+  await saveUnsaved();
   await expect.element(kept).not.toBeInTheDocument();
   expect(vault.acts.at(-1)).toMatchObject({ kind: 'noted', payload: { text: 'ask the office' } });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { keepUnsaved, unsavedText } from '../../../../renderer/annotate/unsaved-texts.ts';
 import { App } from '../../../../renderer/app/App.tsx';
 import type { LockerState } from '../../../../renderer/vault/calls/opening.ts';
 import type { VaultCall } from '../../../../renderer/vault/contract.ts';
@@ -67,6 +68,33 @@ test('Ctrl+L saves what is being typed, closes the locker and has the page ended
   expect(vault.acts.at(-1)).toMatchObject({ payload: { details: { title: 'Half typed' } } });
   expect(calls).toEqual(['locker:close']);
   expect(bridge.asked.map(({ channel }) => channel)).toContain('window:lock');
+});
+
+test('what could not be saved is tried again before the locker closes', async () => {
+  const { bridge, calls } = start();
+  await expect.element(page.getByText('text ready')).toBeVisible();
+  const tried: [string, number][] = [];
+  for (const [text, isRoom] of [
+    ['ask the office', true],
+    ['ask again', false],
+  ] as const) {
+    keepUnsaved(text, text, async (written) => {
+      await Promise.resolve();
+      tried.push([written, calls.length]);
+      return isRoom;
+    });
+  }
+  await userEvent.keyboard('{Control>}l{/Control}');
+  await vi.waitFor(() => {
+    expect(bridge.asked.map(({ channel }) => channel)).toContain('window:lock');
+  });
+  expect(tried).toEqual([
+    ['ask the office', 0],
+    ['ask again', 0],
+  ]);
+  expect(calls).toEqual(['locker:close']);
+  expect(unsavedText('ask the office')).toBeUndefined();
+  expect(unsavedText('ask again')).toBe('ask again');
 });
 
 test('says when something was saved, and what undo took back', async () => {
