@@ -46,9 +46,9 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
       return done;
     },
     commitFile: (name) => {
-      const parts = begun.get(name) ?? [];
+      const parts = begun.get(name);
       begun.delete(name);
-      return put(name, joined(parts));
+      return parts === undefined ? Promise.resolve(fail('not-there')) : put(name, joined(parts));
     },
     discardFile: (name) => {
       begun.delete(name);
