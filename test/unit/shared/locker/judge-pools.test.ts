@@ -24,8 +24,7 @@ beforeEach(async () => {
 
 const poolsIn = ({ files }: MemoryFolder): FolderName[] =>
   Array.from(files.keys()).filter((name) => name.startsWith('keys/'));
-const look = async (device = deviceA) =>
-  must(await readFolder({ ...locker.eyes, device })).report;
+const look = async (device = deviceA) => must(await readFolder({ ...locker.eyes, device })).report;
 
 test('a pool of another locker is stray and no damage', async () => {
   const other = memoryFolder();

@@ -18,9 +18,11 @@ const another = slot('2', 'passphrase');
 const recovery = slot('3', 'recovery');
 const own = [passphrase, another, recovery];
 
-const named = [testPerson, second].map(
-  (person): Act => ({ subject: 'library', kind: 'person-named', payload: { person } }),
-);
+const named = [testPerson, second].map((person): Act => ({
+  subject: 'library',
+  kind: 'person-named',
+  payload: { person },
+}));
 const told = (...acts: readonly Act[]) => foldChanges(changes(...named, ...acts));
 const peopleOf = (state: ReturnType<typeof told>) =>
   own.map((each) => describeSlot(each, own, state, passphrase.id).person);
