@@ -41,7 +41,7 @@ beforeEach(async () => {
   const theirs = copyOf(folder);
   const other = await reopen(theirs, deviceB);
   const subject = `marks/${source}/${randomId()}` as Act['subject'];
-  must(await other.act([{ ...markAct(source, 'words'), subject } as Act], testPerson.id));
+  must(await other.act([{ ...markAct(source, 'words'), subject }], testPerson.id));
   must(await other.close());
   locker = await reopen(folder);
   expect(must(await locker.purge(source, testPerson.id))).toEqual([]);
