@@ -7,8 +7,9 @@ import { utf8 } from '../../../shared/bytes.ts';
 import { leastCost } from '../../../shared/crypto/argon2.ts';
 import { randomId } from '../../../shared/evidence/ids.ts';
 import { formatOf, knownHeaders, type SegmentName } from '../../../shared/journal/frame.ts';
-import type { FolderName } from '../../../shared/locker/folder.ts';
+import type { FolderName, LockerFolder } from '../../../shared/locker/folder.ts';
 import { openLocker } from '../../../shared/locker/locker.ts';
+import type { OpenLocker } from '../../../shared/locker/open-locker.ts';
 import { summarise, type Summary } from '../../golden/summarise.ts';
 import { filesBelow } from '../../support/files-below.ts';
 import { memoryFolder } from '../../support/memory-folder.ts';
@@ -26,6 +27,17 @@ const straySlots: Readonly<Record<string, number>> = {
   'format-4': 1,
 };
 
+function expectedOf(format: string): Summary & { readonly passphrase: string } {
+  return JSON.parse(readFileSync(path.join(golden, format, 'expected.json'), 'utf8')) as Summary & {
+    readonly passphrase: string;
+  };
+}
+
+async function open(folder: LockerFolder, passphrase: string): Promise<OpenLocker> {
+  const host = { ...(await testHost(folder)), device: undefined, leastCost };
+  return must(await openLocker(host, { passphrase: utf8(passphrase.normalize('NFC')) }));
+}
+
 test('every format up to the one that is written has its golden locker', () => {
   const name: SegmentName = { lockerId: randomId(), device: randomId(), run: randomId() };
   const wanted = knownHeaders(name).map((header) => `format-${String(formatOf(header))}`);
@@ -37,13 +49,10 @@ test.each(formats)(
   '%s opens, is whole, and holds what it held',
   { timeout: 60_000 },
   async (format) => {
-    const { passphrase, ...expected } = JSON.parse(
-      readFileSync(path.join(golden, format, 'expected.json'), 'utf8'),
-    ) as Summary & { readonly passphrase: string };
+    const { passphrase, ...expected } = expectedOf(format);
     const folder = diskFolder(path.join(golden, format, 'locker'), { readOnly: true });
-    const host = { ...(await testHost(folder)), device: undefined, leastCost };
 
-    const locker = must(await openLocker(host, { passphrase: utf8(passphrase.normalize('NFC')) }));
+    const locker = await open(folder, passphrase);
 
     expect(await summarise(locker)).toEqual(expected);
     const report = must(await locker.check());
@@ -56,17 +65,23 @@ test.each(formats)(
   },
 );
 
+test('in a locker of format 2 the second file of a pool is told when it is gone', async () => {
+  const files = filesBelow(path.join(golden, 'format-2', 'locker'));
+  const [second = ''] = Array.from(files.keys()).filter((name) => /^keys\/.*\.2$/.test(name));
+  files.delete(second as FolderName);
+
+  const locker = await open(memoryFolder(files), expectedOf('format-2').passphrase);
+
+  const { damage, notArrived } = locker.report;
+  expect([...damage.map(({ name }) => name), ...notArrived]).toEqual([second]);
+});
+
 test('a header that is damaged does not make a locker of format 1 one of format 2, which has every pool twice', async () => {
-  const root = path.join(golden, 'format-1');
-  const { passphrase } = JSON.parse(readFileSync(path.join(root, 'expected.json'), 'utf8')) as {
-    readonly passphrase: string;
-  };
   const files = filesBelow(path.join(golden, 'format-1', 'locker'));
   const [segment = ''] = Array.from(files.keys()).filter((name) => name.endsWith('.seg'));
   files.get(segment as FolderName)?.set([0, 2], 16);
-  const host = { ...(await testHost(memoryFolder(files))), device: undefined, leastCost };
 
-  const locker = must(await openLocker(host, { passphrase: utf8(passphrase.normalize('NFC')) }));
+  const locker = await open(memoryFolder(files), expectedOf('format-1').passphrase);
 
   expect(locker.report.damage).toEqual([{ name: segment, frame: 0, why: 'header' }]);
 });

@@ -116,20 +116,26 @@ test('it is written in parts of some half a mebibyte', async () => {
   expect(asked.filter((call) => call === 'write')).toHaveLength(14);
 });
 
-test('whichever part cannot be written, that is told and what was begun is discarded', async () => {
-  const pieces = [patterned(5 * mebibyte), patterned(3)];
-  await sealed(...pieces);
-  const parts = asked.filter((call) => call === 'write').length;
-  expect(parts).toBeGreaterThan(2);
-  for (let failing = 1; failing <= parts; failing++) {
-    asked = [];
-    refuses = (call) =>
-      call === 'write' && asked.filter((each) => each === call).length === failing;
-    expect(await seal(...pieces)).toEqual(fail('disk-full'));
-    expect(asked.at(-1)).toBe('discard');
-    expect(asked.filter((call) => call === 'write')).toHaveLength(failing);
-  }
-});
+test.each([
+  ['its bytes fill', [5 * mebibyte, 3]],
+  ['its padding fills', [5.4 * mebibyte]],
+])(
+  'whichever part that %s cannot be written, that is told and what was begun is discarded',
+  async (_what, lengths) => {
+    const pieces = lengths.map(patterned);
+    await sealed(...pieces);
+    const parts = asked.filter((call) => call === 'write').length;
+    expect(parts).toBeGreaterThan(2);
+    for (let failing = 1; failing <= parts; failing++) {
+      asked = [];
+      refuses = (call) =>
+        call === 'write' && asked.filter((each) => each === call).length === failing;
+      expect(await seal(...pieces)).toEqual(fail('disk-full'));
+      expect(asked.at(-1)).toBe('discard');
+      expect(asked.filter((call) => call === 'write')).toHaveLength(failing);
+    }
+  },
+);
 
 test('what cannot be begun is not written', async () => {
   refuses = (call) => call === 'begin';

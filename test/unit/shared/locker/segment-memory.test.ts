@@ -98,6 +98,13 @@ describe('readings of finished segments', () => {
     expect(must(await locker.check()).damage).toEqual([]);
   });
 
+  test('a session that never closed is no reading that was lost', async () => {
+    folder = memoryFolder();
+    const { locker } = await createSmallLocker(await testHost(folder));
+    await importSource(locker, new TextEncoder().encode('text'));
+    expect((await open()).rebuilt).toBe(false);
+  });
+
   test('a segment that was not finished is read anew each time', async () => {
     const host = { ...(await testHost(folder)), views };
     const locker = must(await openLocker(host, { passphrase: passphraseBytes() }));
