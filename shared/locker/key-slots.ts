@@ -29,7 +29,7 @@ import {
   slotRemoved,
   type PresentSlot,
 } from './present-slots.ts';
-import { readSlots, unlockSlots, writeSlot, type Unlocked } from './slot-files.ts';
+import { openSlotFile, readSlots, unlockSlots, writeSlot, type Unlocked } from './slot-files.ts';
 
 export interface KeySlotsHost {
   readonly folder: LockerFolder;
@@ -49,7 +49,7 @@ export interface NewPassphrase {
 /** A new recovery key, shown and not yet proven. Until `write` nothing has changed. */
 export interface PreparedRecovery {
   readonly recoveryKey: string;
-  /** Writes its slot and takes the old ones away. */
+  /** Writes its slot and takes the old ones away. What failed can be tried again. */
   write(by: PersonId): Promise<Result<null>>;
 }
 
@@ -181,19 +181,25 @@ export class KeySlots {
     const key = randomBytes(recoveryKeyBytes);
     const recoveryKey = await printRecoveryKey(key);
     const secret: Secret = { kind: 'recovery', key };
-    const made = await this.#make(proven.value, secret, { memoryKiB: 0, passes: 0 });
+    const cost = { memoryKiB: 0, passes: 0 };
+    const prepared = await this.#make(proven.value, secret, cost);
     const write = async (by: PersonId): Promise<Result<null>> => {
       const own = await this.#own();
       if (!own.ok) return own;
+      // Each attempt writes a slot of its own: that of one that failed was taken back, and is gone for good.
+      const master = await openSlotFile(prepared, secret, this.#host.stretching);
+      if (master === undefined) return fail('internal');
+      const made = await this.#make({ master, own: own.value }, secret, cost);
       const acts = [
         ...adoptions(own.value, this.#host.state()),
         slotAdded(made.id, 'recovery', by),
       ];
       const written = await this.#write(made, secret, acts, by);
       if (!written.ok) return written;
-      key.fill(0);
       const old = own.value.filter(({ body }) => body.kind === 'recovery').map(({ id }) => id);
-      return this.#retire(old, old.map(slotRemoved), by);
+      const retired = await this.#retire(old, old.map(slotRemoved), by);
+      if (retired.ok) key.fill(0);
+      return retired;
     };
     return ok({ recoveryKey, write });
   }
@@ -237,7 +243,11 @@ export class KeySlots {
   }
 
   /** Ends the use of the master key. */
-  async #make({ master, own }: Proven, secret: Secret, cost: Argon2Cost): Promise<SlotFile> {
+  async #make(
+    { master, own }: Pick<Proven, 'master' | 'own'>,
+    secret: Secret,
+    cost: Argon2Cost,
+  ): Promise<SlotFile> {
     const { lockerId, stretching } = this.#host;
     // After a renewal every slot says so: an older copy that is merged must never count beside this one.
     const follows = own.find(({ body }) => body.follows !== undefined)?.body.follows;

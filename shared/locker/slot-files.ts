@@ -74,8 +74,17 @@ export async function writeSlot(
   if (!written.ok) return written;
   const stored = await folder.read(name, 0, mostSlotBytes);
   if (!stored.ok) return stored;
-  const slot = await parseSlot(made.id, stored.value);
-  const reopened = typeof slot === 'string' ? undefined : await openSlot(slot, secret, stretching);
+  const reopened = await openSlotFile({ ...made, bytes: stored.value }, secret, stretching);
   reopened?.fill(0);
   return reopened === undefined ? fail('locker-damaged') : ok(null);
+}
+
+/** The master key, which the caller zeroes; undefined where it is no slot, or not of this secret. */
+export async function openSlotFile(
+  { id, bytes }: SlotFile,
+  secret: Secret,
+  stretching: Stretching,
+): Promise<Bytes | undefined> {
+  const slot = await parseSlot(id, bytes);
+  return typeof slot === 'string' ? undefined : openSlot(slot, secret, stretching);
 }

@@ -1,6 +1,14 @@
 // A locker's folder in memory: the same answers as the one on a disk, without the disk.
-import type { FolderName, LockerFolder } from '../../shared/locker/folder.ts';
-import { fail, ok } from '../../shared/result.ts';
+import { toHex } from '../../shared/bytes.ts';
+import {
+  givesUp,
+  mayRemove,
+  mayRetire,
+  segmentLocker,
+  type FolderName,
+  type LockerFolder,
+} from '../../shared/locker/folder.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -13,10 +21,22 @@ export interface MemoryFolder extends LockerFolder {
 
 export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder {
   const begun = new Map<FolderName, Bytes[]>();
-  const done = Promise.resolve(ok(null));
+  const done: Promise<Result<null>> = Promise.resolve(ok(null));
+  const refused: Promise<Result<null>> = Promise.resolve(fail('request-malformed'));
   const put = (name: FolderName, bytes: Bytes): typeof done => {
     files.set(name, bytes.slice());
     return done;
+  };
+  const isGivenUp = (lockerId: string): boolean =>
+    Array.from(files).some(
+      ([name, bytes]) =>
+        name.startsWith('slots/') && givesUp(new TextDecoder().decode(bytes), lockerId),
+    );
+  const isSegmentOf = (name: FolderName, lockerId: string): boolean => {
+    const { offset, lengthBytes } = segmentLocker;
+    return (
+      toHex(files.get(name)?.slice(offset, offset + lengthBytes) ?? new Uint8Array()) === lockerId
+    );
   };
   const folder: MemoryFolder = {
     files,
@@ -54,11 +74,14 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
       begun.delete(name);
       return done;
     },
-    retire: (name) => {
+    retire: (name, lockerId) => {
+      if (!mayRetire(name) || !isGivenUp(lockerId)) return refused;
+      if (name.startsWith('journal/') && !isSegmentOf(name, lockerId)) return refused;
       files.delete(name);
       return done;
     },
     remove: (name) => {
+      if (!mayRemove(name)) return refused;
       files.delete(name);
       return done;
     },

@@ -1,21 +1,15 @@
 // What the check of a folder tells of slots, of keys of views and of files whose key is gone.
 import { beforeEach, expect, test, vi } from 'vitest';
-import { makeSlot, type SlotMarks } from '../../../../shared/crypto/slots.ts';
 import { isFileWhole, openWithAny, readFolder } from '../../../../shared/locker/check-folder.ts';
 import { clearRenewed } from '../../../../shared/locker/clear-renewed.ts';
 import { renewEpoch } from '../../../../shared/locker/epoch.ts';
-import {
-  epochName,
-  fileName,
-  slotName,
-  type FolderName,
-} from '../../../../shared/locker/folder.ts';
+import { epochName, fileName } from '../../../../shared/locker/folder.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { flip } from '../../../support/memory-backup.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
+import { putSlot } from '../../../support/put-slot.ts';
 import {
-  cheapCost,
   createSmallLocker,
   deviceA,
   deviceB,
@@ -34,30 +28,17 @@ beforeEach(async () => {
   ({ locker } = await createSmallLocker(await testHost(folder)));
 });
 
-/** A slot that is what its name says, written by somebody who does not know the locker's master key. */
-async function putSlot(lockerId: string, marks: SlotMarks = {}): Promise<FolderName> {
-  const { argon2 } = await testHost(folder);
-  const secret = { kind: 'recovery', key: new Uint8Array(20).fill(5) } as const;
-  const master = new Uint8Array(32).fill(9);
-  const stretching = { argon2, least: cheapCost };
-  const { id, bytes } = there(
-    await makeSlot(master, lockerId, secret, cheapCost, stretching, marks),
-  );
-  folder.files.set(slotName(id), bytes);
-  return slotName(id);
-}
-
 const damage = async () => must(await readFolder(locker.eyes)).report.damage;
 
 test('a slot that this locker did not write is altered, but for those of a renewal that is under way', async () => {
   const own = locker.eyes.keys.lockerId;
   const [foreign, before] = ['a'.repeat(32), 'b'.repeat(32)];
   expect(await damage()).toEqual([]);
-  await putSlot(foreign, { pending: true, follows: own });
+  await putSlot(folder, foreign, { pending: true, follows: own });
   expect(await damage()).toEqual([]);
-  const stranger = await putSlot(before);
+  const stranger = await putSlot(folder, before);
   expect(await damage()).toEqual([{ name: stranger, why: 'slot' }]);
-  const forged = await putSlot(own, { follows: before });
+  const forged = await putSlot(folder, own, { follows: before });
   expect(await damage()).toEqual([{ name: forged, why: 'slot' }]);
 });
 

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseRecoveryKey } from '../../../../shared/crypto/recovery-key.ts';
-import { randomId, type PersonId } from '../../../../shared/evidence/ids.ts';
-import type { Person } from '../../../../shared/evidence/person.ts';
+import type { PersonId } from '../../../../shared/evidence/ids.ts';
 import { slotName } from '../../../../shared/locker/folder.ts';
 import { openLocker } from '../../../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
@@ -17,11 +16,11 @@ import {
   testPerson,
   there,
 } from '../../../support/small-locker.ts';
+import * as people from '../../../support/two-people.ts';
 
-const mine = { kind: 'passphrase', passphrase: passphraseBytes() } as const;
+const { mine, second } = people;
+const theirs = people.theirs.passphrase;
 const wrong = { kind: 'passphrase', passphrase: passphraseBytes('a guess') } as const;
-const theirs = passphraseBytes('what the second person says');
-const second: Person = { id: randomId(), name: 'B. Oyelaran', colour: '#8e3b73' };
 
 let folder: MemoryFolder;
 let locker: OpenLocker;
@@ -32,17 +31,14 @@ beforeEach(async () => {
   ({ locker, recoveryKey } = await createSmallLocker(await testHost(folder)));
 });
 
-async function openWith(passphrase: Uint8Array<ArrayBuffer>) {
-  return openLocker(await testHost(folder), { passphrase });
-}
+const openWith = (passphrase: Uint8Array<ArrayBuffer>) => people.openWith(folder, { passphrase });
 
 async function openerOf(opened: OpenLocker): Promise<PersonId | undefined> {
   return must(await opened.slots.opener());
 }
 
 async function addSecond(): Promise<void> {
-  const next = { passphrase: theirs, cost: cheapCost, person: second, label: 'At the office' };
-  must(await locker.slots.add(mine, next, testPerson.id));
+  must(await people.addSecond(locker));
 }
 
 async function slotOf(person: PersonId): Promise<string> {
@@ -50,7 +46,7 @@ async function slotOf(person: PersonId): Promise<string> {
   return there(present.find((slot) => slot.person === person && slot.kind === 'passphrase')).id;
 }
 
-const slotsThere = () => Array.from(folder.files.keys()).filter((name) => name.startsWith('slots'));
+const slotsThere = () => people.slotsIn(folder);
 
 describe('several people', () => {
   test('each open with a passphrase of their own, and are who it was made for', async () => {
@@ -61,6 +57,24 @@ describe('several people', () => {
     expect(opened.state.people.get(second.id)).toEqual(second);
     const byRecovery = must(await openLocker(await testHost(folder), { recoveryKey }));
     expect(await openerOf(byRecovery)).toBe(testPerson.id);
+  });
+
+  test('are named by what was said last, and not anew where it says nothing new', async () => {
+    await addSecond();
+    const namings = () =>
+      locker.changes.filter(
+        ({ kind, payload }) => kind === 'person-named' && payload.person.id === second.id,
+      );
+    for (const person of [
+      { ...second, colour: '#17616b' },
+      { ...second, name: 'B. O.' },
+    ]) {
+      const before = namings().length;
+      must(await people.addSecond(locker, { person }));
+      expect(locker.state.people.get(second.id)).toEqual(person);
+      must(await people.addSecond(locker, { person }));
+      expect(namings()).toHaveLength(before + 1);
+    }
   });
 
   test('names and people stand nowhere in the slots', async () => {
@@ -86,8 +100,7 @@ describe('several people', () => {
     expect(await locker.slots.changePassphrase(mine, next, second.id)).toEqual(
       fail('secret-wrong'),
     );
-    const current = { kind: 'passphrase', passphrase: theirs } as const;
-    must(await locker.slots.changePassphrase(current, next, second.id));
+    must(await locker.slots.changePassphrase(people.theirs, next, second.id));
     expect((await openWith(theirs)).ok).toBe(false);
     expect((await openWith(mine.passphrase)).ok).toBe(true);
     const opened = must(await openWith(next.passphrase));
@@ -157,6 +170,30 @@ describe('taking away', () => {
     expect(folder.files.has(slotName(slot))).toBe(false);
   });
 
+  test('what comes back with an older copy proves nothing to who has the locker open', async () => {
+    await addSecond();
+    const slot = await slotOf(second.id);
+    const bytes = there(folder.files.get(slotName(slot)));
+    must(await locker.slots.remove(mine, slot, testPerson.id));
+    folder.files.set(slotName(slot), bytes);
+    const again = await people.addSecond(locker, { proof: people.theirs });
+    expect(again).toEqual(fail('secret-wrong'));
+  });
+
+  test('who was let in by a passphrase that had been replaced can change it', async () => {
+    const older = new Map(folder.files);
+    const [next, last] = ['the next one', 'the one after'].map((words) => ({
+      ...{ passphrase: passphraseBytes(words), cost: cheapCost },
+    }));
+    must(await locker.slots.changePassphrase(mine, there(next), testPerson.id));
+    must(await locker.close());
+    for (const [name, bytes] of older) if (name.startsWith('slots/')) folder.files.set(name, bytes);
+    const opened = must(await openWith(mine.passphrase));
+    must(await opened.slots.changePassphrase(mine, there(last), testPerson.id));
+    expect((await openWith(mine.passphrase)).ok).toBe(false);
+    expect((await openWith(there(last).passphrase)).ok).toBe(true);
+  });
+
   test('two who took each other’s passphrase away in two copies can both still open', async () => {
     await addSecond();
     must(await locker.close());
@@ -167,8 +204,7 @@ describe('taking away', () => {
     must(await a.close());
     const host = await testHost(copy, deviceB);
     const b = must(await openLocker(host, { passphrase: theirs }));
-    const theirSecret = { kind: 'passphrase', passphrase: theirs } as const;
-    must(await b.slots.remove(theirSecret, slotA, second.id));
+    must(await b.slots.remove(people.theirs, slotA, second.id));
     must(await b.close());
     for (const [name, bytes] of copy.files) folder.files.set(name, bytes);
     expect((await openWith(mine.passphrase)).ok).toBe(true);
@@ -195,6 +231,14 @@ describe('the recovery key', () => {
     expect(await openLocker(host, { recoveryKey })).toEqual(fail('secret-wrong'));
     expect((await openLocker(host, { recoveryKey: prepared.recoveryKey })).ok).toBe(true);
     expect(slotsThere()).toHaveLength(2);
+  });
+
+  test('is of whoever replaced it', async () => {
+    await addSecond();
+    must(await must(await locker.slots.prepareRecovery(mine)).write(second.id));
+    const present = must(await locker.slots.list()).filter(({ kind }) => kind === 'recovery');
+    expect(present).toMatchObject([{ person: second.id, label: 'Recovery key', gone: null }]);
+    expect(must(await locker.check())).toMatchObject({ unexplained: [], stray: [], damage: [] });
   });
 
   test('stays where the new one could not be written', async () => {

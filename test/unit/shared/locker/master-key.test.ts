@@ -1,5 +1,5 @@
-// The master key is needed to derive keys and to wrap it once more, and for nothing after that: whatever is done with slots,
-// no copy of it stays in memory.
+// The master key is needed to derive keys and to wrap it once more, and for nothing after that; so is a new recovery key, to
+// wrap it. Whatever is done with slots, no copy of either stays in memory.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type * as Slots from '../../../../shared/crypto/slots.ts';
 import { makeSlot } from '../../../../shared/crypto/slots.ts';
@@ -18,37 +18,37 @@ import {
   testPerson,
   there,
 } from '../../../support/small-locker.ts';
+import { mine, second } from '../../../support/two-people.ts';
 
-/** Every master key that was unwrapped or given to be wrapped. */
-const masters = vi.hoisted((): Uint8Array[] => []);
+/** Every master key that was unwrapped or given to be wrapped, and every recovery key it was wrapped with. */
+const keys = vi.hoisted((): Uint8Array[] => []);
 vi.mock('../../../../shared/crypto/slots.ts', async (original) => {
   const real = await original<typeof Slots>();
   const openSlot: typeof real.openSlot = async (...how) => {
     const master = await real.openSlot(...how);
-    if (master !== undefined) masters.push(master);
+    if (master !== undefined) keys.push(master);
     return master;
   };
   const makeSlot: typeof real.makeSlot = (...how) => {
-    masters.push(how[0]);
+    const [master, , secret] = how;
+    keys.push(master, ...(secret.kind === 'recovery' ? [secret.key] : []));
     return real.makeSlot(...how);
   };
   return { ...real, openSlot, makeSlot };
 });
 
-const mine = { kind: 'passphrase', passphrase: passphraseBytes() } as const;
-const second = { id: randomId(), name: 'B. Oyelaran', colour: '#8e3b73' } as typeof testPerson;
 const next = { passphrase: passphraseBytes('another'), cost: cheapCost };
 let folder: MemoryFolder;
 let locker: OpenLocker;
 
 beforeEach(async () => {
-  masters.length = 0;
+  keys.length = 0;
   folder = memoryFolder();
   ({ locker } = await createSmallLocker(await testHost(folder)));
 });
 afterEach(() => {
-  expect(masters.length).toBeGreaterThan(0);
-  for (const master of masters) expect(master).toEqual(new Uint8Array(32));
+  expect(keys.length).toBeGreaterThan(0);
+  for (const key of keys) expect(key).toEqual(new Uint8Array(32));
 });
 
 test('after a locker was made and opened', async () => {

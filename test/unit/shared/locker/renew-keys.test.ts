@@ -10,7 +10,12 @@ import {
   renewKeys,
 } from '../../../../shared/locker/renew-keys.ts';
 import type { RenewalSteps } from '../../../../shared/locker/renewed-content.ts';
-import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
+import {
+  copyOf,
+  copyOver,
+  memoryFolder,
+  type MemoryFolder,
+} from '../../../support/memory-folder.ts';
 import {
   cheapCost,
   createSmallLocker,
@@ -139,6 +144,25 @@ test('many acts are written in frames of 256, and each of them is there', async 
   expect(after.state.marks.size).toBe(1_200);
   // Opened and closed, and as many as the acts and those of the renewal need.
   expect(after.report.frames).toBe(2 + Math.ceil(after.changes.length / 256));
+});
+
+test('after a later change of passphrase, too, an older copy that is merged opens no more', async () => {
+  const older = copyOf(folder);
+  expect(await renew()).toEqual(ok(null));
+  const after = await reopen(folder);
+  const [current, next] = [passphraseBytes(), passphraseBytes('the one after')];
+  must(
+    await after.slots.changePassphrase(
+      { kind: 'passphrase', passphrase: current },
+      { passphrase: next, cost: cheapCost },
+      testPerson.id,
+    ),
+  );
+  must(await after.close());
+  copyOver(older, folder);
+  const host = await testHost(folder);
+  expect(await openLocker(host, { passphrase: current })).toEqual(fail('locker-renewed'));
+  expect(must(await openLocker(host, { passphrase: next })).lockerId).toBe(after.lockerId);
 });
 
 test('stopped at the last moment, the old locker is as it was, and what was prepared can be dropped', async () => {

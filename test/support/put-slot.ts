@@ -1,0 +1,22 @@
+// A slot in a folder in memory that is what its name says, and that no secret of a test's locker opens.
+import { makeSlot, type SlotMarks } from '../../shared/crypto/slots.ts';
+import { slotName, type FolderName } from '../../shared/locker/folder.ts';
+import type { MemoryFolder } from './memory-folder.ts';
+import { cheapCost, testHost, there } from './small-locker.ts';
+
+/** Of a recovery key, written by somebody who does not know the locker's master key. */
+export async function putSlot(
+  folder: MemoryFolder,
+  lockerId: string,
+  marks: SlotMarks = {},
+): Promise<FolderName> {
+  const { argon2 } = await testHost(folder);
+  const secret = { kind: 'recovery', key: new Uint8Array(20).fill(5) } as const;
+  const master = new Uint8Array(32).fill(9);
+  const stretching = { argon2, least: cheapCost };
+  const { id, bytes } = there(
+    await makeSlot(master, lockerId, secret, cheapCost, stretching, marks),
+  );
+  folder.files.set(slotName(id), bytes);
+  return slotName(id);
+}
