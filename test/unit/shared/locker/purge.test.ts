@@ -188,6 +188,7 @@ test('nothing more is done with a purged source', async () => {
   expect(await locker.purge(doomed, testPerson.id)).toEqual(fail('not-there'));
   const { keys } = purgedBy(locker.changes);
   expect(keys.size).toBe(2); // the source's and its marks', the one of the last mark included
+  expect(locker.changes.filter(({ kind }) => kind === 'purged')).toHaveLength(1);
 });
 
 test('an older copy that brings all of it back is purged again', async () => {
