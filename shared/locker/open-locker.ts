@@ -48,6 +48,8 @@ export class OpenLocker {
   readonly #files: LockerFiles;
   readonly #library: LiveLibrary;
   readonly #purging: Purging;
+  /** Done when the acts are answered whose files are being put into their place. */
+  #placing: Promise<void> = Promise.resolve();
   #closed = false;
 
   constructor(
@@ -79,8 +81,14 @@ export class OpenLocker {
       { device: self, earlier: union.unrecorded, clock: union.clock, seq },
     );
     this.#purging = new Purging({
-      ...{ folder, keys, ring, writer: this.#writer, memory: host.memory },
-      ...{ files: this.#files, library: this.#library },
+      ...{ folder, keys, ring, memory: host.memory, files: this.#files, library: this.#library },
+      writer: {
+        act: (acts, person) => this.#writer.act(acts, person),
+        idle: async () => {
+          await this.#placing;
+          await this.#writer.idle();
+        },
+      },
       onLeft: (unpurged) => {
         this.#report = { ...this.#report, unpurged };
       },
@@ -124,7 +132,10 @@ export class OpenLocker {
     const refusal = this.#refusalOf(acts.map(({ subject }) => subject));
     if (refusal !== undefined) return Promise.resolve(fail(refusal));
     const held = acts.flatMap(filesOf).filter((file) => this.#files.isHeld(file));
-    return held.length === 0 ? this.#writer.act(acts, person) : this.#actWith(held, acts, person);
+    if (held.length === 0) return this.#writer.act(acts, person);
+    const acted = this.#actWith(held, acts, person);
+    this.#placing = bothDone(this.#placing, acted);
+    return acted;
   }
 
   /** Why nothing can be done with these subjects; undefined where it can. */
@@ -261,6 +272,11 @@ export class OpenLocker {
   async close(): Promise<Result<null>> {
     this.#closed = true;
     await this.#files.dropHeld();
+    await this.#placing;
     return this.#writer.close();
   }
+}
+
+async function bothDone(one: Promise<unknown>, other: Promise<unknown>): Promise<void> {
+  await Promise.allSettled([one, other]);
 }

@@ -117,8 +117,13 @@ describe('a file that was sealed and is named by an act', () => {
     expect(must(await locker.openFile(file.file)).bytes).toEqual(words);
   });
 
-  test('is taken back with all others of the act where the locker is closed meanwhile', async () => {
+  test('is taken back with all others of the act where the locker is closed meanwhile, before it is closed', async () => {
     const commitFile = folder.commitFile.bind(folder);
+    const remove = folder.remove.bind(folder);
+    folder.remove = async (name) => {
+      await new Promise((done) => setTimeout(done, 5));
+      return remove(name);
+    };
     for (const count of [1, 2]) {
       const acts = [];
       for (let each = 0; each < count; each++) acts.push((await sealed()).imported);
@@ -128,13 +133,35 @@ describe('a file that was sealed and is named by an act', () => {
         closing ??= locker.close();
         return committed;
       };
-      expect(await act(acts)).toEqual(fail('locker-closed'));
+      const acted = act(acts);
       expect(await closing).toEqual(ok(null));
       expect(filesThere()).toEqual([]);
+      expect(await acted).toEqual(fail('locker-closed'));
       folder.commitFile = commitFile;
       locker = await reopen(folder);
       expect(locker.report).toMatchObject({ stray: [], missing: [] });
     }
+  });
+
+  test('is named by a purge of its source that comes meanwhile, and goes with it', async () => {
+    const { source } = await importSource(locker, words);
+    const original = { ...must(await seal(source)), name: 'report.txt', mediaType: 'text/plain' };
+    const payload = { source, format: 'plain', original, status: 'no-text' } as const;
+    const commitFile = folder.commitFile.bind(folder);
+    const { promise: isFree, resolve: goOn } = Promise.withResolvers<null>();
+    folder.commitFile = async (name) => {
+      await isFree;
+      return commitFile(name);
+    };
+    const acted = act([{ subject: `source/${source}`, kind: 'source-renewed', payload }]);
+    const purged = locker.purge(source, testPerson.id);
+    setTimeout(goOn, 20);
+
+    expect(await purged).toEqual(ok([]));
+    must(await acted);
+    expect(filesThere()).toEqual([]);
+    expect(locker.state.sources.has(source)).toBe(false);
+    expect(must(await locker.check())).toMatchObject({ stray: [], unpurged: [], missing: [] });
   });
 });
 
