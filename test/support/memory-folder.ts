@@ -58,6 +58,7 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
       files.has(name) ? Promise.resolve(fail('already-there')) : put(name, bytes),
     replace: put,
     beginFile: (name) => {
+      if (begun.has(name) || files.has(name)) return Promise.resolve(fail('already-there'));
       begun.set(name, []);
       return done;
     },
