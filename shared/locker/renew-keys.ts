@@ -18,9 +18,11 @@ import { clearEpochs, clearRenewed } from './clear-renewed.ts';
 import { slotAdded } from './present-slots.ts';
 import type { LockerReading } from './read-locker.ts';
 import { dropBegun, dropJournal, findBegun, readMarked } from './renewal-begun.ts';
-import { carry, makeRing, sealFiles, type RenewalSteps } from './renewed-content.ts';
+import { carry } from './renewed-changes.ts';
+import { sealFiles, type RenewalSteps } from './renewed-content.ts';
 import { writeJournal } from './renewed-journal.ts';
 import { readLeft } from './renewed-left.ts';
+import { makeRing } from './renewed-ring.ts';
 import { writeSlot } from './slot-files.ts';
 import { isUnchanged, readWholeLocker, verifyRenewed } from './whole-locker.ts';
 

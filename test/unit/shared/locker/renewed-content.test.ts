@@ -10,16 +10,11 @@ import { fileName, type FolderName, type LockerFolder } from '../../../../shared
 import { KeyRing } from '../../../../shared/locker/key-ring.ts';
 import type { LockerReading } from '../../../../shared/locker/read-locker.ts';
 import { renewedName } from '../../../../shared/locker/renewal-begun.ts';
-import {
-  makeRing,
-  sealFiles,
-  type RenewalSteps,
-  type RenewedRing,
-} from '../../../../shared/locker/renewed-content.ts';
+import { sealFiles, type RenewalSteps } from '../../../../shared/locker/renewed-content.ts';
+import { makeRing, type RenewedRing } from '../../../../shared/locker/renewed-ring.ts';
 import { sealFile, startOpeningFile } from '../../../../shared/locker/sealed-file.ts';
 import type * as SealedFile from '../../../../shared/locker/sealed-file.ts';
 import { fail, ok } from '../../../../shared/result.ts';
-import { flip } from '../../../support/memory-backup.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
 import {
   createSmallLocker,
@@ -69,6 +64,13 @@ beforeEach(async () => {
   asked = [];
 });
 
+/** What may lie under the name of a file that is to be sealed. `spoil` answers what lies there instead of it. */
+interface Prepared {
+  readonly bytes?: Bytes;
+  readonly isOther?: boolean;
+  readonly spoil?: (sealed: Bytes) => Bytes;
+}
+
 const refusing = (error: ErrorCode) => () => Promise.resolve(fail(error));
 const newName = (file: FileId) => renewedName(eyes.keys, next, `file/${file}`) as FileId;
 const names = () => Array.from(plain.keys()) as [FileId, FileId];
@@ -89,6 +91,15 @@ const fileKey = (file: FileId) => {
   const { subject } = there(reading.files.get(file));
   return { lockerId: next, key: must(ring.keyOf(subject)).key };
 };
+/** A file whose ends can be read, and all of it cannot. */
+const withoutMiddle = (file: FolderName): LockerFolder => ({
+  ...folder,
+  read: (name, offset, length) =>
+    name === file && length > 200_000
+      ? refusing('folder-unreadable')()
+      : folder.read(name, offset, length),
+});
+const flippedAt = (bytes: Bytes, at: number): Bytes => bytes.with(at, (bytes[at] ?? 0) ^ 1);
 const lying = (file: FileId) => there(folder.files.get(fileName(file)));
 
 /** Every file under its new name and key is what it was. */
@@ -147,38 +158,49 @@ test('whoever goes on takes over what was sealed, and seals what was not', async
   expect(asked).toEqual([]);
 });
 
-test.each(['other bytes', 'another key', 'damage', 'a torn end', 'nothing'] as const)(
-  'a file with %s in it is never taken over, but sealed again',
-  async (what) => {
-    const [one] = names();
-    const name = newName(one);
-    const key = what === 'another key' ? await importSealKey(new Uint8Array(32)) : undefined;
-    const under = { ...fileKey(one), ...(key && { key }) };
-    const bytes = what === 'other bytes' ? utf8('the 1st document') : first;
+test.each([
+  ['other bytes', { bytes: new Uint8Array(200_000) }],
+  ['another key', { isOther: true }],
+  ['damage at its end', { spoil: (bytes) => flippedAt(bytes, bytes.length - 40) }],
+  ['damage in its middle', { spoil: (bytes) => flippedAt(bytes, 50_000) }],
+  ['a torn end', { spoil: (bytes) => bytes.slice(0, -1) }],
+  ['nothing', { spoil: () => new Uint8Array() }],
+] satisfies [string, Prepared][])(
+  'a prepared file with %s in it is never taken over, but sealed again',
+  async (_, { bytes = long, isOther = false, spoil = (sealed) => sealed }: Prepared) => {
+    const [, two] = names();
+    const name = fileName(newName(two));
+    const { lockerId, key } = fileKey(two);
+    const under = { lockerId, key: isOther ? await importSealKey(new Uint8Array(32)) : key };
     const named = { name: 'report.txt', mediaType: 'text/plain' };
-    must(await sealFile(folder, name, under, named, streamOf(bytes)));
-    must(await folder.commitFile(fileName(name)));
-    const sealed = lying(name);
-    if (what === 'damage') flip(sealed);
-    if (what === 'a torn end') folder.files.set(fileName(name), sealed.slice(0, -1));
-    if (what === 'nothing') folder.files.set(fileName(name), new Uint8Array());
+    must(await sealFile(folder, newName(two), under, named, streamOf(bytes)));
+    must(await folder.commitFile(name));
+    folder.files.set(name, spoil(lying(newName(two))));
     must(await seal());
-    expect(asked.slice(0, 2)).toEqual([
-      ['remove', fileName(name)],
-      ['begin', fileName(name)],
+    expect(asked.slice(-2)).toEqual([
+      ['remove', name],
+      ['begin', name],
     ]);
     await expectSealed();
   },
 );
 
+test('a prepared file that cannot be read to its end is sealed again', async () => {
+  must(await seal());
+  const [, two] = names();
+  const name = fileName(newName(two));
+  const old = lying(newName(two)).slice();
+  must(await seal({}, withoutMiddle(name)));
+  expect(lying(newName(two))).not.toEqual(old);
+  await expectSealed();
+});
+
 test('an old file that is damaged, wherever, is told and not sealed', async () => {
   const [, two] = names();
-  const old = lying(two);
-  const flipAt = (at: number) => (old[at] = (old[at] ?? 0) ^ 1);
-  flipAt(50_000);
+  const whole = lying(two);
+  folder.files.set(fileName(two), flippedAt(whole, 50_000));
   expect(await seal()).toEqual(fail('renewal-unclean'));
-  flipAt(50_000);
-  flipAt(0);
+  folder.files.set(fileName(two), flippedAt(whole, 0));
   expect(await seal()).toEqual(fail('locker-damaged'));
   folder.files.delete(fileName(two));
   expect(await seal()).toEqual(fail('not-there'));
@@ -216,10 +238,6 @@ test.each([
 
 test('reading that fails on the way through an old file is told', async () => {
   const [, two] = names();
-  const read: LockerFolder['read'] = (name, offset, length) =>
-    name === fileName(two) && offset > 0 && offset < 100_000 && length > 200_000
-      ? refusing('folder-unreadable')()
-      : folder.read(name, offset, length);
-  expect(await seal({}, { ...folder, read })).toEqual(fail('folder-unreadable'));
+  expect(await seal({}, withoutMiddle(fileName(two)))).toEqual(fail('folder-unreadable'));
   expect(folder.files.has(fileName(newName(two)))).toBe(false);
 });

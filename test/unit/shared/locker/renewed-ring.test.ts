@@ -13,7 +13,7 @@ import {
   type LockerFolder,
 } from '../../../../shared/locker/folder.ts';
 import { renewedName } from '../../../../shared/locker/renewal-begun.ts';
-import { makeRing, type RenewedRing } from '../../../../shared/locker/renewed-content.ts';
+import { makeRing, type RenewedRing } from '../../../../shared/locker/renewed-ring.ts';
 import { fail } from '../../../../shared/result.ts';
 import { flip } from '../../../support/memory-backup.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
@@ -82,7 +82,7 @@ test.each([
   ['gone', secondKeysName],
   ['damaged', keysName],
   ['damaged', secondKeysName],
-])('a file of a pool that is %s is made again from the other one: %o', async (what, nameOf) => {
+])('a file of a pool that is %s is made again from the other one', async (what, nameOf) => {
   const wanted = marked(2);
   const first = told(must(await make(wanted)), wanted);
   spoil(what, nameOf(pool));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { randomId, type FileId, type MarkId } from '../../../../shared/evidence/ids.ts';
 import type { SourceVersion } from '../../../../shared/evidence/source.ts';
 import type { Act, ChangePayloads } from '../../../../shared/journal/change.ts';
-import { carry } from '../../../../shared/locker/renewed-content.ts';
+import { carry } from '../../../../shared/locker/renewed-changes.ts';
 import { contentOn, quoteMade } from '../../../support/composed.ts';
 import { changes } from '../../../support/numbered-changes.ts';
 import { importedAct, markAct } from '../../../support/small-locker.ts';
