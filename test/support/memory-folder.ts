@@ -1,7 +1,7 @@
 // A locker's folder in memory: the same answers as the one on a disk, without the disk.
 import { toHex } from '../../shared/bytes.ts';
 import {
-  givesUp,
+  isGivenUp,
   mayRemove,
   mayRetire,
   segmentLocker,
@@ -27,10 +27,9 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
     files.set(name, bytes.slice());
     return done;
   };
-  const isGivenUp = (lockerId: string): boolean =>
-    Array.from(files).some(
-      ([name, bytes]) =>
-        name.startsWith('slots/') && givesUp(new TextDecoder().decode(bytes), lockerId),
+  const slots = (): readonly string[] =>
+    Array.from(files).flatMap(([name, bytes]) =>
+      name.startsWith('slots/') ? [new TextDecoder().decode(bytes)] : [],
     );
   const isSegmentOf = (name: FolderName, lockerId: string): boolean => {
     const { offset, lengthBytes } = segmentLocker;
@@ -76,7 +75,7 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
       return done;
     },
     retire: (name, lockerId) => {
-      if (!mayRetire(name) || !isGivenUp(lockerId)) return refused;
+      if (!mayRetire(name) || !isGivenUp(slots(), lockerId)) return refused;
       if (name.startsWith('journal/') && !isSegmentOf(name, lockerId)) return refused;
       files.delete(name);
       return done;
