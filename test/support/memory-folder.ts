@@ -27,6 +27,8 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
     files.set(name, bytes.slice());
     return done;
   };
+  const take = (name: FolderName): typeof done =>
+    files.delete(name) ? done : Promise.resolve(fail('not-there'));
   const isGivenUp = (lockerId: string): boolean =>
     Array.from(files).some(
       ([name, bytes]) =>
@@ -77,13 +79,10 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
     retire: (name, lockerId) => {
       if (!mayRetire(name) || !isGivenUp(lockerId)) return refused;
       if (name.startsWith('journal/') && !isSegmentOf(name, lockerId)) return refused;
-      files.delete(name);
-      return done;
+      return take(name);
     },
     remove: (name) => {
-      if (!mayRemove(name)) return refused;
-      files.delete(name);
-      return done;
+      return mayRemove(name) ? take(name) : refused;
     },
   };
   return folder;
