@@ -1,7 +1,9 @@
 // New keys for a small locker, as the program asks for them: opened, proven, a recovery key at hand.
+import type { FolderName } from '../../shared/locker/folder.ts';
 import { lookAtRenewal, renewKeys } from '../../shared/locker/renew-keys.ts';
 import type { RenewalSteps } from '../../shared/locker/renewed-content.ts';
 import type { Result } from '../../shared/result.ts';
+import { isObject } from '../../shared/shape.ts';
 import type { MemoryFolder } from './memory-folder.ts';
 import { cheapCost, must, passphraseBytes, reopen, testHost, testPerson } from './small-locker.ts';
 
@@ -47,4 +49,18 @@ export function atLastMoment(then: () => boolean): RenewalSteps {
     },
     cancelled: () => isVerified && then(),
   };
+}
+
+/** The file of a slot of the locker to come. */
+export function slotToCome(
+  { files }: MemoryFolder,
+  follows: string,
+  kind: 'passphrase' | 'recovery',
+): FolderName {
+  for (const [name, bytes] of files) {
+    if (!name.startsWith('slots/')) continue;
+    const body: unknown = JSON.parse(new TextDecoder().decode(bytes).split('\n', 1)[0] ?? '');
+    if (isObject(body) && body['kind'] === kind && body['follows'] === follows) return name;
+  }
+  throw new Error('it should be there');
 }
