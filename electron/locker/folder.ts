@@ -2,7 +2,7 @@
 // the same code. What it answers `ok` to has reached the disk.
 import type { CopyRule } from '../../shared/ipc.ts';
 import {
-  givesUp,
+  isGivenUp,
   mayRemove,
   mayReplace,
   mayRetire,
@@ -67,13 +67,13 @@ export function diskFolder(
     }
   };
 
-  const isGivenUp = async (lockerId: string): Promise<boolean> => {
+  const readSlots = async (): Promise<readonly string[]> => {
     const { entries } = await walk(disk, root);
+    const slots: string[] = [];
     for (const { name } of entries.filter((entry) => entry.name.startsWith('slots/'))) {
-      const slot = Buffer.from(await readPart(name, 0, mostSlotBytes));
-      if (givesUp(slot.toString(), lockerId)) return true;
+      slots.push(Buffer.from(await readPart(name, 0, mostSlotBytes)).toString());
     }
-    return false;
+    return slots;
   };
 
   const isSegmentOf = async (name: FolderName, lockerId: string): Promise<boolean> => {
@@ -155,7 +155,9 @@ export function diskFolder(
 
     retire: (name, lockerId) =>
       write(async () => {
-        if (!mayRetire(name) || !(await isGivenUp(lockerId))) return fail('request-malformed');
+        if (!mayRetire(name) || !isGivenUp(await readSlots(), lockerId)) {
+          return fail('request-malformed');
+        }
         await paths.refuseLinks(name);
         if (name.startsWith('journal/') && !(await isSegmentOf(name, lockerId))) {
           return fail('request-malformed');

@@ -97,12 +97,18 @@ export function mayRetire(name: FolderName): boolean {
   return /^(?:keys|journal|epoch)\//.test(name);
 }
 
-/** Whether a slot file gives a locker up. Read without a secret: who can forge a slot can delete files as well. */
-export function givesUp(slot: string, lockerId: string): boolean {
-  const body = parseJson(slot.split('\n', 1)[0] ?? '');
-  if (!isObject(body)) return false;
+/**
+ * Whether the slot files of a folder give a locker up: one follows it, it only waits, or it is older still, which shows where none
+ * is its own and a locker that follows another counts. Read without a secret: who can forge a slot can delete files as well.
+ */
+export function isGivenUp(slots: readonly string[], lockerId: string): boolean {
+  const bodies = slots.map((slot) => parseJson(slot.split('\n', 1)[0] ?? '')).filter(isObject);
+  const own = bodies.filter((body) => body['lockerId'] === lockerId);
+  const counts = bodies.filter(({ kind, pending }) => kind === 'passphrase' && pending !== true);
   return (
-    body['follows'] === lockerId || (body['pending'] === true && body['lockerId'] === lockerId)
+    bodies.some(({ follows }) => follows === lockerId) ||
+    own.some(({ pending }) => pending === true) ||
+    (own.length === 0 && counts.some(({ follows }) => typeof follows === 'string'))
   );
 }
 

@@ -110,9 +110,21 @@ export async function mendPool(
 ): Promise<Result<null>> {
   const opened = await openBoth(folder, keys, pool);
   if (!opened.ok) return opened;
-  const whole = opened.value.find(({ raw }) => raw !== undefined)?.raw;
+  const mended = await writeAgain(folder, keys, pool, opened.value, purged);
+  for (const { raw } of opened.value) raw?.fill(0);
+  return mended;
+}
+
+async function writeAgain(
+  folder: LockerFolder,
+  keys: LockerKeys,
+  pool: string,
+  copies: readonly OpenedCopy[],
+  purged: readonly number[],
+): Promise<Result<null>> {
+  const whole = copies.find(({ raw }) => raw !== undefined)?.raw;
   if (whole === undefined) return ok(null);
-  for (const { name, raw } of opened.value) {
+  for (const { name, raw } of copies) {
     const wanted = (raw ?? whole).slice();
     for (const place of purged) wanted.fill(0, place * keyBytes, (place + 1) * keyBytes);
     const isRight = raw !== undefined && equalBytes(raw, wanted);
@@ -123,7 +135,6 @@ export async function mendPool(
     const written = sealed === undefined ? ok(null) : await folder.replace(name, sealed);
     if (!written.ok) return written;
   }
-  for (const { raw } of opened.value) raw?.fill(0);
   return ok(null);
 }
 

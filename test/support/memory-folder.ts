@@ -1,7 +1,7 @@
 // A locker's folder in memory: the same answers as the one on a disk, without the disk.
 import { toHex } from '../../shared/bytes.ts';
 import {
-  givesUp,
+  isGivenUp,
   mayRemove,
   mayRetire,
   segmentLocker,
@@ -29,10 +29,9 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
   };
   const take = (name: FolderName): typeof done =>
     files.delete(name) ? done : Promise.resolve(fail('not-there'));
-  const isGivenUp = (lockerId: string): boolean =>
-    Array.from(files).some(
-      ([name, bytes]) =>
-        name.startsWith('slots/') && givesUp(new TextDecoder().decode(bytes), lockerId),
+  const slots = (): readonly string[] =>
+    Array.from(files).flatMap(([name, bytes]) =>
+      name.startsWith('slots/') ? [new TextDecoder().decode(bytes)] : [],
     );
   const isSegmentOf = (name: FolderName, lockerId: string): boolean => {
     const { offset, lengthBytes } = segmentLocker;
@@ -68,16 +67,16 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
       return done;
     },
     commitFile: (name) => {
-      const parts = begun.get(name) ?? [];
+      const parts = begun.get(name);
       begun.delete(name);
-      return put(name, joined(parts));
+      return parts === undefined ? Promise.resolve(fail('not-there')) : put(name, joined(parts));
     },
     discardFile: (name) => {
       begun.delete(name);
       return done;
     },
     retire: (name, lockerId) => {
-      if (!mayRetire(name) || !isGivenUp(lockerId)) return refused;
+      if (!mayRetire(name) || !isGivenUp(slots(), lockerId)) return refused;
       if (name.startsWith('journal/') && !isSegmentOf(name, lockerId)) return refused;
       return take(name);
     },

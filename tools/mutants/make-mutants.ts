@@ -1,4 +1,5 @@
-// Small, single changes to a source file, each of which takes something away: a guard, a call, a setting, a bound.
+// Small, single changes to a source file, each of which takes something away or turns it round: a guard, a call, an assignment, a
+// setting, a bound, a choice.
 import ts from 'typescript';
 
 export interface Mutant {
@@ -40,6 +41,15 @@ export function makeMutants(file: string, source: string): readonly Mutant[] {
       add(node, 'a check left out', ';');
     } else if (ts.isExpressionStatement(node) && isCall(node.expression)) {
       add(node, 'a step left out', ';');
+    } else if (ts.isExpressionStatement(node) && isAssignment(node.expression)) {
+      add(node, 'an assignment left out', ';');
+    } else if (isNegation(node) && !ts.isIfStatement(node.parent)) {
+      add(node, 'not negated', node.operand.getText(tree), node.parent);
+    } else if (ts.isConditionalExpression(node)) {
+      const [condition, whenTrue, whenFalse] = [node.condition, node.whenTrue, node.whenFalse].map(
+        (part) => part.getText(tree),
+      );
+      add(node, 'chosen otherwise', `(${condition}) ? ${whenFalse} : ${whenTrue}`);
     } else if (ts.isBinaryExpression(node)) {
       const other = swapped.get(node.operatorToken.kind);
       if (other !== undefined) add(node.operatorToken, 'compared otherwise', other, node);
@@ -65,6 +75,16 @@ export function makeMutants(file: string, source: string): readonly Mutant[] {
 
 export function applyMutant(source: string, { from, to, text }: Mutant): string {
   return source.slice(0, from) + text + source.slice(to);
+}
+
+function isAssignment(expression: ts.Expression): boolean {
+  if (!ts.isBinaryExpression(expression)) return false;
+  const { kind } = expression.operatorToken;
+  return ts.SyntaxKind.FirstAssignment <= kind && kind <= ts.SyntaxKind.LastAssignment;
+}
+
+function isNegation(node: ts.Node): node is ts.PrefixUnaryExpression {
+  return ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken;
 }
 
 function isCall(expression: ts.Expression): boolean {

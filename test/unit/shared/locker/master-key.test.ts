@@ -2,7 +2,9 @@
 // wrap it. Whatever is done with slots, no copy of either stays in memory.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type * as Slots from '../../../../shared/crypto/slots.ts';
+import { makeSlot } from '../../../../shared/crypto/slots.ts';
 import { randomId } from '../../../../shared/evidence/ids.ts';
+import { slotName } from '../../../../shared/locker/folder.ts';
 import { openLocker } from '../../../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
 import { fail } from '../../../../shared/result.ts';
@@ -99,4 +101,19 @@ test('after a renewal of keys was refused, begun, looked at and done', async () 
   expect(await renew(folder)).toEqual(fail('disk-full'));
   back();
   must(await renew(folder));
+});
+
+test('after it was refused to open the locker of before its keys were renewed', async () => {
+  must(await locker.close());
+  const { argon2 } = await testHost(folder);
+  const follows = { follows: locker.lockerId };
+  const stretching = { argon2, least: cheapCost };
+  const secret = { kind: 'passphrase', passphrase: next.passphrase } as const;
+  const renewed = new Uint8Array(32);
+  const { id, bytes } = there(
+    await makeSlot(renewed, 'ab'.repeat(16), secret, cheapCost, stretching, follows),
+  );
+  folder.files.set(slotName(id), bytes);
+  const opened = await openLocker(await testHost(folder), { passphrase: passphraseBytes() });
+  expect(opened).toEqual(fail('locker-renewed'));
 });

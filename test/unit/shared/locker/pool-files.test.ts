@@ -180,10 +180,13 @@ test('a pool of any size is read whole', async () => {
   expect((await read()).raw).toEqual(many);
 });
 
-test('what cannot be written is told', async () => {
+test('what cannot be written is told, and no key of it stays in memory', async () => {
   must(await writePool(folder, keys, pool, rawOf(1, 2)));
   const replace = () => Promise.resolve(fail('disk-full'));
+  passed.length = 0;
   expect(await mendPool({ ...folder, replace }, keys, pool, [0])).toEqual(fail('disk-full'));
+  expect(passed.length).toBeGreaterThan(0);
+  for (const bytes of passed) expect(bytes).toEqual(rawOf(0, 0));
   const create = (name: FolderName) =>
     Promise.resolve(name.endsWith('.2') ? fail('disk-full') : ok(null));
   expect(await writePool({ ...folder, create }, keys, pool, rawOf(1))).toEqual(fail('disk-full'));

@@ -190,6 +190,16 @@ test('nothing more is done with a purged source', async () => {
   expect(keys.size).toBe(2); // the source's and its marks', the one of the last mark included
 });
 
+test('an act that is on its way, the first under its key, is named by the same purge', async () => {
+  const { locker } = await makeWorld();
+  const { source } = await importSource(locker, new Uint8Array(100));
+  const late = locker.act([markAct(source, 'just before')], testPerson.id);
+  must(await locker.purge(source, testPerson.id));
+  must(await late);
+  const told = locker.changes.flatMap(({ kind, payload }) => (kind === 'purged' ? [payload] : []));
+  expect(told.map(({ keys }) => keys.length)).toEqual([2]);
+});
+
 test('an older copy that brings all of it back is purged again', async () => {
   const world = await makeWorld();
   const { folder, locker, doomed } = world;
