@@ -2,6 +2,7 @@
 import type { Bytes } from '../bytes.ts';
 import type { LockerKeys } from '../crypto/locker-keys.ts';
 import type { Stretching } from '../crypto/slots.ts';
+import type { ErrorCode } from '../errors.ts';
 import type { DeviceId, FileId, PersonId, SourceId } from '../evidence/ids.ts';
 import type { Act, Change, Subject } from '../journal/change.ts';
 import type { LibraryState } from '../library/library-state.ts';
@@ -120,13 +121,19 @@ export class OpenLocker {
 
   /** All of the acts or none. Answers when they are on the disk. */
   act(acts: readonly Act[], person: PersonId): Promise<Result<readonly Change[]>> {
-    if (this.#host.device === undefined) return Promise.resolve(fail('folder-read-only'));
-    if (this.#closed) return Promise.resolve(fail('locker-closed'));
-    if (acts.some(({ subject }) => this.#purging.isPurged(subject))) {
-      return Promise.resolve(fail('source-purged'));
-    }
+    const refusal = this.#refusalOf(acts.map(({ subject }) => subject));
+    if (refusal !== undefined) return Promise.resolve(fail(refusal));
     const held = acts.flatMap(filesOf).filter((file) => this.#files.isHeld(file));
     return held.length === 0 ? this.#writer.act(acts, person) : this.#actWith(held, acts, person);
+  }
+
+  /** Why nothing can be done with these subjects; undefined where it can. */
+  #refusalOf(subjects: readonly Subject[]): ErrorCode | undefined {
+    if (this.#host.device === undefined) return 'folder-read-only';
+    if (this.#closed) return 'locker-closed';
+    return subjects.some((subject) => this.#purging.isPurged(subject))
+      ? 'source-purged'
+      : undefined;
   }
 
   /** Puts sealed files into their place, then says so: what is named is on the disk. */
@@ -136,10 +143,11 @@ export class OpenLocker {
     person: PersonId,
   ): Promise<Result<readonly Change[]>> {
     const committed = await this.#files.commit(files);
-    if (!committed.ok) return committed;
-    const acted = await this.#writer.act(acts, person);
-    if (!acted.ok && acted.error === 'locker-closed') await this.#files.takeBack(files);
-    return acted;
+    if (this.#closed) {
+      await this.#files.takeBack(files); // closing has dropped those that were still held, and no act will name the others
+      return fail('locker-closed');
+    }
+    return committed.ok ? this.#writer.act(acts, person) : committed;
   }
 
   /**
@@ -180,8 +188,8 @@ export class OpenLocker {
     named: Pick<FileMeta, 'name' | 'mediaType'>,
     source: AsyncIterable<Bytes>,
   ): Promise<Result<SealedFile>> {
-    if (this.#closed) return fail('locker-closed');
-    if (this.#purging.isPurged(subject)) return fail('source-purged');
+    const refusal = this.#refusalOf([subject]);
+    if (refusal !== undefined) return fail(refusal);
     return this.#files.seal(subject, named, source);
   }
 
@@ -192,6 +200,7 @@ export class OpenLocker {
 
   /** Takes back a file that no change names: an import that was cancelled or turned out to be a duplicate. */
   async discardFile(file: FileId): Promise<Result<null>> {
+    if (this.#host.device === undefined) return fail('folder-read-only');
     if (namedFiles(this.changes).has(file)) return fail('already-there');
     return this.#files.discard(file);
   }

@@ -27,6 +27,8 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
     files.set(name, bytes.slice());
     return done;
   };
+  const take = (name: FolderName): typeof done =>
+    files.delete(name) ? done : Promise.resolve(fail('not-there'));
   const slots = (): readonly string[] =>
     Array.from(files).flatMap(([name, bytes]) =>
       name.startsWith('slots/') ? [new TextDecoder().decode(bytes)] : [],
@@ -66,9 +68,9 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
       return done;
     },
     commitFile: (name) => {
-      const parts = begun.get(name) ?? [];
+      const parts = begun.get(name);
       begun.delete(name);
-      return put(name, joined(parts));
+      return parts === undefined ? Promise.resolve(fail('not-there')) : put(name, joined(parts));
     },
     discardFile: (name) => {
       begun.delete(name);
@@ -77,13 +79,10 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
     retire: (name, lockerId) => {
       if (!mayRetire(name) || !isGivenUp(slots(), lockerId)) return refused;
       if (name.startsWith('journal/') && !isSegmentOf(name, lockerId)) return refused;
-      files.delete(name);
-      return done;
+      return take(name);
     },
     remove: (name) => {
-      if (!mayRemove(name)) return refused;
-      files.delete(name);
-      return done;
+      return mayRemove(name) ? take(name) : refused;
     },
   };
   return folder;

@@ -11,6 +11,8 @@ import {
   testPerson,
 } from '../../../support/small-locker.ts';
 
+const wish = { passphrase: passphraseBytes(), cost: cheapCost, person: testPerson, name: '' };
+
 test('nothing is told to be saved before both secrets open the locker', async () => {
   const folder = memoryFolder();
   const slotsAtAppend: number[] = [];
@@ -26,7 +28,6 @@ test('nothing is told to be saved before both secrets open the locker', async ()
 test('a locker that came meanwhile is not written over, and a slot that cannot be written ends it', async () => {
   const folder = memoryFolder();
   const host = await testHost(folder);
-  const wish = { passphrase: passphraseBytes(), cost: cheapCost, person: testPerson, name: '' };
   const create = folder.create.bind(folder);
   const refused = await prepareLocker(host, wish);
   folder.create = () => Promise.resolve(fail('disk-full'));
@@ -39,6 +40,48 @@ test('a locker that came meanwhile is not written over, and a slot that cannot b
   const before = new Map(folder.files);
   expect(await late.write()).toEqual(fail('already-there'));
   expect(folder.files).toEqual(before);
+});
+
+test('a slot that cannot be written ends it before anything is told to be saved; then it can be tried again', async () => {
+  for (const failing of [1, 2]) {
+    const folder = memoryFolder();
+    const create = folder.create.bind(folder);
+    let slots = 0;
+    folder.create = (name, bytes) => {
+      if (name.startsWith('slots/')) slots++;
+      return slots === failing ? Promise.resolve(fail('disk-full')) : create(name, bytes);
+    };
+    const host = await testHost(folder);
+    const prepared = await prepareLocker(host, wish);
+    expect(await prepared.write()).toEqual(fail('disk-full'));
+    expect([...folder.files.keys()].filter((name) => !name.startsWith('slots/'))).toEqual([]);
+
+    folder.create = create;
+    must(await prepared.write());
+    const { recoveryKey } = prepared;
+    for (const secret of [{ recoveryKey }, { passphrase: passphraseBytes() }]) {
+      const { report } = must(await openLocker(host, secret));
+      expect(report).toMatchObject({ stray: [], unexplained: [] });
+    }
+  }
+});
+
+test('what a creation that was cut off left and the disk does not give up is told, and no locker comes beside it', async () => {
+  const folder = memoryFolder();
+  const create = folder.create.bind(folder);
+  folder.create = (name, bytes) =>
+    folder.files.size > 0 ? Promise.resolve(fail('disk-full')) : create(name, bytes);
+  const host = await testHost(folder);
+  const cutOff = await prepareLocker(host, wish);
+  expect(await cutOff.write()).toEqual(fail('disk-full'));
+  folder.create = create;
+  const left = [...folder.files.keys()];
+  expect(left).toHaveLength(1);
+
+  folder.remove = () => Promise.resolve(fail('folder-read-only'));
+  const next = await prepareLocker(host, wish);
+  expect(await next.write()).toEqual(fail('folder-read-only'));
+  expect([...folder.files.keys()]).toEqual(left);
 });
 
 test('a creation that was cut off after its slots is a locker without acts', async () => {
@@ -64,6 +107,8 @@ test('a locker that has lost every passphrase slot is closed while the recovery 
   expect((await openLocker(await testHost(folder), { recoveryKey })).ok).toBe(true);
   for (const name of slots) folder.files.delete(name);
   expect(await lookAtLocker(folder)).toEqual(fail('locker-damaged'));
+  // No secret is called wrong where there is nothing it could open.
+  expect(await openLocker(await testHost(folder), { recoveryKey })).toEqual(fail('locker-damaged'));
 });
 
 test('a creation that was cut off before the passphrase’s slot is no locker, to a look and to a passphrase', async () => {

@@ -106,6 +106,12 @@ test('acts of one piece of writing go together, however long', async () => {
   expect(appended).toHaveLength(1);
 });
 
+test('no acts are written without a frame, and begin no segment', async () => {
+  expect(await act([])).toEqual(ok([]));
+  expect(appended).toEqual([]);
+  expect(folder.files.size).toBe(0);
+});
+
 test('what no frame can hold is refused and leaves nothing, and the next act is written', async () => {
   expect(await act(actsOf(mostFrameBytes))).toEqual(fail('request-malformed'));
   expect(appended).toEqual([]);

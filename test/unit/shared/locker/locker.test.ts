@@ -2,6 +2,7 @@ import { randomId, type MarkId } from '../../../../shared/evidence/ids.ts';
 import type { Act } from '../../../../shared/journal/change.ts';
 import { expect, test } from 'vitest';
 import { fail, ok } from '../../../../shared/result.ts';
+import { fileName } from '../../../../shared/locker/folder.ts';
 import { lookAtLocker, openLocker, tryWriting } from '../../../../shared/locker/locker.ts';
 import { memoryFolder } from '../../../support/memory-folder.ts';
 import {
@@ -14,6 +15,7 @@ import {
   reopen,
   testHost,
   testPerson,
+  there,
 } from '../../../support/small-locker.ts';
 
 test('what was done before closing is there after opening', async () => {
@@ -131,7 +133,7 @@ test('acts that queue while one is being written go into one frame', async () =>
 });
 
 test('an act is kept whatever the machine says the time is', async () => {
-  for (const time of [-1, Number.NaN, Number.NEGATIVE_INFINITY, 0.5, Number.MAX_VALUE]) {
+  for (const time of [-1, -0.5, Number.NaN, Number.NEGATIVE_INFINITY, 0.5, Number.MAX_VALUE]) {
     const folder = memoryFolder();
     const { locker } = await createSmallLocker({ ...(await testHost(folder)), now: () => time });
     expect((await reopen(folder)).changes).toEqual(locker.changes);
@@ -156,4 +158,28 @@ test('an act that no reader would take back is refused, not told to be saved', a
 
   expect(await locker.act([act], testPerson.id)).toEqual(fail('request-malformed'));
   expect((await reopen(folder)).changes).toHaveLength(locker.changes.length);
+});
+
+test('what is left of the locker before a renewal is deleted by whoever opens to write and finds the new one whole', async () => {
+  const folder = memoryFolder();
+  const { locker } = await createSmallLocker(await testHost(folder));
+  const { file } = await importSource(locker, new Uint8Array(10));
+  const [left, none] = [randomId(), { phrase: '', segments: [], pools: [] }] as const;
+  const payload = { ...none, from: randomId(), files: [left] };
+  const renewed: Act = { subject: 'library', kind: 'keys-renewed', payload };
+  must(await locker.act([renewed], testPerson.id));
+  must(await locker.close());
+  folder.files.set(fileName(left), new Uint8Array(5_000));
+  const [name, whole] = [fileName(file), there(folder.files.get(fileName(file)))];
+  const isLeft = () => folder.files.has(fileName(left));
+
+  folder.files.delete(name);
+  expect((await reopen(folder)).report.missing).toEqual([name]);
+  expect(isLeft()).toBe(true); // it may be all that there is
+  folder.files.set(name, whole);
+  const reader = { ...(await testHost(folder)), device: undefined };
+  must(await openLocker(reader, { passphrase: passphraseBytes() }));
+  expect(isLeft()).toBe(true);
+  await reopen(folder);
+  expect(isLeft()).toBe(false);
 });

@@ -2,7 +2,9 @@
 // wrap it. Whatever is done with slots, no copy of either stays in memory.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type * as Slots from '../../../../shared/crypto/slots.ts';
+import { makeSlot } from '../../../../shared/crypto/slots.ts';
 import { randomId } from '../../../../shared/evidence/ids.ts';
+import { slotName } from '../../../../shared/locker/folder.ts';
 import { openLocker } from '../../../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
 import { fail } from '../../../../shared/result.ts';
@@ -16,6 +18,8 @@ import {
   testPerson,
   there,
 } from '../../../support/small-locker.ts';
+import { refuse } from '../../../support/refuse.ts';
+import { look, renew, stoppedIn } from '../../../support/small-renewal.ts';
 import { mine, second } from '../../../support/two-people.ts';
 
 /** Every master key that was unwrapped or given to be wrapped, and every recovery key it was wrapped with. */
@@ -78,4 +82,38 @@ test('after a passphrase was changed, and after that was refused', async () => {
 test('after the recovery key was replaced', async () => {
   const prepared = must(await locker.slots.prepareRecovery(mine));
   must(await prepared.write(testPerson.id));
+});
+
+test('after a renewal of keys was refused, begun, looked at and done', async () => {
+  must(await locker.close());
+  for (const refusal of [
+    { what: 'append' },
+    { what: 'create', inside: 'slots/', nth: 2 },
+    { what: 'append', nth: 2 },
+  ] as const) {
+    const back = refuse(folder, refusal);
+    expect(await renew(folder)).toEqual(fail('disk-full'));
+    back();
+  }
+  expect(await renew(folder, stoppedIn('verifying', 0))).toEqual(fail('cancelled'));
+  expect(await look(folder)).toBe('begun');
+  const back = refuse(folder, { what: 'append' });
+  expect(await renew(folder)).toEqual(fail('disk-full'));
+  back();
+  must(await renew(folder));
+});
+
+test('after it was refused to open the locker of before its keys were renewed', async () => {
+  must(await locker.close());
+  const { argon2 } = await testHost(folder);
+  const follows = { follows: locker.lockerId };
+  const stretching = { argon2, least: cheapCost };
+  const secret = { kind: 'passphrase', passphrase: next.passphrase } as const;
+  const renewed = new Uint8Array(32);
+  const { id, bytes } = there(
+    await makeSlot(renewed, 'ab'.repeat(16), secret, cheapCost, stretching, follows),
+  );
+  folder.files.set(slotName(id), bytes);
+  const opened = await openLocker(await testHost(folder), { passphrase: passphraseBytes() });
+  expect(opened).toEqual(fail('locker-renewed'));
 });
