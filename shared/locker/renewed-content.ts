@@ -45,8 +45,8 @@ export async function sealFiles(
     if (known !== undefined) {
       const again = await openWithAny(folder, keys.lockerId, [key.value], name, known);
       // Read to its end: one that is damaged would fail the comparison at the end every time anybody goes on.
-      const isSame = again.ok && again.value.meta.sha256 === meta.sha256;
-      const whole = isSame ? await again.value.read(() => undefined) : ok(false);
+      const isOfThis = again.ok && again.value.meta.sha256 === meta.sha256;
+      const whole = isOfThis ? await again.value.read(() => undefined) : ok(false);
       if (whole.ok && whole.value) continue;
       const removed = await folder.remove(fileName(name));
       if (!removed.ok) return removed;
@@ -60,10 +60,13 @@ export async function sealFiles(
     const fileKey = { lockerId: keys.lockerId, key: key.value.key };
     const sealed = await sealFile(folder, name, fileKey, meta, once(bytes));
     if (!sealed.ok) return sealed;
-    if (sealed.value.sha256 !== meta.sha256) return fail('internal');
     // A sealed file waits under its temporary name for what names it; here it must be found by whoever goes on.
-    const committed = await folder.commitFile(fileName(name));
-    if (!committed.ok) return committed;
+    const isSame = sealed.value.sha256 === meta.sha256;
+    const committed = isSame ? await folder.commitFile(fileName(name)) : fail('internal');
+    if (!committed.ok) {
+      await folder.discardFile(fileName(name)); // else whoever goes on finds it begun
+      return committed;
+    }
   }
   progress?.('sealing', files.size, files.size);
   return ok(renamed);
