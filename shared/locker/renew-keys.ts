@@ -17,10 +17,18 @@ import { readFolder, type FolderEyes } from './check-folder.ts';
 import { clearEpochs, clearRenewed } from './clear-renewed.ts';
 import { slotAdded } from './present-slots.ts';
 import type { LockerReading } from './read-locker.ts';
-import { dropBegun, dropJournal, findBegun, readMarked } from './renewal-begun.ts';
-import { carry, makeRing, sealFiles, type RenewalSteps } from './renewed-content.ts';
+import {
+  dropBegun,
+  dropJournal,
+  findBegun,
+  readMarked,
+  type Begun as BegunBefore,
+} from './renewal-begun.ts';
+import { carry } from './renewed-changes.ts';
+import { sealFiles, type RenewalSteps } from './renewed-content.ts';
 import { writeJournal } from './renewed-journal.ts';
 import { readLeft } from './renewed-left.ts';
+import { makeRing } from './renewed-ring.ts';
 import { writeSlot } from './slot-files.ts';
 import { isUnchanged, readWholeLocker, verifyRenewed } from './whole-locker.ts';
 
@@ -125,13 +133,27 @@ interface Begun {
 /** The old locker is closed when this answers. */
 async function begin(locker: RenewableLocker, renewal: Renewal): Promise<Result<Begun>> {
   const { eyes } = locker;
-  const { passphrase, cost, recovery, person, stretching } = renewal;
   const read = await readWholeLocker(eyes);
   if (!read.ok) return read;
   const { reading } = read.value;
-  const found = await findBegun(eyes, reading, passphrase, stretching);
+  const found = await findBegun(eyes, reading, renewal.passphrase, renewal.stretching);
   if (!found.ok) return found;
-  const known = found.value;
+  const master = found.value?.master ?? randomBytes(32);
+  try {
+    return await prepare(locker, renewal, reading, found.value, master);
+  } finally {
+    master.fill(0);
+  }
+}
+
+async function prepare(
+  locker: RenewableLocker,
+  { passphrase, cost, recovery, person, stretching }: Renewal,
+  reading: LockerReading,
+  known: BegunBefore | undefined,
+  master: Bytes,
+): Promise<Result<Begun>> {
+  const { eyes } = locker;
   if (known === undefined && recovery === undefined) return fail('recovery-unproven');
   const dropped = await dropBegun(eyes, reading, known?.lockerId);
   if (!dropped.ok) return dropped;
@@ -142,7 +164,6 @@ async function begin(locker: RenewableLocker, renewal: Renewal): Promise<Result<
   const told = await locker.act([{ subject: 'library', kind: 'renewal-begun', payload }], person);
   if (!told.ok) return told;
   const { phrase } = locker;
-  const master = known?.master ?? randomBytes(32);
   const secret: Secret = { kind: 'passphrase', passphrase };
   let recoverySlot = known?.recoverySlot;
   if (recoverySlot === undefined && recovery !== undefined) {

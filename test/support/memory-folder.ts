@@ -27,6 +27,8 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
     files.set(name, bytes.slice());
     return done;
   };
+  const take = (name: FolderName): typeof done =>
+    files.delete(name) ? done : Promise.resolve(fail('not-there'));
   const slots = (): readonly string[] =>
     Array.from(files).flatMap(([name, bytes]) =>
       name.startsWith('slots/') ? [new TextDecoder().decode(bytes)] : [],
@@ -57,6 +59,7 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
       files.has(name) ? Promise.resolve(fail('already-there')) : put(name, bytes),
     replace: put,
     beginFile: (name) => {
+      if (begun.has(name) || files.has(name)) return Promise.resolve(fail('already-there'));
       begun.set(name, []);
       return done;
     },
@@ -76,13 +79,10 @@ export function memoryFolder(files = new Map<FolderName, Bytes>()): MemoryFolder
     retire: (name, lockerId) => {
       if (!mayRetire(name) || !isGivenUp(slots(), lockerId)) return refused;
       if (name.startsWith('journal/') && !isSegmentOf(name, lockerId)) return refused;
-      files.delete(name);
-      return done;
+      return take(name);
     },
     remove: (name) => {
-      if (!mayRemove(name)) return refused;
-      files.delete(name);
-      return done;
+      return mayRemove(name) ? take(name) : refused;
     },
   };
   return folder;

@@ -49,12 +49,16 @@ const run = () =>
 const storedNames = () => backup.stored.map(([name]) => name);
 const inRoom = (room: string): FolderName =>
   there(Array.from(folder.files.keys()).find((name) => name.startsWith(room)));
+const bytesOf = ({ files }: MemoryFolder): number =>
+  Array.from(files.values()).reduce((sum, { length }) => sum + length, 0);
 /** How often the copy was opened. */
 const verified = () => told.filter(([stage, done]) => stage === 'verifying' && done === 0).length;
 
 test('it tells what it does: compares, copies one after the other, opens the copy once', async () => {
-  must(await run());
+  const made = must(await run());
   const count = folder.files.size;
+  const bytes = bytesOf(folder);
+  expect(made).toMatchObject({ copied: count, copiedBytes: bytes, files: count, bytes });
   expect(told.slice(0, count + 1)).toEqual([
     ['comparing', 0, 0],
     ...Array.from({ length: count }, (_, done) => ['copying', done, count]),
@@ -176,9 +180,13 @@ describe('a second backup', () => {
     must(await locker.purge(source, testPerson.id));
     expect(folder.files.has(file)).toBe(false);
     expect(backup.copy.files.has(file)).toBe(true);
-    must(await run());
+    const { files, bytes } = must(await run());
     expect(backup.dropped).toEqual([file]);
     expect(backup.copy.files.has(file)).toBe(false);
+    expect({ files, bytes }).toEqual({
+      files: backup.copy.files.size,
+      bytes: bytesOf(backup.copy),
+    });
   });
 
   test('takes the slot of a passphrase out that was taken away, and only where the copy is whole', async () => {

@@ -4,7 +4,6 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { deriveLockerKeys, type LockerKeys } from '../../../../shared/crypto/locker-keys.ts';
 import type { FileId } from '../../../../shared/evidence/ids.ts';
 import type { ChangePayloads } from '../../../../shared/journal/change.ts';
-import { segmentHeader } from '../../../../shared/journal/frame.ts';
 import { clearRenewed } from '../../../../shared/locker/clear-renewed.ts';
 import { renewEpoch } from '../../../../shared/locker/epoch.ts';
 import {
@@ -12,13 +11,13 @@ import {
   fileName,
   keysName,
   secondKeysName,
-  segmentFile,
   type FolderName,
   type LockerFolder,
 } from '../../../../shared/locker/folder.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
 import { changes } from '../../../support/numbered-changes.ts';
+import { putSegment } from '../../../support/put-segment.ts';
 import { putSlot } from '../../../support/put-slot.ts';
 import { deviceA, deviceB, must } from '../../../support/small-locker.ts';
 
@@ -46,14 +45,6 @@ function renewal(named: Partial<Renewed>) {
 const clear = (named: Partial<Renewed> = {}, over: LockerFolder = folder) =>
   clearRenewed({ folder: over, keys, device: deviceA }, renewal(named));
 const names = () => Array.from(folder.files.keys()).sort();
-
-/** A segment with 50 bytes behind its header; answers what the journal says of it. */
-function putSegment(lockerId: string, run: string) {
-  const name = segmentFile(deviceB, run);
-  const header = segmentHeader({ lockerId, device: deviceB, run });
-  folder.files.set(name, new Uint8Array([...header, ...some]));
-  return { name, length: header.length + some.length };
-}
 
 async function putEpoch(made: LockerKeys, device: typeof deviceA): Promise<FolderName> {
   const none = { sources: new Map(), keys: new Set<string>(), files: new Set<FileId>() };
@@ -88,7 +79,7 @@ test.each([
 
 test('where a slot cannot be deleted nothing else is touched, for somebody could still open that locker', async () => {
   await putSlot(folder, before);
-  const segments = [putSegment(before, id('1'))];
+  const segments = [putSegment(folder, before, id('1'))];
   folder.files.set(keysName(id('2')), some);
   folder.files.set(fileName(id('3')), some);
   await putEpoch(await keysBefore(), deviceB);
@@ -100,10 +91,10 @@ test('where a slot cannot be deleted nothing else is touched, for somebody could
 });
 
 test('a segment goes where the journal names it and it was taken over to its end', async () => {
-  const taken = putSegment(before, id('1'));
-  const shorter = putSegment(before, id('2'));
-  const grown = putSegment(before, id('3'));
-  const unnamed = putSegment(before, id('4'));
+  const taken = putSegment(folder, before, id('1'));
+  const shorter = putSegment(folder, before, id('2'));
+  const grown = putSegment(folder, before, id('3'));
+  const unnamed = putSegment(folder, before, id('4'));
   const named = [taken, { ...shorter, length: shorter.length + 1 }];
   expect(await clear({ segments: [...named, { ...grown, length: grown.length - 1 }] })).toEqual(
     ok(null),
@@ -113,7 +104,7 @@ test('a segment goes where the journal names it and it was taken over to its end
 
 test('a segment of another locker stays, whatever the journal names', async () => {
   await putSlot(folder, next, { pending: true, follows: own });
-  const segments = [putSegment(own, id('1')), putSegment(next, id('2'))];
+  const segments = [putSegment(folder, own, id('1')), putSegment(folder, next, id('2'))];
   const there = names();
   expect(await clear({ segments })).toEqual(ok(null));
   expect(names()).toEqual(there);
@@ -153,7 +144,7 @@ test('what else refuses to go stays, and the rest goes', async () => {
 
 test('a folder that cannot be listed, or read, is told of as it is, and nothing is deleted', async () => {
   await putSlot(folder, before);
-  const segments = [putSegment(before, id('1'))];
+  const segments = [putSegment(folder, before, id('1'))];
   const there = names();
   const unreadable = () => Promise.resolve(fail('folder-unreadable'));
   for (const over of [

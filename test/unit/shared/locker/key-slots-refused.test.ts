@@ -2,8 +2,9 @@
 // what nobody was told to work does not.
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
-import { fail, ok, type Result } from '../../../../shared/result.ts';
+import { fail, ok } from '../../../../shared/result.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
+import { refuse, type Refusal } from '../../../support/refuse.ts';
 import {
   cheapCost,
   createSmallLocker,
@@ -15,8 +16,6 @@ import {
 } from '../../../support/small-locker.ts';
 import { addSecond, mine, openWith, slotsIn, theirs } from '../../../support/two-people.ts';
 
-type Refusable = 'append' | 'create' | 'remove';
-
 let folder: MemoryFolder;
 let locker: OpenLocker;
 let recoveryKey: string;
@@ -26,24 +25,13 @@ beforeEach(async () => {
   ({ locker, recoveryKey } = await createSmallLocker(await testHost(folder)));
 });
 
-/** Until it is called back, the folder answers so and does nothing, from the `nth` call on. */
-function refuse(what: Refusable, nth = 1): () => void {
-  const real = folder[what].bind(folder) as (...how: unknown[]) => Promise<Result<null>>;
-  let calls = 0;
-  folder[what] = (...how: unknown[]) =>
-    ++calls < nth ? real(...how) : Promise.resolve(fail('disk-full'));
-  return () => {
-    Object.assign(folder, { [what]: real });
-  };
-}
-
 const opens = async (secret: Parameters<typeof openWith>[1]): Promise<boolean> =>
   (await openWith(folder, secret)).ok;
 
 describe('where the journal takes no act', () => {
   test('no slot is written', async () => {
     const before = slotsIn(folder);
-    refuse('append');
+    refuse(folder, { what: 'append' });
     expect(await addSecond(locker)).toEqual(fail('disk-full'));
     expect(slotsIn(folder)).toEqual(before);
   });
@@ -52,7 +40,7 @@ describe('where the journal takes no act', () => {
     must(await addSecond(locker));
     const before = slotsIn(folder);
     const added = there(must(await locker.slots.list()).at(-1));
-    refuse('append');
+    refuse(folder, { what: 'append' });
     const removed = await locker.slots.remove(mine, added.id, testPerson.id);
     expect(removed).toEqual(fail('disk-full'));
     expect(slotsIn(folder)).toEqual(before);
@@ -60,7 +48,7 @@ describe('where the journal takes no act', () => {
 
   test('that a passphrase was replaced, the one before opens as well as the new one', async () => {
     const next = { passphrase: passphraseBytes('the next one'), cost: cheapCost };
-    const back = refuse('append', 2);
+    const back = refuse(folder, { what: 'append', nth: 2 });
     const changed = await locker.slots.changePassphrase(mine, next, testPerson.id);
     expect(changed).toEqual(fail('disk-full'));
     back();
@@ -84,7 +72,7 @@ test('a slot that reached the disk although it was refused lets nobody in, and g
 });
 
 describe('a new recovery key that was refused', () => {
-  test.each<[string, Refusable, number]>([
+  test.each<[string, Refusal['what'], number]>([
     ['the act that tells of it', 'append', 1],
     ['its slot', 'create', 1],
     ['the act that ends the one before', 'append', 2],
@@ -92,7 +80,7 @@ describe('a new recovery key that was refused', () => {
   ])('counts when it is tried again: %s', async (_, what, nth) => {
     const prepared = must(await locker.slots.prepareRecovery(mine));
     for (let attempt = 0; attempt < 2; attempt++) {
-      const back = refuse(what, nth);
+      const back = refuse(folder, { what, nth });
       expect(await prepared.write(testPerson.id)).toEqual(fail('disk-full'));
       back();
     }

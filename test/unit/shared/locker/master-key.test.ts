@@ -18,6 +18,8 @@ import {
   testPerson,
   there,
 } from '../../../support/small-locker.ts';
+import { refuse } from '../../../support/refuse.ts';
+import { look, renew, stoppedIn } from '../../../support/small-renewal.ts';
 import { mine, second } from '../../../support/two-people.ts';
 
 /** Every master key that was unwrapped or given to be wrapped, and every recovery key it was wrapped with. */
@@ -80,6 +82,25 @@ test('after a passphrase was changed, and after that was refused', async () => {
 test('after the recovery key was replaced', async () => {
   const prepared = must(await locker.slots.prepareRecovery(mine));
   must(await prepared.write(testPerson.id));
+});
+
+test('after a renewal of keys was refused, begun, looked at and done', async () => {
+  must(await locker.close());
+  for (const refusal of [
+    { what: 'append' },
+    { what: 'create', inside: 'slots/', nth: 2 },
+    { what: 'append', nth: 2 },
+  ] as const) {
+    const back = refuse(folder, refusal);
+    expect(await renew(folder)).toEqual(fail('disk-full'));
+    back();
+  }
+  expect(await renew(folder, stoppedIn('verifying', 0))).toEqual(fail('cancelled'));
+  expect(await look(folder)).toBe('begun');
+  const back = refuse(folder, { what: 'append' });
+  expect(await renew(folder)).toEqual(fail('disk-full'));
+  back();
+  must(await renew(folder));
 });
 
 test('after it was refused to open the locker of before its keys were renewed', async () => {

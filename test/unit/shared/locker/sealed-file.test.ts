@@ -126,6 +126,7 @@ test.each([
     await sealed(...pieces);
     const parts = asked.filter((call) => call === 'write').length;
     expect(parts).toBeGreaterThan(2);
+    must(await folder.remove(fileName(file)));
     for (let failing = 1; failing <= parts; failing++) {
       asked = [];
       refuses = (call) =>
