@@ -16,7 +16,7 @@ beforeEach(async () => {
   profile = path.join(base, 'profile');
   mkdirSync(profile);
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
-  electron = await startMain(profile);
+  electron = await startMain(profile, { isPackaged: false });
   await untilLoaded(electron);
 });
 afterEach(() => {
