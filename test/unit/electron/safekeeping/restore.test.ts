@@ -1,193 +1,306 @@
-// A restore, and bringing back, over disks in memory that fail or die at any operation.
-import { expect, test, vi } from 'vitest';
-import type { Disk } from '../../../../electron/locker/disk.ts';
-import { diskFolder } from '../../../../electron/locker/folder.ts';
-import { Backups } from '../../../../electron/safekeeping/backups.ts';
+// A locker restored from a backup: whole before it takes its place, beside what lay there before; what was given up does
+// nothing more. The backup is made up of names alone: main opens nothing of it.
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Restore } from '../../../../electron/safekeeping/restore.ts';
-import type { Change } from '../../../../shared/journal/change.ts';
-import { bringBack } from '../../../../shared/locker/bring-back.ts';
-import { openLocker } from '../../../../shared/locker/locker.ts';
-import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
-import { FaultyDisk, type Fault } from '../../../support/faulty-disk.ts';
 import {
-  createSmallLocker,
-  importSource,
-  markAct,
-  must,
-  passphraseBytes,
-  testHost,
-  testPerson,
-  there,
-} from '../../../support/small-locker.ts';
-import { operationsApart } from '../../../support/operations-apart.ts';
+  diskHolding,
+  inFolder,
+  lyingIn,
+  putOn,
+  type Lying,
+} from '../../../support/disk-holding.ts';
+import type { FaultyDisk } from '../../../support/faulty-disk.ts';
+import { NotingDisk } from '../../../support/noting-disk.ts';
+import { must } from '../../../support/small-locker.ts';
 
-vi.setConfig({ testTimeout: 300_000 });
+const id = (number: number): string => number.toString(16).padStart(32, '0');
+const filled = (length: number, byte = 7) => new Uint8Array(length).fill(byte);
+const files = (count: number): Lying =>
+  Object.fromEntries(Array.from({ length: count }, (_, at) => [`files/${id(at)}`, filled(3, at)]));
 
-const original = Uint8Array.from({ length: 2_000 }, (_, index) => index & 255);
-const atHome = '/home/Notes.locker';
+const segment = `journal/${id(13)}/${id(1)}.seg`;
+/** In the order of its names, which is that of copying. */
+const backup: Lying = {
+  [`files/${id(1)}`]: filled(30),
+  [segment]: filled(50),
+  [`keys/${id(1)}`]: filled(70),
+  [`slots/${id(1)}`]: filled(20),
+  [`slots/${id(2)}`]: filled(21),
+};
+const [first = '', second = '', ...later] = Object.keys(backup);
+const last = later.at(-1) ?? '';
 const onStick = '/stick/Notes.backup';
-const whole = { damage: [], missing: [], notArrived: [], stray: [], foreign: 0 };
+const atHome = '/home/Notes.locker';
+const growing = `${atHome}.restoring`;
 
-async function open(disk: Disk, place = atHome): Promise<OpenLocker> {
-  const host = await testHost(diskFolder(place, { disk }));
-  return must(await openLocker(host, { passphrase: passphraseBytes() }));
+let lying: FaultyDisk;
+let disk: NotingDisk;
+let restore: Restore;
+let chosen: string | undefined;
+const onRestored = vi.fn();
+
+/** A backup, and what else lies on the disk. */
+function begin(stick: Lying, elsewhere: Lying = {}): void {
+  lying = diskHolding({ ...inFolder(onStick, stick), ...elsewhere }, '/home', '/stick');
+  disk = new NotingDisk('/home', lying);
+  restore = new Restore(atHome, () => Promise.resolve(chosen), onRestored, disk);
 }
 
-/** A closed locker of a source and a mark at `place`, and what it tells. */
-async function lockerAt(place: string): Promise<{ disk: FaultyDisk; changes: readonly Change[] }> {
-  const folders = new Set(['/', '/home', '/stick', onStick]);
-  const disk = new FaultyDisk(undefined, { folders, files: new Map() });
-  const { locker } = await createSmallLocker(await testHost(diskFolder(place, { disk })));
-  const { source } = await importSource(locker, original);
-  must(await locker.act([markAct(source, 'before the backup')], testPerson.id));
-  must(await locker.close());
-  return { disk, changes: locker.changes };
-}
-
-function restoreOver(disk: Disk): Restore {
-  return new Restore(
-    atHome,
-    () => Promise.resolve('/stick'),
-    () => undefined,
-    disk,
-  );
-}
-
-async function restoreAll(disk: Disk): Promise<Result<unknown>> {
-  const restore = restoreOver(disk);
+async function restoreAll(): Promise<Result<unknown>> {
   let answer = await restore.begin();
   while (answer.ok && answer.value.done < answer.value.total) answer = await restore.step();
   return answer;
 }
 
-const kinds = ['die', 'refuse', 'stay-broken'] as const;
+/** What lies at home apart from what is named. */
+const atHomeBut = (...places: readonly string[]) =>
+  lying
+    .paths()
+    .filter((name) => name.startsWith('/home/'))
+    .filter((name) => !places.some((place) => name.startsWith(`${place}/`)));
 
-const isAt = (disk: FaultyDisk, place: string): boolean =>
-  disk.paths().some((name) => name.startsWith(`${place}/`));
+const asides = (): readonly string[] => [
+  ...new Set(atHomeBut(atHome, growing).map((name) => name.split('/').slice(0, 3).join('/'))),
+];
 
-/** How far apart the operations are that fail: all of them take minutes. */
-const apart = operationsApart(6);
-
-/** Operations of `work`, a fault for each that is tried. */
-async function faultsIn(
-  disk: FaultyDisk,
-  kind: Fault['kind'],
-  work: (disk: FaultyDisk) => Promise<{ readonly from: number }>,
-): Promise<readonly Fault[]> {
-  const rehearsal = disk.survivor('kill');
-  const { from } = await work(rehearsal);
-  expect(rehearsal.count - from).toBeGreaterThan(50);
-  const length = Math.floor((rehearsal.count - from) / apart);
-  const offset = 1 + (kinds.indexOf(kind) % apart);
-  return Array.from({ length }, (_, at): Fault => {
-    return { at: from + at * apart + offset, kind, code: 'ENOSPC' };
-  });
+/** Refuses an operation with a code as long as that is asked for. */
+function refuse(operation: string, name: string, code: string, still = () => true): void {
+  disk.refuse = (...noted) =>
+    noted[0] === operation && noted[1] === name && still() ? code : undefined;
 }
 
-test.each(['die', 'refuse', 'stay-broken'] as const)(
-  'a restore that fails (%s) at any operation leaves no locker or the whole one, and the next one ends it',
-  async (kind) => {
-    const { disk, changes } = await lockerAt(onStick);
-    const faults = await faultsIn(disk, kind, async (rehearsal) => {
-      must(await restoreAll(rehearsal));
-      return { from: 0 };
-    });
-    for (const fault of faults) {
-      const failing = disk.survivor('kill', fault);
-      const told = await restoreAll(failing);
-      for (const end of kind === 'die' ? (['kill', 'power-loss'] as const) : (['kill'] as const)) {
-        const label = `${kind} at ${String(fault.at)}, ${end}`;
-        const left = failing.survivor(end);
-        const isThere = isAt(left, atHome);
-        if (told.ok) expect(isThere, label).toBe(true);
-        if (!isThere) must(await restoreAll(left));
-        const locker = await open(left);
-        expect(locker.changes, label).toEqual(changes);
-        expect(must(await locker.check()), label).toMatchObject(whole);
-        expect(isAt(left, `${atHome}.restoring`), label).toBe(false);
-      }
-    }
-  },
-);
+/** Gives the restore up at an operation; answers what came of that. */
+function discardAt(operation: string, name: string): () => Promise<unknown> | undefined {
+  let discarded: Promise<unknown> | undefined;
+  disk.refuse = (...noted) => {
+    if (noted[0] === operation && noted[1] === name) discarded ??= restore.discard();
+    return undefined;
+  };
+  return () => discarded;
+}
 
-test('what a restore that was given up copied is deleted, also in the middle of a step', async () => {
-  const { disk } = await lockerAt(onStick);
-  const restore = restoreOver(disk);
-  must(await restore.begin());
-  const before = disk.count;
-  const stepping = restore.step();
-  while (disk.count < before + 5) await Promise.resolve();
-  expect(await restore.discard()).toEqual(ok(null));
-  expect(await stepping).toEqual(fail('cancelled'));
-  expect(isAt(disk, '/home')).toBe(false);
-  await expect(disk.list(`${atHome}.restoring`)).rejects.toThrow('ENOENT');
+beforeEach(() => {
+  chosen = '/stick';
+  onRestored.mockReset();
+});
+
+test('what the backup holds lies in its place, on the disk before anybody is told, who is told once', async () => {
+  begin(backup);
+  let before: readonly string[] = [];
+  onRestored.mockImplementation(() => {
+    before = disk.noted();
+  });
+  expect(await restoreAll()).toEqual(ok({ done: 5, total: 5 }));
+  expect(before.slice(-2)).toEqual(['rename to Notes.locker', 'sync names .']);
+  expect(onRestored).toHaveBeenCalledOnce();
+  expect(await lyingIn(lying, atHome)).toEqual(backup);
+  expect(atHomeBut(atHome)).toEqual([]);
   expect(await restore.step()).toEqual(fail('backup-absent'));
 });
 
-test('what a killed program left beside the place is deleted; what is not of a locker is kept', async () => {
-  const { disk } = await lockerAt(onStick);
-  const dying = disk.survivor('kill', { at: 60, kind: 'die', code: 'EIO' });
-  await restoreAll(dying);
-  const left = dying.survivor('kill');
-  expect(isAt(left, `${atHome}.restoring`)).toBe(true);
-  const foreign = `${atHome}.restoring/letter.txt`;
-  await left.openNew(foreign);
-  must(await restoreOver(left).discard());
-  expect(left.paths().filter((name) => name.startsWith('/home/'))).toEqual([foreign]);
+test('the backup is read only, also what another computer has begun in it', async () => {
+  const stick = { ...backup, [`files/${id(2)}.tmp`]: filled(9), 'letter.txt': filled(4) };
+  begin(stick);
+  must(await restoreAll());
+  expect(await lyingIn(lying, onStick)).toEqual(stick);
+  expect(await lyingIn(lying, atHome)).toEqual(backup);
 });
 
-test.each(['keys', 'journal'])('a backup without %s is not restored', async (room) => {
-  const { disk } = await lockerAt(onStick);
-  for (const name of disk.paths().filter((each) => each.startsWith(`${onStick}/${room}/`))) {
-    await disk.remove(name);
-  }
-  expect(await restoreAll(disk)).toEqual(fail('backup-incomplete'));
-  expect(isAt(disk, '/home')).toBe(false);
+test('a locker whose name may not have reached the disk is not called restored', async () => {
+  begin(backup);
+  refuse('sync names', '.', 'EIO');
+  expect(await restoreAll()).toEqual(fail('folder-unreadable'));
+  expect(onRestored).not.toHaveBeenCalled();
 });
 
-test('nothing is restored over a locker', async () => {
-  const { disk } = await lockerAt(atHome);
-  disk.copyOver(atHome, onStick);
-  expect(await restoreAll(disk)).toEqual(fail('restore-not-empty'));
+describe('the place', () => {
+  const cutOff: Lying = {
+    [`slots/${id(9)}`]: filled(20, 1),
+    [`keys/${id(9)}`]: filled(70, 2),
+    [`keys/${id(8)}.tmp`]: filled(8, 3),
+    'letter.txt': filled(4, 4),
+  };
+
+  test.each([
+    ['two ways in', { [`slots/${id(8)}`]: filled(20), [`slots/${id(9)}`]: filled(20) }],
+    ['one way in and acts', { [`slots/${id(8)}`]: filled(20), [segment]: filled(50) }],
+    ['a file', { [`files/${id(8)}`]: filled(20) }],
+  ])('is not free where %s lie in it: nobody is asked, and nothing changes', async (_what, own) => {
+    begin(backup, inFolder(atHome, own));
+    expect(await restoreAll()).toEqual(fail('restore-not-empty'));
+    expect(await lyingIn(lying, atHome)).toEqual(own);
+    expect(await restore.step()).toEqual(fail('backup-absent'));
+  });
+
+  test('is only looked at before a backup is chosen', async () => {
+    begin(backup, inFolder(atHome, cutOff));
+    chosen = undefined;
+    expect(await restoreAll()).toEqual(fail('cancelled'));
+    expect(await lyingIn(lying, atHome)).toEqual(cutOff);
+  });
+
+  test.each(['ENOTEMPTY', 'EEXIST', 'EPERM', 'EBUSY'])(
+    'keeps under another name what a creation that was cut off left there, which the disk calls %s',
+    async (code) => {
+      begin(backup, inFolder(atHome, cutOff));
+      const still = () => lying.paths().includes(`${atHome}/letter.txt`);
+      refuse('rename to', 'Notes.locker', code, still);
+      must(await restoreAll());
+      expect(await lyingIn(lying, atHome)).toEqual(backup);
+      const [aside = '', ...more] = asides();
+      expect(more).toEqual([]);
+      expect(aside).toMatch(/^\/home\/Notes\.locker\.before-restore-\d+$/);
+      expect(await lyingIn(lying, aside)).toEqual(cutOff);
+    },
+  );
+
+  test.each([
+    ['EROFS', 'folder-read-only'],
+    ['EIO', 'folder-unreadable'],
+  ] as const)(
+    'keeps its name where the disk refuses with %s, which is told',
+    async (code, error) => {
+      begin(backup, inFolder(atHome, cutOff));
+      refuse('rename to', 'Notes.locker', code);
+      expect(await restoreAll()).toEqual(fail(error));
+      expect(await lyingIn(lying, atHome)).toEqual(cutOff);
+      expect(asides()).toEqual([]);
+      expect(onRestored).not.toHaveBeenCalled();
+    },
+  );
+
+  test('is taken once a virus scanner lets go of what was copied', async () => {
+    begin(backup);
+    let held = 3;
+    refuse('rename to', 'Notes.locker', 'EPERM', () => held-- > 0);
+    must(await restoreAll());
+    expect(await lyingIn(lying, atHome)).toEqual(backup);
+  });
+
+  test('that can be neither taken nor freed is told as it is', async () => {
+    begin(backup, inFolder(atHome, cutOff));
+    disk.refuse = (operation, name) =>
+      operation === 'rename to' && name.startsWith('Notes.locker.before-') ? 'EROFS' : undefined;
+    expect(await restoreAll()).toEqual(fail('folder-read-only'));
+    expect(await lyingIn(lying, atHome)).toEqual(cutOff);
+  });
 });
 
-test.each(['die', 'refuse'] as const)(
-  'bringing back that fails (%s) at any operation loses nothing, and the next one ends it',
-  async (kind) => {
-    const { disk, changes } = await lockerAt(atHome);
-    disk.copyOver(atHome, onStick);
-    for (const room of ['keys', 'journal', 'files']) {
-      for (const name of disk.paths().filter((each) => each.startsWith(`${atHome}/${room}/`))) {
-        disk.flip(name, -60);
-      }
+describe('a backup', () => {
+  test.each(['slots/', 'keys/', 'journal/'])('with nothing in %s is not restored', async (room) => {
+    const isOf = (name: string) => name.startsWith(room);
+    const without = Object.entries(backup).filter(([name]) => !isOf(name));
+    begin(Object.fromEntries(without));
+    expect(await restoreAll()).toEqual(
+      fail(room === 'slots/' ? 'backup-absent' : 'backup-incomplete'),
+    );
+    const emptied = Object.entries(backup).map(
+      ([name, bytes]) => [name, isOf(name) ? filled(0) : bytes] as const,
+    );
+    begin(Object.fromEntries(emptied));
+    expect(await restoreAll()).toEqual(fail('backup-incomplete'));
+    expect(atHomeBut()).toEqual([]);
+  });
+
+  test('of which a file is shorter than it was is not copied on', async () => {
+    begin({ ...files(150), ...backup });
+    must(await restore.begin());
+    await putOn(lying, `${onStick}/files/${id(5)}`, filled(2));
+    expect(await restore.step()).toEqual(fail('backup-unreadable'));
+  });
+
+  test.each(['goes', 'becomes shorter'])(
+    'of which a copy %s before all are there does not take the place',
+    async (what) => {
+      begin({ ...files(150), ...backup });
+      must(await restore.begin());
+      must(await restore.step());
+      const copy = `${growing}/files/${id(5)}`;
+      if (what === 'goes') await lying.remove(copy);
+      else await putOn(lying, copy, filled(2));
+      expect(await restore.step()).toEqual(fail('backup-unreadable'));
+      expect(atHomeBut(growing)).toEqual([]);
+      expect(onRestored).not.toHaveBeenCalled();
+    },
+  );
+});
+
+describe('a step', () => {
+  test('copies 100 files and tells how many there are; the place is taken with the last one', async () => {
+    const many = { ...files(250), ...backup };
+    const total = Object.keys(many).length;
+    begin(many);
+    expect(await restore.begin()).toEqual(ok({ done: 0, total }));
+    for (const done of [100, 200]) {
+      expect(await restore.step()).toEqual(ok({ done, total }));
+      expect(atHomeBut(growing)).toEqual([]);
     }
-    const bring = async (over: FaultyDisk) => {
-      const locker = await open(over);
-      const from = over.count;
-      const choose = () => Promise.resolve('/stick');
-      const backups = new Backups(diskFolder(atHome, { disk: over }), atHome, choose, [], over);
-      const chosen = await backups.choose('bring-back');
-      const brought = chosen.ok
-        ? await bringBack(locker.eyes, locker.segment, backups, {})
-        : chosen;
-      await backups.release(true);
-      return { from, brought };
-    };
-    const faults = await faultsIn(disk, kind, bring);
-    for (const fault of faults) {
-      const failing = disk.survivor('kill', fault);
-      await bring(failing);
-      for (const end of kind === 'die' ? (['kill', 'power-loss'] as const) : (['kill'] as const)) {
-        const label = `${kind} at ${String(fault.at)}, ${end}`;
-        const left = failing.survivor(end);
-        must((await bring(left)).brought);
-        const locker = await open(left);
-        expect(locker.changes, label).toEqual(changes);
-        expect(must(await locker.check()), label).toMatchObject({ damage: [], missing: [] });
-        const source = there([...locker.state.sources.values()][0]);
-        expect(must(await locker.openFile(source.original.file)).bytes, label).toEqual(original);
-      }
-    }
-  },
-);
+    expect(await restore.step()).toEqual(ok({ done: total, total }));
+    expect(await lyingIn(lying, atHome)).toEqual(many);
+  });
+
+  test('ends once 32 MiB are copied', async () => {
+    const half = filled(16 * 1024 * 1024);
+    begin({ ...backup, [`files/${id(0)}`]: half, [`files/${id(1)}`]: half });
+    must(await restore.begin());
+    expect(await restore.step()).toEqual(ok({ done: 2, total: 6 }));
+  });
+});
+
+describe('one that is given up', () => {
+  test('copies no further file, and what it copied is deleted', async () => {
+    begin(backup);
+    must(await restore.begin());
+    const discarded = discardAt('new', `Notes.locker.restoring/${second}.tmp`);
+    disk.noted();
+    expect(await restore.step()).toEqual(fail('cancelled'));
+    const begun = disk.noted().filter((each) => each.startsWith('new '));
+    expect(begun).toEqual([first, second].map((name) => `new Notes.locker.restoring/${name}.tmp`));
+    expect(await discarded()).toEqual(ok(null));
+    expect(await lying.list('/home')).toEqual([]);
+    expect(await restore.step()).toEqual(fail('backup-absent'));
+  });
+
+  test.each([
+    ['the last file is copied', 'new', `Notes.locker.restoring/${last}.tmp`],
+    ['all of it is compared', 'list', 'Notes.locker.restoring'],
+  ])('while %s does not take the place', async (_when, ...at) => {
+    begin(backup);
+    must(await restore.begin());
+    const discarded = discardAt(...at);
+    expect(await restore.step()).toEqual(fail('cancelled'));
+    expect(await discarded()).toEqual(ok(null));
+    expect(await lying.list('/home')).toEqual([]);
+    expect(onRestored).not.toHaveBeenCalled();
+  });
+
+  test('for another one does not go on, whether or not a backup is chosen for that', async () => {
+    const other = { ...backup, [first]: filled(31, 9) };
+    begin({ ...files(150), ...backup }, inFolder('/other/Notes.backup', other));
+    must(await restore.begin());
+    must(await restore.step());
+    chosen = undefined;
+    expect(await restore.begin()).toEqual(fail('cancelled'));
+    expect(await restore.step()).toEqual(fail('backup-absent'));
+    chosen = '/other';
+    must(await restoreAll());
+    expect(await lyingIn(lying, atHome)).toEqual(other);
+  });
+});
+
+describe('what an earlier one left beside the place', () => {
+  test('is deleted, and what is not of a locker is kept', async () => {
+    const letter = `${growing}/letter.txt`;
+    begin(backup, { ...inFolder(growing, files(2)), [letter]: filled(4) });
+    must(await restore.discard());
+    expect(atHomeBut()).toEqual([letter]);
+  });
+
+  test('is told of where it cannot be deleted, and nothing is begun', async () => {
+    begin(backup, inFolder(growing, files(1)));
+    refuse('remove', `Notes.locker.restoring/files/${id(0)}`, 'EACCES');
+    expect(await restore.begin()).toEqual(fail('folder-read-only'));
+    expect(await restore.step()).toEqual(fail('backup-absent'));
+  });
+});
