@@ -106,3 +106,28 @@ test('a copy that ends in the middle of a file leaves nothing of it behind', asy
   await storing;
   expect(await disk.list(atCopy)).toEqual([]);
 });
+
+test('a copy that was called whole stays when the page ends, and takes nothing more', async () => {
+  const { disk, locker } = await begin();
+  const copier = copierTo(atCopy, disk);
+  must(await copier.choose('copy'));
+  must(await backUp(locker, copier, quiet));
+  must(await copier.release(true));
+  const made = inCopy(disk);
+  expect(made).not.toEqual([]);
+  expect(await copier.list()).toEqual(fail('backup-absent'));
+  must(await copier.release(false));
+  expect(inCopy(disk)).toEqual(made);
+});
+
+test('a copy that was not called whole is taken away when another folder is asked for', async () => {
+  const { disk, locker } = await begin();
+  const answers = [atCopy, undefined];
+  const home = diskFolder(atHome, { disk });
+  const copier = new Backups(home, atHome, () => Promise.resolve(answers.shift()), [], disk);
+  must(await copier.choose('copy'));
+  must(await backUp(locker, copier, quiet));
+  expect(await copier.choose('copy')).toEqual(fail('cancelled'));
+  expect(await disk.list(atCopy)).toEqual([]);
+  expect(await copier.list()).toEqual(fail('backup-absent'));
+});
