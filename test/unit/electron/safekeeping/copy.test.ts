@@ -4,7 +4,6 @@ import type { Disk } from '../../../../electron/locker/disk.ts';
 import { diskFolder } from '../../../../electron/locker/folder.ts';
 import { Backups } from '../../../../electron/safekeeping/backups.ts';
 import { backUp } from '../../../../shared/locker/back-up.ts';
-import { fileName } from '../../../../shared/locker/folder.ts';
 import { openLocker } from '../../../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
 import { fail } from '../../../../shared/result.ts';
@@ -17,7 +16,6 @@ import {
   passphraseBytes,
   testHost,
   testPerson,
-  there,
 } from '../../../support/small-locker.ts';
 
 const original = Uint8Array.from({ length: 2_000 }, (_, index) => index & 255);
@@ -94,40 +92,4 @@ test('what is chosen for a copy takes nothing back into the locker', async () =>
   expect(await copier.fetch(`files/${'0'.repeat(32)}` as never, 'new')).toEqual(
     fail('backup-absent'),
   );
-});
-
-test('a copy that ends in the middle of a file leaves nothing of it behind', async () => {
-  const { disk, locker } = await begin();
-  const source = there([...locker.state.sources.values()][0]);
-  const copier = copierTo(atCopy, disk);
-  must(await copier.choose('copy'));
-  const storing = copier.store(fileName(source.original.file), 'new');
-  must(await copier.release(false));
-  await storing;
-  expect(await disk.list(atCopy)).toEqual([]);
-});
-
-test('a copy that was called whole stays when the page ends, and takes nothing more', async () => {
-  const { disk, locker } = await begin();
-  const copier = copierTo(atCopy, disk);
-  must(await copier.choose('copy'));
-  must(await backUp(locker, copier, quiet));
-  must(await copier.release(true));
-  const made = inCopy(disk);
-  expect(made).not.toEqual([]);
-  expect(await copier.list()).toEqual(fail('backup-absent'));
-  must(await copier.release(false));
-  expect(inCopy(disk)).toEqual(made);
-});
-
-test('a copy that was not called whole is taken away when another folder is asked for', async () => {
-  const { disk, locker } = await begin();
-  const answers = [atCopy, undefined];
-  const home = diskFolder(atHome, { disk });
-  const copier = new Backups(home, atHome, () => Promise.resolve(answers.shift()), [], disk);
-  must(await copier.choose('copy'));
-  must(await backUp(locker, copier, quiet));
-  expect(await copier.choose('copy')).toEqual(fail('cancelled'));
-  expect(await disk.list(atCopy)).toEqual([]);
-  expect(await copier.list()).toEqual(fail('backup-absent'));
 });
