@@ -4,14 +4,21 @@ import type { Bytes } from '../../../../shared/bytes.ts';
 import { deriveLockerKeys, type LockerKeys } from '../../../../shared/crypto/locker-keys.ts';
 import { randomId, type MarkId, type SourceId } from '../../../../shared/evidence/ids.ts';
 import type { Act } from '../../../../shared/journal/change.ts';
-import { mostFrameBytes } from '../../../../shared/journal/frame.ts';
+import { mostFrameBytes, type AcceptedSegment } from '../../../../shared/journal/frame.ts';
 import { readSegment, type SegmentReading } from '../../../../shared/journal/segment.ts';
-import type { FolderName } from '../../../../shared/locker/folder.ts';
+import type { AckLine, FolderName } from '../../../../shared/locker/folder.ts';
 import { JournalWriter } from '../../../../shared/locker/journal-writer.ts';
 import { KeyRing } from '../../../../shared/locker/key-ring.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
-import { deviceA, must, noteAct, testPerson, there } from '../../../support/small-locker.ts';
+import {
+  deviceA,
+  deviceB,
+  must,
+  noteAct,
+  testPerson,
+  there,
+} from '../../../support/small-locker.ts';
 
 const lockerId = 'ab'.repeat(16);
 const mostSegmentBytes = 32 * 1024 * 1024;
@@ -27,6 +34,8 @@ let ring: KeyRing;
 let writer: JournalWriter;
 /** Bytes of every append that reached the folder, by segment. */
 let appended: { readonly name: FolderName; readonly bytes: number }[];
+/** What each append says of its acts. */
+let told: (readonly AckLine[])[];
 let isDiskFull: boolean;
 
 beforeEach(async () => {
@@ -34,22 +43,24 @@ beforeEach(async () => {
   newWriter();
 });
 
-function newWriter(): void {
+function newWriter(withAckLines = false, earlier: readonly AcceptedSegment[] = []): void {
   folder = memoryFolder();
   ring = new KeyRing(folder, keys);
   appended = [];
+  told = [];
   isDiskFull = false;
   const watched = {
     ...folder,
     append: async (name: FolderName, bytes: Bytes, acks: Parameters<typeof folder.append>[2]) => {
       if (isDiskFull) return fail('disk-full');
       appended.push({ name, bytes: bytes.length });
+      told.push(acks);
       return folder.append(name, bytes, acks);
     },
   };
   writer = new JournalWriter(
-    { folder: watched, keys, ring, now: () => 1, withAckLines: false, onWritten: () => undefined },
-    { device: deviceA, earlier: [], clock: 1_000, seq: 1_000 },
+    { folder: watched, keys, ring, now: () => 1, withAckLines, onWritten: () => undefined },
+    { device: deviceA, earlier, clock: 1_000, seq: 1_000 },
   );
 }
 
@@ -181,4 +192,26 @@ test('after closing nothing is taken', async () => {
   const count = appended.length;
   expect(await act(actsOf(1_000))).toEqual(fail('locker-closed'));
   expect(appended).toHaveLength(count);
+});
+
+test('which acts were written is told to whoever asked for it, and to nobody else', async () => {
+  must(await act(actsOf(1_000)));
+  expect(told).toEqual([[]]);
+  newWriter(true);
+  for (let frame = 0; frame < 2; frame++) must(await act(actsOf(1_000)));
+  expect(told).toEqual([[{ seq: 1_001, kind: 'noted' }], [{ seq: 1_002, kind: 'noted' }]]);
+});
+
+test('what one segment has recorded of those before, the next one does not record again', async () => {
+  const known = { device: deviceB, run: randomId(), length: 300, head: 'e'.repeat(64) };
+  newWriter(false, [{ ...known, abandoned: false }]);
+  must(await act(actsOf(1_000)));
+  const first = await readOf(writer.segment);
+  expect(first.earlier).toEqual([{ ...known, abandoned: false }]);
+  isDiskFull = true;
+  expect(await act(actsOf(1_000))).toEqual(fail('disk-full'));
+  isDiskFull = false;
+  must(await act(actsOf(1_000)));
+  const { earlier } = await readOf(writer.segment);
+  expect(earlier.map(({ run }) => run)).toEqual([first.run]);
 });
