@@ -17,6 +17,7 @@ import type { NamedKey } from './key-ring.ts';
 import { readLocker, type LockerReading } from './read-locker.ts';
 import type { Damage, LockerReport } from './report.ts';
 import { startOpeningFile, type OpenedFile } from './sealed-file.ts';
+import { counts } from './slot-choice.ts';
 import { readSlots } from './slot-files.ts';
 
 export interface CheckSteps {
@@ -73,9 +74,14 @@ function alteredSlots(slots: readonly Slot[], keys: LockerKeys): FolderName[] {
   const isOwn = ({ body }: Slot): boolean => body.lockerId === keys.lockerId;
   // While keys are renewed, slots of the locker before and of the one to come lie beside each other.
   const before = new Set(slots.filter(isOwn).map(({ body }) => body.follows));
+  const counting = new Set(slots.filter(counts).map(({ body }) => body.lockerId));
   for (const slot of slots) {
-    const { lockerId, follows } = slot.body;
-    const isOfRenewal = !isOwn(slot) && (follows === keys.lockerId || before.has(lockerId));
+    const { lockerId, follows, pending } = slot.body;
+    const isPrepared = follows !== undefined || pending === true;
+    // Begun in a copy of some locker before and not ended: no secret opens it, and whoever renews next must not be stopped by it.
+    const isLeft = isPrepared && !counting.has(lockerId);
+    const isOfRenewal =
+      !isOwn(slot) && (follows === keys.lockerId || before.has(lockerId) || isLeft);
     if (!isOfRenewal && !isAuthentic(slot, keys)) altered.push(slotName(slot.id));
   }
   return altered;

@@ -13,7 +13,7 @@ export interface SlotChoice {
  * follows one, any that follows none is older still.
  */
 export function chooseSlots(slots: readonly Slot[]): SlotChoice {
-  const final = slots.filter(({ body }) => body.kind === 'passphrase' && body.pending !== true);
+  const final = slots.filter(counts);
   const finished = new Set(final.map(({ body }) => body.lockerId));
   const isBegun = ({ body }: Slot): boolean =>
     body.pending === true || (body.follows !== undefined && !finished.has(body.lockerId));
@@ -28,4 +28,9 @@ export function chooseSlots(slots: readonly Slot[]): SlotChoice {
     usable: [...usable.filter((slot) => !isOld(slot)), ...usable.filter(isOld)],
     isObsolete,
   };
+}
+
+/** Of a passphrase, and not only prepared: from the first of them on a locker counts. */
+export function counts({ body }: Slot): boolean {
+  return body.kind === 'passphrase' && body.pending !== true;
 }

@@ -42,6 +42,20 @@ test('a slot that this locker did not write is altered, but for those of a renew
   expect(await damage()).toEqual([{ name: forged, why: 'slot' }]);
 });
 
+test('what a renewal left that was begun in a copy and not ended is not altered; a locker that counts beside this one is', async () => {
+  const own = locker.eyes.keys.lockerId;
+  const [before, left, rival] = ['b'.repeat(32), 'c'.repeat(32), 'e'.repeat(32)];
+  await putSlot(folder, left, { follows: before });
+  await putSlot(folder, left, { pending: true });
+  expect(await damage()).toEqual([]);
+  const forged = await putSlot(folder, own, { follows: before });
+  const counting = await putSlot(folder, rival, { follows: before }, 'passphrase');
+  const theirs = await putSlot(folder, rival, { follows: before });
+  expect(new Set(await damage())).toEqual(
+    new Set([forged, counting, theirs].map((name) => ({ name, why: 'slot' }))),
+  );
+});
+
 test('keys that no act uses, and a segment of another locker, are told of', async () => {
   const other = memoryFolder();
   await createSmallLocker(await testHost(other));
