@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { lookAtLocker, openLocker, prepareLocker } from '../../../../shared/locker/locker.ts';
+import {
+  lookAtLocker,
+  openLocker,
+  prepareLocker,
+  tryWriting,
+} from '../../../../shared/locker/locker.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { memoryFolder } from '../../../support/memory-folder.ts';
 import {
@@ -23,6 +28,29 @@ test('nothing is told to be saved before both secrets open the locker', async ()
   };
   await createSmallLocker(await testHost(folder));
   expect(slotsAtAppend).toEqual([2]);
+});
+
+test('whoever made the locker is who opened it', async () => {
+  const { locker } = await createSmallLocker(await testHost(memoryFolder()));
+  expect(await locker.slots.opener()).toEqual(ok(testPerson.id));
+});
+
+test('a folder that takes no file is told of before there is a recovery key; one that does is left as it was', async () => {
+  const folder = memoryFolder();
+  const begun: string[] = [];
+  const [beginFile, discardFile] = [folder.beginFile.bind(folder), folder.discardFile.bind(folder)];
+  folder.beginFile = (name) => {
+    begun.push(name);
+    return beginFile(name);
+  };
+  folder.discardFile = (name) => {
+    begun.splice(begun.indexOf(name), 1);
+    return discardFile(name);
+  };
+  expect(await tryWriting(folder)).toEqual(ok(null));
+  expect(begun).toEqual([]);
+  folder.beginFile = () => Promise.resolve(fail('folder-read-only'));
+  expect(await tryWriting(folder)).toEqual(fail('folder-read-only'));
 });
 
 test('a locker that came meanwhile is not written over, and a slot that cannot be written ends it', async () => {
