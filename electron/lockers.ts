@@ -28,7 +28,7 @@ interface Entered {
   readonly rooms: LockerRooms;
   lock: HeldLock | undefined;
   /** A locker was there before: where it is missing now, that is said, and no other one offered in its place. */
-  expected: boolean;
+  readonly expected: boolean;
 }
 
 export interface LockersHost {
@@ -75,7 +75,6 @@ export class Lockers {
     if (entered.expected) {
       const there = await holdsLocker(entered.place, this.#disk).catch(() => false);
       if (!there) return fail('locker-moved');
-      entered.expected = false;
     }
     return entered.rooms.folder.list();
   }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { randomId } from '../../shared/evidence/ids.ts';
+import { nodeDisk } from '../locker/disk.ts';
 import { toFreeName, toSafeName } from './safe-name.ts';
 
 const draftName = /^\.evidence-export-[0-9a-f]{32}$/;
@@ -48,18 +49,18 @@ export class ExportFolder {
       await handle.sync();
       await handle.close();
     }
-    this.#files.clear();
+    await nodeDisk.syncFolder(this.#draft);
     // Names are compared by the file system itself, which knows its own rules about capitals.
     const folder = toFreeName(this.#name, (name) => existsSync(path.join(this.#parent, name)));
     await rename(this.#draft, path.join(this.#parent, folder));
-    await syncFolder(this.#parent);
+    await nodeDisk.syncFolder(this.#parent);
     return { folder, files: files.map(({ name }) => name) };
   }
 
   async discard(): Promise<void> {
-    for (const { handle } of this.#files.values()) await handle.close();
-    this.#files.clear();
-    await rm(this.#draft, { recursive: true, force: true });
+    // One that cannot be closed must not keep the plain text there.
+    await Promise.allSettled(Array.from(this.#files.values(), ({ handle }) => handle.close()));
+    await rm(this.#draft, { recursive: true });
   }
 
   async #create(file: string) {
@@ -69,11 +70,4 @@ export class ExportFolder {
     this.#files.set(file, created);
     return created;
   }
-}
-
-/** Makes the new name durable. Windows has no such call for folders and needs none. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
 }

@@ -80,6 +80,11 @@ export function asBackupError(error: ErrorCode): ErrorCode {
   return named[error] ?? error;
 }
 
+/** The same where what failed was there before, or has to be. */
+export function asLostBackup(error: ErrorCode): ErrorCode {
+  return error === 'not-there' ? 'backup-unreadable' : asBackupError(error);
+}
+
 /** The ids of the lockers whose slots or first segment lie here; they stand there in the clear. */
 async function lockerIds(folder: ReadableFolder): Promise<Result<ReadonlySet<string>>> {
   const listing = await folder.list();
@@ -106,7 +111,6 @@ export async function atBackup<T>(work: () => Promise<Result<T>>): Promise<Resul
   try {
     return await work();
   } catch (error) {
-    const code = errorOf(error, 'reading');
-    return fail(code === 'not-there' ? 'backup-unreadable' : asBackupError(code));
+    return fail(asLostBackup(errorOf(error, 'reading')));
   }
 }

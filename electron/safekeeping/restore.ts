@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { codeOf, errorOf } from '../locker/disk-errors.ts';
 import { nodeDisk, type Disk } from '../locker/disk.ts';
 import { diskFolder, type DiskFolder } from '../locker/folder.ts';
-import { asBackupError, atBackup, placeOfBackup } from './backup-place.ts';
+import { asBackupError, asLostBackup, atBackup, placeOfBackup } from './backup-place.ts';
 import { removeCopy } from './empty-folder.ts';
 
 /** So much is copied in one step; between steps the person may stop it. */
@@ -25,8 +25,8 @@ interface UnderWay {
 export class Restore {
   readonly #place: string;
   readonly #choose: () => Promise<string | undefined>;
-  /** Called when the locker is in its place. */
-  readonly #onRestored: () => void;
+  /** Called before the locker takes its place: whatever happens then, nobody writes there under an id of before. */
+  readonly #onPlacing: () => void;
   readonly #disk: Disk;
   #underWay: UnderWay | undefined;
   #queue: Promise<unknown> = Promise.resolve();
@@ -34,12 +34,12 @@ export class Restore {
   constructor(
     place: string,
     choose: () => Promise<string | undefined>,
-    onRestored: () => void,
+    onPlacing: () => void,
     disk: Disk = nodeDisk,
   ) {
     this.#place = place;
     this.#choose = choose;
-    this.#onRestored = onRestored;
+    this.#onPlacing = onPlacing;
     this.#disk = disk;
   }
 
@@ -125,9 +125,9 @@ export class Restore {
 
   async #takePlace(): Promise<Result<null>> {
     try {
+      this.#onPlacing();
       await this.#renameAside();
       await this.#disk.syncFolder(path.dirname(this.#place));
-      this.#onRestored();
       return ok(null);
     } catch (error) {
       return fail(errorOf(error, 'writing'));
@@ -164,7 +164,7 @@ function reading(source: DiskFolder): Pick<DiskFolder, 'list' | 'read'> {
     list: () => source.list(),
     read: async (...args) => {
       const read = await source.read(...args);
-      return read.ok ? read : fail(asBackupError(read.error));
+      return read.ok ? read : fail(asLostBackup(read.error));
     },
   };
 }

@@ -19,6 +19,8 @@ export interface RecordingElectron {
   /** Emits an event of `app`. */
   emitApp(event: string, ...args: unknown[]): void;
   readonly windows: readonly RecordingWindow[];
+  /** What the person picks where a dialog asks for a folder; until then every dialog is dismissed. */
+  picked: string | undefined;
 }
 
 interface RecordingWindow extends EventEmitter {
@@ -73,6 +75,7 @@ export function recordElectron({ isPackaged, gotLock, folder }: Circumstances): 
       setWebRTCIPHandlingPolicy: noted<Electron.WebContents['setWebRTCIPHandlingPolicy']>(
         'webContents.setWebRTCIPHandlingPolicy',
       ),
+      printToPDF: noted('webContents.printToPDF', () => Promise.resolve(Buffer.from('%PDF'))),
     });
     readonly loadURL = noted('window.loadURL', () => Promise.resolve());
     readonly show = noted('window.show');
@@ -130,22 +133,25 @@ export function recordElectron({ isPackaged, gotLock, folder }: Circumstances): 
     },
     ipcMain: { handle: noted('ipcMain.handle') },
     dialog: {
-      showOpenDialog: noted('dialog.showOpenDialog', () =>
-        Promise.resolve({ canceled: true, filePaths: [] }),
-      ),
+      showOpenDialog: noted('dialog.showOpenDialog', () => {
+        const filePaths = recording.picked === undefined ? [] : [recording.picked];
+        return Promise.resolve({ canceled: filePaths.length === 0, filePaths });
+      }),
     },
     clipboard: {
       writeText: noted('clipboard.writeText'),
       selection: { clear: noted('clipboard.selection.clear') },
     },
   };
-  return {
+  const recording: RecordingElectron = {
     calls,
     module,
     windows,
+    picked: undefined,
     of: (name) => calls.filter((call) => call.name === name).map(({ args }) => args),
     emitApp: (event, ...args) => {
       appEvents.emit(event, ...args);
     },
   };
+  return recording;
 }

@@ -6,7 +6,9 @@ import {
   type RecordingElectron,
 } from './recording-electron.ts';
 
-/** Whoever starts it puts `process.argv` back, and ends the mocks, after the test. */
+const argv = process.argv;
+
+/** Whoever starts it calls `endMain` after the test. */
 export async function startMain(
   folder: string,
   differing: Partial<Circumstances> = {},
@@ -24,6 +26,16 @@ export async function startMain(
   return electron;
 }
 
+/** Takes back what starting main, and a test of it, put in the place of the real things. */
+export function endMain(): void {
+  process.argv = argv;
+  process.removeAllListeners('unhandledRejection');
+  vi.doUnmock('electron');
+  vi.doUnmock('../../electron/security/app-protocol.ts');
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+}
+
 /** Until so many pages were opened. */
 export async function untilLoaded(electron: RecordingElectron, pages = 1): Promise<void> {
   await vi.waitFor(() => {
@@ -31,10 +43,10 @@ export async function untilLoaded(electron: RecordingElectron, pages = 1): Promi
   });
 }
 
-/** What the page asks main for. */
+/** What the page asks main for, the latest one where there were several. */
 export function ask(electron: RecordingElectron, channel: string, request: unknown): unknown {
   const [, door] = electron.of('ipcMain.handle').find(([name]) => name === channel) ?? [];
   const senderFrame = { parent: null, origin: 'app://locker' };
-  const event = { senderFrame, sender: { getType: () => 'window' } };
+  const event = { senderFrame, sender: electron.windows.at(-1)?.webContents };
   return (door as (...args: unknown[]) => unknown)(event, request);
 }

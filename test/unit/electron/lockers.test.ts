@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -8,14 +17,17 @@ import { takeLockBeside } from '../../../electron/locker/lock-beside.ts';
 import { Lockers } from '../../../electron/lockers.ts';
 import { Backups } from '../../../electron/safekeeping/backups.ts';
 import { Restore } from '../../../electron/safekeeping/restore.ts';
+import { keysName, segmentFile, slotName } from '../../../shared/locker/folder.ts';
 import { fail, ok } from '../../../shared/result.ts';
 
 let root: string;
 let profile: string;
 let standard: string;
 let chosen: string | undefined;
+/** Where a backup is made to, or restored from. */
+let backup: string | undefined;
 const onChange = vi.fn();
-const nobody = () => Promise.resolve(undefined);
+const askForBackup = () => Promise.resolve(backup);
 
 beforeEach(() => {
   root = realpathSync(mkdtempSync(path.join(tmpdir(), 'lockers-')));
@@ -23,6 +35,7 @@ beforeEach(() => {
   mkdirSync(profile);
   standard = path.join(root, 'Notes.locker');
   chosen = undefined;
+  backup = undefined;
   onChange.mockClear();
 });
 afterEach(() => {
@@ -35,8 +48,8 @@ function begin(): Lockers {
     ask: () => Promise.resolve(chosen),
     makeRooms: (place) => {
       const disk = diskFolder(place);
-      const backups = new Backups(disk, place, nobody);
-      return { disk, folder: disk, backups, restore: new Restore(place, nobody, onChange) };
+      const backups = new Backups(disk, place, askForBackup);
+      return { disk, folder: disk, backups, restore: new Restore(place, askForBackup, onChange) };
     },
   });
 }
@@ -105,6 +118,102 @@ test('one that is gone after a restart is told of, and nothing is created in its
   expect(await second.list()).toEqual(fail('locker-moved'));
   chosen = lockerAt('Moved.locker');
   expect(await second.choose('open')).toEqual(ok(null));
+});
+
+test('a place that is no folder any more holds no locker any more, and is told of as moved', async () => {
+  const place = lockerAt('Plum.locker');
+  chosen = place;
+  const lockers = begin();
+  await lockers.choose('open');
+  await lockers.endPage();
+  rmSync(place, { recursive: true });
+  writeFileSync(place, 'a file');
+  expect(await lockers.list()).toEqual(fail('locker-moved'));
+});
+
+test('one that goes away while the program runs is told of, and there again when it is back', async () => {
+  const place = lockerAt('Plum.locker');
+  chosen = place;
+  const lockers = begin();
+  await lockers.choose('open');
+  await lockers.endPage();
+  expect(await lockers.list()).toMatchObject({ ok: true });
+  renameSync(place, `${place}-away`);
+  await lockers.endPage();
+  expect(await lockers.list()).toEqual(fail('locker-moved'));
+  renameSync(`${place}-away`, place);
+  expect(await lockers.list()).toMatchObject({ ok: true });
+});
+
+test('the present one chosen again stays held until the program ends', async () => {
+  const place = lockerAt('Notes.locker');
+  const lockers = begin();
+  await lockers.list();
+  chosen = place;
+  expect(await lockers.choose('open')).toEqual(ok(null));
+  chosen = lockerAt('Plum.locker');
+  expect(await lockers.choose('open')).toEqual(ok(null));
+  expect(existsSync(`${place}.lock`)).toBe(true);
+  chosen = place;
+  expect(await lockers.choose('open')).toEqual(ok(null));
+  await lockers.endPage();
+  expect(existsSync(`${place}.lock`)).toBe(true);
+  await lockers.release();
+  expect(existsSync(`${place}.lock`)).toBe(false);
+});
+
+test('one that was chosen and not entered is let go of', async () => {
+  const place = lockerAt('Plum.locker');
+  const lockers = begin();
+  await lockers.list();
+  chosen = place;
+  await lockers.choose('open');
+  chosen = lockerAt('Pear.locker');
+  await lockers.choose('open');
+  expect(existsSync(`${place}.lock`)).toBe(false);
+  await lockers.endPage();
+  expect(existsSync(`${chosen}.lock`)).toBe(true);
+  expect(existsSync(`${standard}.lock`)).toBe(false);
+});
+
+test('a page that ends in the middle of a copy leaves nothing of it', async () => {
+  const place = lockerAt('Notes.locker');
+  const lockers = begin();
+  backup = path.join(root, 'Copy.locker');
+  const { backups } = lockers.rooms;
+  expect(await backups.choose('copy')).toEqual(ok(null));
+  expect(await backups.store(slotName('0'.repeat(32)), 'new')).toEqual(ok(6));
+  expect(existsSync(path.join(backup, 'slots'))).toBe(true);
+  await lockers.endPage();
+  expect(readdirSync(backup)).toEqual([]);
+  expect(await backups.list()).toEqual(fail('backup-absent'));
+  expect(readdirSync(place)).toEqual(['slots']);
+});
+
+test('a page that ends in the middle of a restore leaves nothing of it', async () => {
+  backup = lockerAt('Notes.backup');
+  for (const name of [keysName('1'.repeat(32)), segmentFile('2'.repeat(32), '3'.repeat(32))]) {
+    mkdirSync(path.dirname(path.join(backup, name)), { recursive: true });
+    writeFileSync(path.join(backup, name), 'sealed');
+  }
+  const lockers = begin();
+  const { restore } = lockers.rooms;
+  expect(await restore.begin()).toEqual(ok({ done: 0, total: 3 }));
+  rmSync(path.join(backup, 'slots'), { recursive: true });
+  expect(await restore.step()).toEqual(fail('backup-unreadable'));
+  expect(existsSync(`${standard}.restoring`)).toBe(true);
+  await lockers.endPage();
+  expect(existsSync(`${standard}.restoring`)).toBe(false);
+});
+
+test('what a killed program left of a restore beside the next locker is gone when that is entered', async () => {
+  chosen = lockerAt('Plum.locker');
+  lockerAt('Plum.locker.restoring');
+  const lockers = begin();
+  await lockers.choose('open');
+  await lockers.endPage();
+  expect(existsSync(`${chosen}.restoring`)).toBe(false);
+  expect(await lockers.list()).toMatchObject({ ok: true, value: { entries: [{ sizeBytes: 6 }] } });
 });
 
 test('a folder that was just chosen to create a locker in is empty, and no loss', async () => {

@@ -7,11 +7,10 @@ import { defaultSettings } from '../../../shared/evidence/settings.ts';
 import { noticeChannel } from '../../../shared/ipc.ts';
 import { fail, ok } from '../../../shared/result.ts';
 import type { RecordingElectron } from '../../support/recording-electron.ts';
-import { ask, startMain, untilLoaded } from '../../support/started-main.ts';
+import { ask, endMain, startMain, untilLoaded } from '../../support/started-main.ts';
 
 const id = '0123456789abcdef'.repeat(2);
 const program = path.resolve(import.meta.dirname, '../../..');
-const argv = process.argv;
 let base: string;
 let profile: string;
 
@@ -22,12 +21,7 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 afterEach(() => {
-  process.argv = argv;
-  process.removeAllListeners('unhandledRejection');
-  vi.doUnmock('electron');
-  vi.doUnmock('../../../electron/security/app-protocol.ts');
-  vi.useRealTimers();
-  vi.restoreAllMocks();
+  endMain();
   rmSync(base, { recursive: true });
 });
 
@@ -74,6 +68,51 @@ test.each([
   expect(await ask(electron, 'lockers:choose', { purpose: 'create' })).toEqual(fail('place-own'));
   expect(await ask(electron, 'backup:choose', { purpose: 'copy' })).toEqual(fail('place-own'));
 });
+
+test.each([
+  [true, 'place-own'],
+  [false, 'place-not-empty'],
+] as const)(
+  'packaged %s: the program’s own is what it was installed with, or what was built',
+  async (isPackaged, error) => {
+    const places = path.join(base, 'places.txt');
+    const beside = path.dirname(program);
+    writeFileSync(places, beside);
+    const electron = await startMain(profile, { isPackaged }, [`--places=${places}`]);
+    await untilLoaded(electron);
+    electron.picked = beside; // a packaged program asks, whatever it is told
+    expect(await ask(electron, 'lockers:choose', { purpose: 'create' })).toEqual(fail(error));
+  },
+);
+
+test('a locker that was restored gets a new writer: acts after the backup may be numbered elsewhere', async () => {
+  const backup = path.join(base, 'Notes.backup');
+  for (const name of [`slots/${id}`, `keys/${id}`, `journal/${id}/${id}.seg`]) {
+    mkdirSync(path.dirname(path.join(backup, name)), { recursive: true });
+    writeFileSync(path.join(backup, name), 'sealed');
+  }
+  const electron = await start(`--locker=${path.join(base, 'locker')}`, `--backups=${backup}`);
+  const before = await ask(electron, 'device:read', null);
+  expect(await ask(electron, 'restore:begin', null)).toEqual(ok({ done: 0, total: 3 }));
+  expect(await ask(electron, 'device:read', null)).toEqual(before);
+  expect(await ask(electron, 'restore:step', null)).toEqual(ok({ done: 3, total: 3 }));
+  const after = await ask(electron, 'device:read', null);
+  expect(after).toMatchObject({ ok: true });
+  expect(after).not.toEqual(before);
+  await endPage(electron);
+  expect(await ask(electron, 'device:read', null)).toEqual(after);
+});
+
+test.each([true, false])(
+  'it is told whether Electron is what it runs on: %s',
+  async (isElectron) => {
+    const versions = { ...process.versions, ...(isElectron ? { electron: '1.0.0' } : {}) };
+    vi.spyOn(process, 'versions', 'get').mockReturnValue(versions);
+    const electron = await start();
+    const shell = isElectron ? 'electron' : 'stand-in';
+    expect(await ask(electron, 'app:info', null)).toMatchObject(ok({ shell }));
+  },
+);
 
 test('what a restore that was cut off left behind is gone after the next start', async () => {
   const locker = path.join(base, 'locker');

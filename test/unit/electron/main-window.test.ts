@@ -61,6 +61,18 @@ test('a page that flushed in time and was ended is not ended again', async () =>
   expect(electron.of('window.destroy')).toHaveLength(1);
 });
 
+test('a page that is ended again while it ends, or after the last one ended, is ended once', async () => {
+  window.quitsWhenLocking = true;
+  window.lock('menu');
+  const contents = electron.windows[0]?.webContents as never;
+  await Promise.all([window.end(contents), window.end(contents)]);
+  await vi.advanceTimersByTimeAsync(flushTimeMs);
+  expect(electron.of('window.destroy')).toHaveLength(1);
+  expect(ended).toBe(1);
+  window.focus(); // Electron throws where a window is destroyed
+  expect(electron.of('window.focus')).toEqual([]);
+});
+
 test('a page whose process is gone is ended at once', async () => {
   electron.windows[0]?.webContents.emit('render-process-gone');
   await vi.advanceTimersByTimeAsync(0);

@@ -10,20 +10,16 @@ import { hardenedPreferences } from '../../../electron/security/window-preferenc
 import { fail, ok } from '../../../shared/result.ts';
 import { channels } from '../../../shared/ipc-shapes.ts';
 import type { Circumstances, RecordingElectron } from '../../support/recording-electron.ts';
-import { ask, startMain, untilLoaded } from '../../support/started-main.ts';
+import { ask, endMain, startMain, untilLoaded } from '../../support/started-main.ts';
 
 let folder: string;
-const argv = process.argv;
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'main-'));
   vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 afterEach(() => {
-  process.argv = argv;
-  process.removeAllListeners('unhandledRejection');
-  vi.doUnmock('electron');
-  vi.restoreAllMocks();
+  endMain();
   rmSync(folder, { recursive: true });
 });
 
@@ -244,15 +240,33 @@ test.each(['suspend', 'lock-screen'])('at %s the page is told to lock', async (e
   expect(electron.of('webContents.send')).toEqual([[noticeChannel, { kind: 'lock-now', reason }]]);
 });
 
-test('the menu of macOS locks the page', async () => {
+test.each(['linux', 'win32'] as const)('on %s there is no menu', async (platform) => {
+  vi.spyOn(process, 'platform', 'get').mockReturnValue(platform);
+  const electron = await start();
+  await untilLoaded(electron);
+  expect(electron.of('Menu.setApplicationMenu')).toEqual([[null]]);
+  expect(electron.of('Menu.buildFromTemplate')).toEqual([]);
+});
+
+test('the menu of macOS locks the page, hides and quits the program, and edits as its keys expect', async () => {
   vi.spyOn(process, 'platform', 'get').mockReturnValue('darwin');
   const electron = await start();
   await untilLoaded(electron);
-  const [template] = electron.of('Menu.buildFromTemplate')[0] ?? [];
-  const [{ submenu }] = template as [
-    { submenu: readonly { label?: string; click?: () => void }[] },
+  const separator = { type: 'separator' };
+  const lock = { label: 'Lock', accelerator: 'Control+L', click: expect.any(Function) as unknown };
+  const editing = [
+    ...[{ role: 'undo' }, { role: 'redo' }, separator],
+    ...[{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
   ];
-  submenu.find(({ label }) => label === 'Lock')?.click?.();
+  const menu = [
+    { role: 'appMenu', submenu: [lock, separator, { role: 'hide' }, { role: 'quit' }] },
+    { role: 'editMenu', submenu: editing },
+  ];
+  expect(electron.of('Menu.setApplicationMenu')).toEqual([[menu]]);
+
+  const [template] = electron.of('Menu.buildFromTemplate')[0] ?? [];
+  const [{ submenu }] = template as [{ submenu: [{ click: () => void }] }];
+  submenu[0].click();
   expect(electron.of('webContents.send')).toEqual([
     [noticeChannel, { kind: 'lock-now', reason: 'menu' }],
   ]);

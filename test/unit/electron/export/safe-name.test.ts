@@ -41,6 +41,19 @@ describe('the name of an exported file', () => {
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(120);
   });
 
+  test('is kept whole up to 120 bytes, and cut from there on', () => {
+    const longest = `${'x'.repeat(116)}.pdf`;
+    expect(toSafeName(longest)).toBe(longest);
+    expect(toSafeName(`x${longest}`)).toBe(longest);
+  });
+
+  test('has a suffix of up to 15 letters; what is longer is part of the name, and cut like it', () => {
+    const [suffix, tooLong] = [`.${'s'.repeat(15)}`, `.${'s'.repeat(16)}`];
+    const name = 'x'.repeat(200);
+    expect(toSafeName(name + suffix)).toBe('x'.repeat(104) + suffix);
+    expect(toSafeName(name + tooLong)).toBe('x'.repeat(120));
+  });
+
   test('is one that every file system takes, whatever was proposed', () => {
     fc.assert(
       fc.property(proposals, (proposal) => {
@@ -61,5 +74,6 @@ describe('the name of an exported file', () => {
     expect(toFreeName('quotes.pdf', (name) => taken.has(name))).toBe('quotes 3.pdf');
     expect(toFreeName('other.pdf', (name) => taken.has(name))).toBe('other.pdf');
     expect(toFreeName('quotes', (name) => name === 'quotes')).toBe('quotes 2');
+    expect(toFreeName('.quotes', (name) => name === '.quotes')).toBe('.quotes 2');
   });
 });

@@ -16,17 +16,13 @@ const watched = vi.hoisted((): { asked: string[]; mostBytes: number; flags: unkn
 
 vi.mock('node:fs/promises', async (original) => {
   const real = await original<typeof Fs>();
+  const { watchedOpen } = await import('../../../support/watched-open.ts');
+  const openWatched = watchedOpen(real.open, (asked) => {
+    watched.asked.push(asked);
+  });
   const open = async (...how: Parameters<typeof real.open>): Promise<FileHandle> => {
-    const handle = await real.open(...how);
-    watched.asked.push('open');
+    const handle = await openWatched(...how);
     watched.flags = how[1];
-    for (const method of ['sync', 'datasync', 'close'] as const) {
-      const work = handle[method].bind(handle);
-      handle[method] = () => {
-        watched.asked.push(method);
-        return work();
-      };
-    }
     const read = handle.read.bind(handle) as (...place: unknown[]) => unknown;
     const readLittle = (bytes: Uint8Array, offset: number, length: number, position: number) =>
       read(bytes, offset, Math.min(length, watched.mostBytes), position);

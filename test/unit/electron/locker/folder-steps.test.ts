@@ -130,6 +130,52 @@ test('a file in parts is synced, closed and renamed when it is committed, and re
   expect(await folder.beginFile(other)).toEqual(ok(null));
 });
 
+test('what is asked at the same time is written one after the other, in the order it was asked', async () => {
+  await folder.append(segment, bytes, []);
+  const [keys, pool] = [keysName(id('a')), keysName(id('b'))];
+  await folder.replace(keys, bytes);
+  disk.noted();
+  const answers = [
+    folder.replace(keys, bytes),
+    folder.append(segment, bytes, []),
+    folder.replace(pool, bytes),
+    folder.replace(keys, bytes),
+  ];
+  expect(await Promise.all(answers)).toEqual(answers.map(() => ok(null)));
+  expect(disk.noted()).toEqual([
+    ...written(keys),
+    ...[`write ${segment}`, `sync ${segment}`],
+    ...written(pool),
+    ...written(keys),
+  ]);
+});
+
+test('a write that fails does not keep the next one from its turn', async () => {
+  await folder.append(segment, bytes, []);
+  const keys = keysName(id('a'));
+  disk.refuse = (operation) => (operation === 'write' ? 'ENOSPC' : undefined);
+  const failed = folder.replace(keys, bytes);
+  const released = folder.release();
+  expect(await failed).toEqual(fail('disk-full'));
+  await released;
+  disk.refuse = () => undefined;
+  expect(await folder.replace(keys, bytes)).toEqual(ok(null));
+});
+
+test('what is written while a listing sweeps waits for its turn, and is not swept', async () => {
+  const keys = keysName(id('a'));
+  await folder.create(keys, bytes);
+  await folder.release();
+  await (await disk.openNew(`/locker/${keys}.2.tmp`)).close();
+  disk.noted();
+  const listed = folder.list();
+  const replaced = folder.replace(keys, bytes);
+  expect(await listed).toMatchObject({ ok: true });
+  expect(await replaced).toEqual(ok(null));
+  const steps = disk.noted().filter((each) => /^(?:remove|new) /u.test(each));
+  expect(steps).toEqual([`remove ${keys}.2.tmp`, `new ${keys}.tmp`]);
+});
+
 test('a name that cannot be looked for is not written', async () => {
   disk.refuse = (operation) => (operation === 'size' ? 'EIO' : undefined);
   expect(await folder.create(slot, bytes)).toEqual(fail('folder-unreadable'));

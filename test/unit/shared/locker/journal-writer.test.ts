@@ -6,7 +6,7 @@ import { randomId, type MarkId, type SourceId } from '../../../../shared/evidenc
 import type { Act } from '../../../../shared/journal/change.ts';
 import { mostFrameBytes, type AcceptedSegment } from '../../../../shared/journal/frame.ts';
 import { readSegment, type SegmentReading } from '../../../../shared/journal/segment.ts';
-import type { AckLine, FolderName } from '../../../../shared/locker/folder.ts';
+import type { FolderName } from '../../../../shared/locker/folder.ts';
 import { JournalWriter } from '../../../../shared/locker/journal-writer.ts';
 import { KeyRing } from '../../../../shared/locker/key-ring.ts';
 import { fail, ok } from '../../../../shared/result.ts';
@@ -34,8 +34,6 @@ let ring: KeyRing;
 let writer: JournalWriter;
 /** Bytes of every append that reached the folder, by segment. */
 let appended: { readonly name: FolderName; readonly bytes: number }[];
-/** What each append says of its acts. */
-let told: (readonly AckLine[])[];
 let isDiskFull: boolean;
 
 beforeEach(async () => {
@@ -43,23 +41,21 @@ beforeEach(async () => {
   newWriter();
 });
 
-function newWriter(withAckLines = false, earlier: readonly AcceptedSegment[] = []): void {
+function newWriter(earlier: readonly AcceptedSegment[] = []): void {
   folder = memoryFolder();
   ring = new KeyRing(folder, keys);
   appended = [];
-  told = [];
   isDiskFull = false;
   const watched = {
     ...folder,
     append: async (name: FolderName, bytes: Bytes, acks: Parameters<typeof folder.append>[2]) => {
       if (isDiskFull) return fail('disk-full');
       appended.push({ name, bytes: bytes.length });
-      told.push(acks);
       return folder.append(name, bytes, acks);
     },
   };
   writer = new JournalWriter(
-    { folder: watched, keys, ring, now: () => 1, withAckLines, onWritten: () => undefined },
+    { folder: watched, keys, ring, now: () => 1, withAckLines: false, onWritten: () => undefined },
     { device: deviceA, earlier, clock: 1_000, seq: 1_000 },
   );
 }
@@ -194,17 +190,9 @@ test('after closing nothing is taken', async () => {
   expect(appended).toHaveLength(count);
 });
 
-test('which acts were written is told to whoever asked for it, and to nobody else', async () => {
-  must(await act(actsOf(1_000)));
-  expect(told).toEqual([[]]);
-  newWriter(true);
-  for (let frame = 0; frame < 2; frame++) must(await act(actsOf(1_000)));
-  expect(told).toEqual([[{ seq: 1_001, kind: 'noted' }], [{ seq: 1_002, kind: 'noted' }]]);
-});
-
 test('what one segment has recorded of those before, the next one does not record again', async () => {
   const known = { device: deviceB, run: randomId(), length: 300, head: 'e'.repeat(64) };
-  newWriter(false, [{ ...known, abandoned: false }]);
+  newWriter([{ ...known, abandoned: false }]);
   must(await act(actsOf(1_000)));
   const first = await readOf(writer.segment);
   expect(first.earlier).toEqual([{ ...known, abandoned: false }]);

@@ -119,6 +119,9 @@ test('a copy that brings the older key and the rows back gets neither used', asy
   expect(wipes).toBe(wiped + 1);
   expect(folder.files.get(epochName(deviceA))).not.toEqual(key);
   expect(await readRows(before, rows)).toBe('');
+  const kept = await readRows(await epochNow(), rows);
+  expect(kept).toContain('other.txt');
+  expect(kept).not.toContain(canary);
   expect(again.rebuilt).toBe(false); // a purge is no reason to say that the profile was lost
 });
 

@@ -1,0 +1,218 @@
+// A restore step by step: what is read and written when, what stops it, and how the locker takes its place.
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Restore } from '../../../../electron/safekeeping/restore.ts';
+import { fileName, keysName, segmentFile, slotName } from '../../../../shared/locker/folder.ts';
+import { fail, ok } from '../../../../shared/result.ts';
+import { diskWith } from '../../../support/disk-with.ts';
+import type { FaultyDisk } from '../../../support/faulty-disk.ts';
+import { NotingDisk } from '../../../support/noting-disk.ts';
+import { must } from '../../../support/small-locker.ts';
+
+const place = '/home/Notes.locker';
+const growing = `${place}.restoring`;
+const onStick = '/stick/Notes.backup';
+const idOf = (number: number) => number.toString(16).padStart(32, '0');
+const [slot, keys, segment] = [slotName(idOf(1)), keysName(idOf(2)), segmentFile(idOf(3), idOf(4))];
+const fileAt = (number: number) => `${onStick}/${fileName(idOf(number))}`;
+type Files = Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>;
+const backup: Files = {
+  [`${onStick}/${slot}`]: 'a slot',
+  [`${onStick}/${keys}`]: 'keys',
+  [`${onStick}/${segment}`]: 'acts',
+};
+/** With these, a restore takes two steps. */
+const manyFiles: Files = Object.fromEntries(
+  Array.from({ length: 100 }, (_, number) => [fileAt(number), 'sealed']),
+);
+let inner: FaultyDisk;
+let disk: NotingDisk;
+let placing: number;
+let restore: Restore;
+
+function begin(files: Files): void {
+  inner = diskWith(files, '/home');
+  disk = new NotingDisk('/home', inner);
+  placing = 0;
+  const onPlacing = () => {
+    placing++;
+  };
+  restore = new Restore(place, () => Promise.resolve('/stick'), onPlacing, disk);
+}
+
+const isThere = (folder: string) => inner.paths().some((name) => name.startsWith(`${folder}/`));
+
+beforeEach(() => {
+  begin(backup);
+});
+
+test('a locker takes its place under a new writer, and its name is on the disk before that is told', async () => {
+  expect(await restore.begin()).toEqual(ok({ done: 0, total: 3 }));
+  disk.noted();
+  let hadNewWriter = false;
+  disk.refuse = (operation, name) => {
+    if (operation === 'rename to' && name === 'Notes.locker') hadNewWriter = placing === 1;
+    return undefined;
+  };
+  expect(await restore.step()).toEqual(ok({ done: 3, total: 3 }));
+  expect(hadNewWriter).toBe(true);
+  expect(disk.noted().slice(-2)).toEqual(['rename to Notes.locker', 'sync names .']);
+  expect(inner.paths().filter((name) => name.startsWith('/home/'))).toEqual(
+    [keys, segment, slot].map((name) => `${place}/${name}`).sort(),
+  );
+  expect(placing).toBe(1);
+  expect(await restore.step()).toEqual(fail('backup-absent'));
+});
+
+describe('a step', () => {
+  test('ends after a hundred files, so that the person may stop it', async () => {
+    begin({ ...backup, ...manyFiles });
+    must(await restore.begin());
+    expect(await restore.step()).toEqual(ok({ done: 100, total: 103 }));
+    expect(isThere(place)).toBe(false);
+    expect(placing).toBe(0);
+    expect(await restore.step()).toEqual(ok({ done: 103, total: 103 }));
+    expect(isThere(place)).toBe(true);
+  });
+
+  test('ends after 32 MiB', async () => {
+    begin({ ...backup, [fileAt(1)]: new Uint8Array(32 * 1024 * 1024), [fileAt(2)]: 'sealed' });
+    must(await restore.begin());
+    expect(await restore.step()).toEqual(ok({ done: 1, total: 5 }));
+    expect(await restore.step()).toEqual(ok({ done: 5, total: 5 }));
+  });
+
+  test('that finds less of a file than there was says so at once', async () => {
+    begin({ ...backup, ...manyFiles });
+    must(await restore.begin());
+    await inner.remove(fileAt(7));
+    await inner.openNew(fileAt(7));
+    expect(await restore.step()).toEqual(fail('backup-unreadable'));
+  });
+
+  test('that finds a file gone says that of the backup', async () => {
+    must(await restore.begin());
+    await inner.remove(`${onStick}/${keys}`);
+    expect(await restore.step()).toEqual(fail('backup-unreadable'));
+    expect(isThere(place)).toBe(false);
+  });
+
+  test('that ends with something missing of what was copied before puts nothing into the place', async () => {
+    begin({ ...backup, ...manyFiles });
+    must(await restore.begin());
+    must(await restore.step());
+    await inner.remove(`${growing}/${fileName(idOf(7))}`);
+    expect(await restore.step()).toEqual(fail('backup-unreadable'));
+    expect(isThere(place)).toBe(false);
+    expect(placing).toBe(0);
+  });
+
+  test('copies a file that has grown meanwhile as it is now', async () => {
+    must(await restore.begin());
+    const file = await inner.openNew(`${onStick}/${segment}.more`);
+    await file.write(new TextEncoder().encode('acts and more acts'));
+    await inner.rename(`${onStick}/${segment}.more`, `${onStick}/${segment}`);
+    must(await restore.step());
+    expect(await inner.size(`${place}/${segment}`)).toBe(18);
+  });
+});
+
+describe('one that is given up', () => {
+  /** One step, during which it is given up when that name is being renamed into what grows. */
+  async function stepGivenUpAt(last: string): Promise<readonly unknown[]> {
+    must(await restore.begin());
+    let discarded: Promise<unknown> | undefined;
+    disk.refuse = (operation, name) => {
+      if (operation === 'rename to' && name.endsWith(last)) discarded = restore.discard();
+      return undefined;
+    };
+    disk.noted();
+    return [await restore.step(), await discarded];
+  }
+
+  test('in the middle of a step copies no further file', async () => {
+    expect(await stepGivenUpAt(segment)).toEqual([fail('cancelled'), ok(null)]);
+    const begun = disk.noted().filter((step) => step.startsWith('new '));
+    expect(begun).toEqual([`new Notes.locker.restoring/${segment}.tmp`]);
+    expect(isThere('/home')).toBe(false);
+  });
+
+  test('at its last file does not take its place', async () => {
+    expect(await stepGivenUpAt(slot)).toEqual([fail('cancelled'), ok(null)]);
+    expect(isThere('/home')).toBe(false);
+    expect(placing).toBe(0);
+  });
+});
+
+describe('the place', () => {
+  const at = (...names: readonly string[]): Files =>
+    Object.fromEntries(names.map((name) => [`${place}/${name}`, 'sealed']));
+  const second = slotName(idOf(5));
+
+  test.each([
+    ['two slots', at(slot, second)],
+    ['acts', at(segment)],
+    ['a file', at(fileName(idOf(1)))],
+    ['one slot and acts', at(slot, segment)],
+  ])('is not taken where there is a locker: %s', async (_, there) => {
+    begin({ ...backup, ...there });
+    expect(await restore.begin()).toEqual(fail('restore-not-empty'));
+  });
+
+  test('is looked at and not swept', async () => {
+    begin({ ...backup, ...at(slot, `${keys}.tmp`) });
+    const before = inner.paths();
+    must(await restore.begin());
+    expect(inner.paths()).toEqual(before);
+  });
+
+  test.each([undefined, 'ENOTEMPTY', 'EEXIST', 'EPERM'])(
+    'of a creation that was cut off is kept under another name, whether the disk refuses it with %s',
+    async (code) => {
+      begin({ ...backup, ...at(second) });
+      must(await restore.begin());
+      let refusals = code === undefined ? 0 : 1;
+      disk.refuse = (operation, name) =>
+        operation === 'rename to' && name === 'Notes.locker' && refusals-- > 0 ? code : undefined;
+      must(await restore.step());
+      const names = inner.paths().map((name) => name.replace(/restore-\d+/u, 'restore-then'));
+      expect(names).toContain(`${place}/${slot}`);
+      expect(names).not.toContain(`${place}/${second}`);
+      expect(names).toContain(`${place}.before-restore-then/${second}`);
+    },
+  );
+
+  test('that the disk refuses is told of, and what was in it stays', async () => {
+    begin({ ...backup, ...at(second) });
+    must(await restore.begin());
+    disk.refuse = (operation, name) =>
+      operation === 'rename to' && name === 'Notes.locker' ? 'EROFS' : undefined;
+    expect(await restore.step()).toEqual(fail('folder-read-only'));
+    expect(inner.paths()).toContain(`${place}/${second}`);
+  });
+});
+
+describe('a backup', () => {
+  test('is read and not swept', async () => {
+    begin({ ...backup, [`${onStick}/${keys}.2.tmp`]: 'cut off' });
+    must(await restore.begin());
+    must(await restore.step());
+    expect(inner.paths()).toContain(`${onStick}/${keys}.2.tmp`);
+  });
+
+  test('without a slot was never finished', async () => {
+    begin({ [`${onStick}/${keys}`]: 'keys', [`${onStick}/${segment}`]: 'acts' });
+    expect(await restore.begin()).toEqual(fail('backup-absent'));
+  });
+
+  test.each([slot, keys, segment])('in which %s is empty is not whole', async (name) => {
+    begin({ ...backup, [`${onStick}/${name}`]: '' });
+    expect(await restore.begin()).toEqual(fail('backup-incomplete'));
+  });
+});
+
+test('what an earlier restore left and cannot be deleted is told of, and nothing begun', async () => {
+  begin({ ...backup, [`${growing}/${slot}`]: 'left' });
+  disk.refuse = (operation) => (operation === 'remove' ? 'EACCES' : undefined);
+  expect(await restore.begin()).toEqual(fail('folder-read-only'));
+  expect(await restore.step()).toEqual(fail('backup-absent'));
+});
