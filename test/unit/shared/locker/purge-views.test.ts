@@ -10,7 +10,12 @@ import { readEpoch, type Epoch } from '../../../../shared/locker/epoch.ts';
 import { openLocker } from '../../../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
 import type { ViewStore } from '../../../../shared/locker/segment-memory.ts';
-import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
+import {
+  copyOf,
+  copyOver,
+  memoryFolder,
+  type MemoryFolder,
+} from '../../../support/memory-folder.ts';
 import { openSlots } from '../../../support/second-reader.ts';
 import {
   createSmallLocker,
@@ -208,4 +213,19 @@ test('an import that is cut by closing leaves no file, sealed or begun', async (
   const files = Array.from(folder.files.keys()).filter((name) => name.startsWith('files/'));
   expect(files).toEqual(filesBefore);
   expect((await open()).report.stray).toEqual([]);
+});
+
+test('a folder that was set back to before a purge, all but the key of views, is read anew and shows the source', async () => {
+  const older = copyOf(folder);
+  const purging = await open();
+  must(await purging.purge(doomed, testPerson.id));
+  must(await purging.close());
+  must(await (await open()).close());
+  const epoch = there(folder.files.get(epochName(deviceA)));
+  folder.files.clear();
+  copyOver(older, folder);
+  folder.files.set(epochName(deviceA), epoch);
+  const opened = await open();
+  expect(opened.state.sources.get(doomed)?.details.title).toBe(`${canary}.txt`);
+  expect(opened.report).toMatchObject({ damage: [], missing: [], notArrived: [], stray: [] });
 });
