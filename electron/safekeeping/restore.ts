@@ -6,6 +6,7 @@ import type { RestoreProgress } from '../../shared/ipc.ts';
 import type { FolderEntry } from '../../shared/locker/folder.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { codeOf, errorOf } from '../locker/disk-errors.ts';
+import { renamePatiently } from '../locker/disk-writes.ts';
 import { nodeDisk, type Disk } from '../locker/disk.ts';
 import { diskFolder, type DiskFolder } from '../locker/folder.ts';
 import { asBackupError, asLostBackup, atBackup, placeOfBackup } from './backup-place.ts';
@@ -14,6 +15,9 @@ import { removeCopy } from './empty-folder.ts';
 /** So much is copied in one step; between steps the person may stop it. */
 const stepBytes = 32 * 1024 * 1024;
 const stepFiles = 100;
+
+/** Windows says EPERM of a folder in the way, and of one in which a virus scanner still reads what was just written. */
+const inTheWayOrHeld = ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EBUSY'];
 
 interface UnderWay {
   readonly source: DiskFolder;
@@ -100,10 +104,10 @@ export class Restore {
     }
     const progress = { done: underWay.done, total: entries.length };
     if (underWay.done < entries.length) return ok(progress);
-    if (this.#underWay !== underWay) return fail('cancelled');
     const arrived = await growing.list();
     if (!arrived.ok) return arrived;
     if (!holdsAll(arrived.value.entries, entries)) return fail('backup-unreadable');
+    if (this.#underWay !== underWay) return fail('cancelled');
     const placed = await this.#takePlace();
     this.#underWay = undefined;
     return placed.ok ? ok(progress) : placed;
@@ -139,9 +143,12 @@ export class Restore {
     try {
       await this.#disk.rename(this.#growingPath, this.#place);
     } catch (error) {
-      if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(codeOf(error))) throw error;
-      await this.#disk.rename(this.#place, `${this.#place}.before-restore-${String(Date.now())}`);
-      await this.#disk.rename(this.#growingPath, this.#place);
+      if (!inTheWayOrHeld.includes(codeOf(error))) throw error;
+      const aside = `${this.#place}.before-restore-${String(Date.now())}`;
+      await this.#disk.rename(this.#place, aside).catch((refused: unknown) => {
+        if (codeOf(refused) !== 'ENOENT') throw refused; // nothing was in the way
+      });
+      await renamePatiently(this.#disk, this.#growingPath, this.#place);
     }
   }
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { fromSegment, fromSlot } from '../../../../electron/safekeeping/locker-ids.ts';
 import { segmentOf, slotOf } from '../../../support/disk-with.ts';
+import { memoryFolder } from '../../../support/memory-folder.ts';
+import { createSmallLocker, testHost, there } from '../../../support/small-locker.ts';
 
 const id = '0123456789abcdef'.repeat(2);
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -22,4 +24,13 @@ test('a segment says behind its first 18 bytes which locker it is of, and not wh
   expect(fromSegment(Uint8Array.from([...segmentOf(id), 1, 2, 3]))).toBe(id);
   expect(fromSegment(segmentOf(id).slice(0, -1))).toBeUndefined();
   expect(fromSegment(new Uint8Array())).toBeUndefined();
+});
+
+test('slots and segments of one locker say the same', async () => {
+  const folder = memoryFolder();
+  await createSmallLocker(await testHost(folder));
+  const firstIn = (room: string) =>
+    there(Array.from(folder.files).find(([name]) => name.startsWith(room)))[1];
+  const named = there(fromSlot(firstIn('slots/')));
+  expect(fromSegment(firstIn('journal/'))).toBe(named);
 });

@@ -27,16 +27,18 @@ const manyFiles: Files = Object.fromEntries(
 let inner: FaultyDisk;
 let disk: NotingDisk;
 let placing: number;
+let chosen: string | undefined;
 let restore: Restore;
 
 function begin(files: Files): void {
   inner = diskWith(files, '/home');
   disk = new NotingDisk('/home', inner);
   placing = 0;
+  chosen = '/stick';
   const onPlacing = () => {
     placing++;
   };
-  restore = new Restore(place, () => Promise.resolve('/stick'), onPlacing, disk);
+  restore = new Restore(place, () => Promise.resolve(chosen), onPlacing, disk);
 }
 
 const isThere = (folder: string) => inner.paths().some((name) => name.startsWith(`${folder}/`));
@@ -61,6 +63,34 @@ test('a locker takes its place under a new writer, and its name is on the disk b
   );
   expect(placing).toBe(1);
   expect(await restore.step()).toEqual(fail('backup-absent'));
+});
+
+test('a locker whose name may not have reached the disk is not called restored', async () => {
+  must(await restore.begin());
+  disk.refuse = (operation, name) =>
+    operation === 'sync names' && name === '.' ? 'EIO' : undefined;
+  expect(await restore.step()).toEqual(fail('folder-unreadable'));
+});
+
+test('one that is begun anew takes the place of the one before, whether or not a backup is chosen for it', async () => {
+  const other = slotName(idOf(9));
+  const elsewhere = ([name, text]: readonly [string, Files[string]]) =>
+    [name.replace('/stick/', '/other/'), text] as const;
+  begin({
+    ...{ ...backup, ...manyFiles, [`/other/Notes.backup/${other}`]: 'a slot' },
+    ...Object.fromEntries(Object.entries(backup).map(elsewhere)),
+  });
+  must(await restore.begin());
+  must(await restore.step());
+  chosen = undefined;
+  expect(await restore.begin()).toEqual(fail('cancelled'));
+  expect(await restore.step()).toEqual(fail('backup-absent'));
+  chosen = '/other';
+  must(await restore.begin());
+  expect(await restore.step()).toEqual(ok({ done: 4, total: 4 }));
+  expect(inner.paths().filter((name) => name.startsWith('/home/'))).toEqual(
+    [keys, segment, slot, other].map((name) => `${place}/${name}`).sort(),
+  );
 });
 
 describe('a step', () => {
@@ -96,15 +126,20 @@ describe('a step', () => {
     expect(isThere(place)).toBe(false);
   });
 
-  test('that ends with something missing of what was copied before puts nothing into the place', async () => {
-    begin({ ...backup, ...manyFiles });
-    must(await restore.begin());
-    must(await restore.step());
-    await inner.remove(`${growing}/${fileName(idOf(7))}`);
-    expect(await restore.step()).toEqual(fail('backup-unreadable'));
-    expect(isThere(place)).toBe(false);
-    expect(placing).toBe(0);
-  });
+  test.each(['is missing', 'was cut off'])(
+    'that ends where what was copied before %s puts nothing into the place',
+    async (what) => {
+      begin({ ...backup, ...manyFiles });
+      must(await restore.begin());
+      must(await restore.step());
+      const copied = `${growing}/${fileName(idOf(7))}`;
+      await inner.remove(copied);
+      if (what === 'was cut off') await inner.openNew(copied);
+      expect(await restore.step()).toEqual(fail('backup-unreadable'));
+      expect(isThere(place)).toBe(false);
+      expect(placing).toBe(0);
+    },
+  );
 
   test('copies a file that has grown meanwhile as it is now', async () => {
     must(await restore.begin());
@@ -117,12 +152,12 @@ describe('a step', () => {
 });
 
 describe('one that is given up', () => {
-  /** One step, during which it is given up when that name is being renamed into what grows. */
-  async function stepGivenUpAt(last: string): Promise<readonly unknown[]> {
+  /** One step, during which it is given up at that operation. */
+  async function stepGivenUpAt(...last: readonly [string, string]): Promise<readonly unknown[]> {
     must(await restore.begin());
     let discarded: Promise<unknown> | undefined;
     disk.refuse = (operation, name) => {
-      if (operation === 'rename to' && name.endsWith(last)) discarded = restore.discard();
+      if (operation === last[0] && name.endsWith(last[1])) discarded ??= restore.discard();
       return undefined;
     };
     disk.noted();
@@ -130,16 +165,27 @@ describe('one that is given up', () => {
   }
 
   test('in the middle of a step copies no further file', async () => {
-    expect(await stepGivenUpAt(segment)).toEqual([fail('cancelled'), ok(null)]);
+    expect(await stepGivenUpAt('rename to', segment)).toEqual([fail('cancelled'), ok(null)]);
     const begun = disk.noted().filter((step) => step.startsWith('new '));
     expect(begun).toEqual([`new Notes.locker.restoring/${segment}.tmp`]);
-    expect(isThere('/home')).toBe(false);
+    expect(await inner.list('/home')).toEqual([]);
+    expect(await restore.step()).toEqual(fail('backup-absent'));
   });
 
-  test('at its last file does not take its place', async () => {
-    expect(await stepGivenUpAt(slot)).toEqual([fail('cancelled'), ok(null)]);
+  test.each([
+    ['at its last file', 'rename to', slot],
+    ['while all of it is compared', 'list', '.restoring'],
+  ])('%s does not take its place', async (_, ...last) => {
+    expect(await stepGivenUpAt(...last)).toEqual([fail('cancelled'), ok(null)]);
     expect(isThere('/home')).toBe(false);
     expect(placing).toBe(0);
+  });
+
+  test('leaves what is not of a locker beside the place, also where an earlier program began it', async () => {
+    const letter = `${growing}/letter.txt`;
+    begin({ ...backup, [`${growing}/${slot}`]: 'left', [letter]: 'mine' });
+    expect(await restore.discard()).toEqual(ok(null));
+    expect(inner.paths().filter((name) => name.startsWith('/home/'))).toEqual([letter]);
   });
 });
 
@@ -165,7 +211,7 @@ describe('the place', () => {
     expect(inner.paths()).toEqual(before);
   });
 
-  test.each([undefined, 'ENOTEMPTY', 'EEXIST', 'EPERM'])(
+  test.each([undefined, 'ENOTEMPTY', 'EEXIST', 'EPERM', 'EBUSY'])(
     'of a creation that was cut off is kept under another name, whether the disk refuses it with %s',
     async (code) => {
       begin({ ...backup, ...at(second) });
@@ -189,9 +235,38 @@ describe('the place', () => {
     expect(await restore.step()).toEqual(fail('folder-read-only'));
     expect(inner.paths()).toContain(`${place}/${second}`);
   });
+
+  test('is not taken where what was in it cannot be kept, which is told', async () => {
+    begin({ ...backup, ...at(second) });
+    must(await restore.begin());
+    disk.refuse = (operation, name) =>
+      operation === 'rename to' && name.startsWith('Notes.locker.before-') ? 'EROFS' : undefined;
+    expect(await restore.step()).toEqual(fail('folder-read-only'));
+    expect(inner.paths()).toContain(`${place}/${second}`);
+    expect(isThere(growing)).toBe(true);
+  });
+
+  test.each([
+    ['is taken once a virus scanner lets go of what was copied', 3, true],
+    ['is not taken while one holds it, and that is told', Infinity, false],
+  ])('%s', async (_, refusals, taken) => {
+    must(await restore.begin());
+    let left = refusals;
+    disk.refuse = (operation, name) =>
+      operation === 'rename to' && name === 'Notes.locker' && left-- > 0 ? 'EPERM' : undefined;
+    const told = taken ? ok({ done: 3, total: 3 }) : fail('folder-read-only');
+    expect(await restore.step()).toEqual(told);
+    expect(isThere(place)).toBe(taken);
+  });
 });
 
 describe('a backup', () => {
+  test.each([keys, segment])('without %s is not whole', async (name) => {
+    const without = Object.entries(backup).filter(([each]) => !each.endsWith(name));
+    begin(Object.fromEntries(without));
+    expect(await restore.begin()).toEqual(fail('backup-incomplete'));
+  });
+
   test('is read and not swept', async () => {
     begin({ ...backup, [`${onStick}/${keys}.2.tmp`]: 'cut off' });
     must(await restore.begin());

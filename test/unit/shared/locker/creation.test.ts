@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { lookAtLocker, openLocker, prepareLocker } from '../../../../shared/locker/locker.ts';
+import {
+  lookAtLocker,
+  openLocker,
+  prepareLocker,
+  tryWriting,
+} from '../../../../shared/locker/locker.ts';
+import type { LockerFolder } from '../../../../shared/locker/folder.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { memoryFolder } from '../../../support/memory-folder.ts';
 import {
@@ -23,6 +29,40 @@ test('nothing is told to be saved before both secrets open the locker', async ()
   };
   await createSmallLocker(await testHost(folder));
   expect(slotsAtAppend).toEqual([2]);
+});
+
+test('whether a locker can be written is tried before, and nothing is left of that', async () => {
+  const folder = memoryFolder();
+  const asked: string[] = [];
+  const noting: LockerFolder = {
+    ...folder,
+    beginFile: (name) => {
+      asked.push(`begin ${name}`);
+      return folder.beginFile(name);
+    },
+    discardFile: (name) => {
+      asked.push(`discard ${name}`);
+      return folder.discardFile(name);
+    },
+  };
+  expect(await tryWriting(noting)).toEqual(ok(null));
+  const [begun = '', discarded, ...rest] = asked;
+  expect([discarded, rest]).toEqual([begun.replace('begin', 'discard'), []]);
+  expect(folder.files.size).toBe(0);
+  for (const call of ['beginFile', 'discardFile'] as const) {
+    const refusing = { ...folder, [call]: () => Promise.resolve(fail('folder-read-only')) };
+    expect(await tryWriting(refusing)).toEqual(fail('folder-read-only'));
+  }
+});
+
+test('whoever creates a locker has opened it with the passphrase', async () => {
+  const { locker } = await createSmallLocker(await testHost(memoryFolder()));
+  const slots = must(await locker.slots.list());
+  const opened = slots.map(({ kind, openedThis }) => [kind, openedThis]).sort();
+  expect(opened).toEqual([
+    ['passphrase', true],
+    ['recovery', false],
+  ]);
 });
 
 test('a locker that came meanwhile is not written over, and a slot that cannot be written ends it', async () => {

@@ -4,14 +4,21 @@ import type { Bytes } from '../../../../shared/bytes.ts';
 import { deriveLockerKeys, type LockerKeys } from '../../../../shared/crypto/locker-keys.ts';
 import { randomId, type MarkId, type SourceId } from '../../../../shared/evidence/ids.ts';
 import type { Act } from '../../../../shared/journal/change.ts';
-import { mostFrameBytes } from '../../../../shared/journal/frame.ts';
+import { mostFrameBytes, type AcceptedSegment } from '../../../../shared/journal/frame.ts';
 import { readSegment, type SegmentReading } from '../../../../shared/journal/segment.ts';
 import type { FolderName } from '../../../../shared/locker/folder.ts';
 import { JournalWriter } from '../../../../shared/locker/journal-writer.ts';
 import { KeyRing } from '../../../../shared/locker/key-ring.ts';
 import { fail, ok } from '../../../../shared/result.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
-import { deviceA, must, noteAct, testPerson, there } from '../../../support/small-locker.ts';
+import {
+  deviceA,
+  deviceB,
+  must,
+  noteAct,
+  testPerson,
+  there,
+} from '../../../support/small-locker.ts';
 
 const lockerId = 'ab'.repeat(16);
 const mostSegmentBytes = 32 * 1024 * 1024;
@@ -34,7 +41,7 @@ beforeEach(async () => {
   newWriter();
 });
 
-function newWriter(): void {
+function newWriter(earlier: readonly AcceptedSegment[] = []): void {
   folder = memoryFolder();
   ring = new KeyRing(folder, keys);
   appended = [];
@@ -49,7 +56,7 @@ function newWriter(): void {
   };
   writer = new JournalWriter(
     { folder: watched, keys, ring, now: () => 1, withAckLines: false, onWritten: () => undefined },
-    { device: deviceA, earlier: [], clock: 1_000, seq: 1_000 },
+    { device: deviceA, earlier, clock: 1_000, seq: 1_000 },
   );
 }
 
@@ -181,4 +188,18 @@ test('after closing nothing is taken', async () => {
   const count = appended.length;
   expect(await act(actsOf(1_000))).toEqual(fail('locker-closed'));
   expect(appended).toHaveLength(count);
+});
+
+test('what one segment has recorded of those before, the next one does not record again', async () => {
+  const known = { device: deviceB, run: randomId(), length: 300, head: 'e'.repeat(64) };
+  newWriter([{ ...known, abandoned: false }]);
+  must(await act(actsOf(1_000)));
+  const first = await readOf(writer.segment);
+  expect(first.earlier).toEqual([{ ...known, abandoned: false }]);
+  isDiskFull = true;
+  expect(await act(actsOf(1_000))).toEqual(fail('disk-full'));
+  isDiskFull = false;
+  must(await act(actsOf(1_000)));
+  const { earlier } = await readOf(writer.segment);
+  expect(earlier.map(({ run }) => run)).toEqual([first.run]);
 });

@@ -132,6 +132,28 @@ test('acts that queue while one is being written go into one frame', async () =>
   expect((await reopen(folder)).state.marks.size).toBe(500);
 });
 
+test.each([
+  [false, []],
+  [true, ['marked', 'noted']],
+])(
+  'which kinds of acts are written is told beside the sealed bytes only where it is asked for: %s',
+  async (withAckLines, kinds) => {
+    const folder = memoryFolder();
+    const { locker } = await createSmallLocker({ ...(await testHost(folder)), withAckLines });
+    const { source } = await importSource(locker, new Uint8Array(100));
+    const mark: MarkId = randomId();
+    const told: unknown[] = [];
+    const append = folder.append.bind(folder);
+    folder.append = (name, bytes, acks) => {
+      told.push(...acks.map(({ kind }) => kind));
+      return append(name, bytes, acks);
+    };
+    must(await locker.act([markAct(source, 'words', mark)], testPerson.id));
+    must(await locker.act([noteAct(source, mark, 'a note')], testPerson.id));
+    expect(told).toEqual(kinds);
+  },
+);
+
 test('an act is kept whatever the machine says the time is', async () => {
   for (const time of [-1, -0.5, Number.NaN, Number.NEGATIVE_INFINITY, 0.5, Number.MAX_VALUE]) {
     const folder = memoryFolder();

@@ -147,22 +147,55 @@ describe('a file that was sealed and is named by an act', () => {
     const { source } = await importSource(locker, words);
     const original = { ...must(await seal(source)), name: 'report.txt', mediaType: 'text/plain' };
     const payload = { source, format: 'plain', original, status: 'no-text' } as const;
+    const other = await sealed();
     const commitFile = folder.commitFile.bind(folder);
     const { promise: isFree, resolve: goOn } = Promise.withResolvers<null>();
     folder.commitFile = async (name) => {
-      await isFree;
+      if (name === fileName(original.file)) await isFree;
       return commitFile(name);
     };
     const acted = act([{ subject: `source/${source}`, kind: 'source-renewed', payload }]);
+    must(await act([other.imported]));
     const purged = locker.purge(source, testPerson.id);
     setTimeout(goOn, 20);
 
     expect(await purged).toEqual(ok([]));
     must(await acted);
-    expect(filesThere()).toEqual([]);
+    expect(filesThere()).toEqual([fileName(other.file.file)]);
     expect(locker.state.sources.has(source)).toBe(false);
     expect(must(await locker.check())).toMatchObject({ stray: [], unpurged: [], missing: [] });
   });
+});
+
+test('a purge waits for acts on its source that are on their way, and names all of them at once', async () => {
+  const { source } = await importSource(locker, words);
+  const append = folder.append.bind(folder);
+  folder.append = async (...how) => {
+    await new Promise((done) => setTimeout(done, 5));
+    return append(...how);
+  };
+  const first = act([markAct(randomId(), 'being written')]);
+  await Promise.resolve();
+  await Promise.resolve();
+  const second = act([markAct(source, 'waiting')]);
+  must(await locker.purge(source, testPerson.id));
+  must(await first);
+  must(await second);
+  expect(locker.changes.filter(({ kind }) => kind === 'purged')).toHaveLength(1);
+});
+
+test('what was asked for before closing is written', async () => {
+  const acted = act([markAct(randomId(), 'just in time')]);
+  expect(await locker.close()).toEqual(ok(null));
+  must(await acted);
+  expect((await reopen(folder)).state.marks.size).toBe(1);
+});
+
+test('keys and files of this run that no act has named yet are nothing to tell of', async () => {
+  must(await locker.close());
+  locker = await reopen(folder);
+  await sealed();
+  expect(must(await locker.check())).toMatchObject({ stray: [], unexplained: [], unclosed: [] });
 });
 
 test('from the moment it begins to close nothing more is taken, and what no act named is discarded', async () => {

@@ -10,7 +10,12 @@ import { readEpoch, type Epoch } from '../../../../shared/locker/epoch.ts';
 import { openLocker } from '../../../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
 import type { ViewStore } from '../../../../shared/locker/segment-memory.ts';
-import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
+import {
+  copyOf,
+  copyOver,
+  memoryFolder,
+  type MemoryFolder,
+} from '../../../support/memory-folder.ts';
 import { openSlots } from '../../../support/second-reader.ts';
 import {
   createSmallLocker,
@@ -119,7 +124,28 @@ test('a copy that brings the older key and the rows back gets neither used', asy
   expect(wipes).toBe(wiped + 1);
   expect(folder.files.get(epochName(deviceA))).not.toEqual(key);
   expect(await readRows(before, rows)).toBe('');
+  const kept = await readRows(await epochNow(), rows);
+  expect(kept).toContain('other.txt');
+  expect(kept).not.toContain(canary);
   expect(again.rebuilt).toBe(false); // a purge is no reason to say that the profile was lost
+});
+
+test('an older journal and its keys beside a newer key of views are read as they are', async () => {
+  const older = new Map(folder.files);
+  const purging = await open();
+  must(await purging.purge(doomed, testPerson.id));
+  must(await purging.close());
+  must(await (await open()).close()); // remembers what was purged as purged
+
+  const epoch = there(folder.files.get(epochName(deviceA)));
+  folder.files.clear();
+  for (const [name, bytes] of older) folder.files.set(name, bytes);
+  folder.files.set(epochName(deviceA), epoch);
+  const again = await open();
+
+  expect(again.report).toMatchObject({ damage: [], missing: [] });
+  expect(again.state.sources.has(doomed)).toBe(true);
+  expect(JSON.stringify(again.changes)).toContain(canary);
 });
 
 test('a program that dies between the emptied rows and the new key does both at the next opening', async () => {
@@ -205,4 +231,19 @@ test('an import that is cut by closing leaves no file, sealed or begun', async (
   const files = Array.from(folder.files.keys()).filter((name) => name.startsWith('files/'));
   expect(files).toEqual(filesBefore);
   expect((await open()).report.stray).toEqual([]);
+});
+
+test('a folder that was set back to before a purge, all but the key of views, is read anew and shows the source', async () => {
+  const older = copyOf(folder);
+  const purging = await open();
+  must(await purging.purge(doomed, testPerson.id));
+  must(await purging.close());
+  must(await (await open()).close());
+  const epoch = there(folder.files.get(epochName(deviceA)));
+  folder.files.clear();
+  copyOver(older, folder);
+  folder.files.set(epochName(deviceA), epoch);
+  const opened = await open();
+  expect(opened.state.sources.get(doomed)?.details.title).toBe(`${canary}.txt`);
+  expect(opened.report).toMatchObject({ damage: [], missing: [], notArrived: [], stray: [] });
 });

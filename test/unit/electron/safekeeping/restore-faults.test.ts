@@ -8,7 +8,7 @@ import type { Change } from '../../../../shared/journal/change.ts';
 import { bringBack } from '../../../../shared/locker/bring-back.ts';
 import { openLocker } from '../../../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
-import { fail, ok, type Result } from '../../../../shared/result.ts';
+import type { Result } from '../../../../shared/result.ts';
 import { FaultyDisk, type Fault } from '../../../support/faulty-disk.ts';
 import {
   createSmallLocker,
@@ -110,47 +110,6 @@ test.each(['die', 'refuse', 'stay-broken'] as const)(
     }
   },
 );
-
-test('what a restore that was given up copied is deleted, also in the middle of a step', async () => {
-  const { disk } = await lockerAt(onStick);
-  const restore = restoreOver(disk);
-  must(await restore.begin());
-  const before = disk.count;
-  const stepping = restore.step();
-  while (disk.count < before + 5) await Promise.resolve();
-  expect(await restore.discard()).toEqual(ok(null));
-  expect(await stepping).toEqual(fail('cancelled'));
-  expect(isAt(disk, '/home')).toBe(false);
-  await expect(disk.list(`${atHome}.restoring`)).rejects.toThrow('ENOENT');
-  expect(await restore.step()).toEqual(fail('backup-absent'));
-});
-
-test('what a killed program left beside the place is deleted; what is not of a locker is kept', async () => {
-  const { disk } = await lockerAt(onStick);
-  const dying = disk.survivor('kill', { at: 60, kind: 'die', code: 'EIO' });
-  await restoreAll(dying);
-  const left = dying.survivor('kill');
-  expect(isAt(left, `${atHome}.restoring`)).toBe(true);
-  const foreign = `${atHome}.restoring/letter.txt`;
-  await left.openNew(foreign);
-  must(await restoreOver(left).discard());
-  expect(left.paths().filter((name) => name.startsWith('/home/'))).toEqual([foreign]);
-});
-
-test.each(['keys', 'journal'])('a backup without %s is not restored', async (room) => {
-  const { disk } = await lockerAt(onStick);
-  for (const name of disk.paths().filter((each) => each.startsWith(`${onStick}/${room}/`))) {
-    await disk.remove(name);
-  }
-  expect(await restoreAll(disk)).toEqual(fail('backup-incomplete'));
-  expect(isAt(disk, '/home')).toBe(false);
-});
-
-test('nothing is restored over a locker', async () => {
-  const { disk } = await lockerAt(atHome);
-  disk.copyOver(atHome, onStick);
-  expect(await restoreAll(disk)).toEqual(fail('restore-not-empty'));
-});
 
 test.each(['die', 'refuse'] as const)(
   'bringing back that fails (%s) at any operation loses nothing, and the next one ends it',
