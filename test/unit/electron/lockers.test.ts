@@ -162,6 +162,17 @@ test('the present one chosen again stays held until the program ends', async () 
   expect(existsSync(`${place}.lock`)).toBe(false);
 });
 
+test('one that was let go of, and that another program holds since, is not let go of again', async () => {
+  const lockers = begin();
+  await lockers.list();
+  await lockers.release();
+  const other = await takeLockBeside(standard);
+  expect(other).toMatchObject({ ok: true });
+  await lockers.release();
+  expect(existsSync(`${standard}.lock`)).toBe(true);
+  expect(await lockers.list()).toEqual(fail('folder-in-use'));
+});
+
 test('one that was chosen and not entered is let go of', async () => {
   const place = lockerAt('Plum.locker');
   const lockers = begin();

@@ -115,6 +115,14 @@ test('one that is given up has its files closed and deleted, also where one cann
   expect(readdirSync(parent)).toEqual([]);
 });
 
+test('what comes too late for one that is given up is refused, and not left there', async () => {
+  await exporter.begin('Quotes');
+  const discarding = exporter.discard();
+  expect(await exporter.write('late.md', bytes)).toEqual(fail('export-failed'));
+  await discarding;
+  expect(readdirSync(parent)).toEqual([]);
+});
+
 test('one that was never finished is gone when the next goes elsewhere', async () => {
   const places = [path.join(parent, 'first'), path.join(parent, 'second')];
   const wandering = new Exporter(() => Promise.resolve(places.shift()));
