@@ -32,6 +32,21 @@ test('how many passphrases were wrong is remembered, also past the page that cou
   expect(await ask(electron, 'attempts:read', null)).toMatchObject(ok({ failed: 3 }));
 });
 
+test('how long ago the last wrong one was is told by a clock that nobody can set', async () => {
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(1_000);
+  await ask(electron, 'attempts:write', { failed: 1 });
+  clock.mockReturnValue(4_500.5);
+  vi.spyOn(Date, 'now').mockReturnValue(0);
+  expect(await ask(electron, 'attempts:read', null)).toEqual(ok({ failed: 1, agoMs: 3_500 }));
+});
+
+test('where the locker’s settings ask for it, locking ends the page and opens no other', async () => {
+  expect(await ask(electron, 'settings:quit-when-locking', { on: true })).toEqual(ok(null));
+  await ask(electron, 'window:lock', null);
+  expect(electron.of('window.destroy')).toHaveLength(1);
+  expect(electron.of('window.loadURL')).toHaveLength(1);
+});
+
 test('the page that asks to be locked is ended, and a fresh one opened', async () => {
   await ask(electron, 'window:lock', null);
   expect(electron.of('window.destroy')).toHaveLength(1);
