@@ -13,7 +13,8 @@ import {
   type FolderName,
   type LockerFolder,
 } from './folder.ts';
-import type { NamedKey } from './key-ring.ts';
+import type { KeyRing, NamedKey } from './key-ring.ts';
+import type { NamedFile } from './named-files.ts';
 import { readLocker, type LockerReading } from './read-locker.ts';
 import type { Damage, LockerReport } from './report.ts';
 import { startOpeningFile, type OpenedFile } from './sealed-file.ts';
@@ -130,7 +131,7 @@ export async function checkFolder(
   return ok({ listing, reading, report: checked });
 }
 
-/** Whether a named file opens and has the hash it was sealed with. `not-there` where it is absent or nobody names it. */
+/** Whether a named file opens and has the hash it was sealed with and the journal tells. `not-there` where it is absent or nobody names it. */
 export async function isFileWhole(
   { folder, keys }: Pick<FolderEyes, 'folder' | 'keys'>,
   { ring, files }: Pick<LockerReading, 'ring' | 'files'>,
@@ -139,14 +140,29 @@ export async function isFileWhole(
 ): Promise<Result<boolean>> {
   const named = files.get(file);
   if (named === undefined || sealedBytes === undefined) return fail('not-there');
-  const tried = ring.keysOf(named.subject);
-  return readThrough(await openWithAny(folder, keys.lockerId, tried, file, sealedBytes));
+  const eyes = { folder, lockerId: keys.lockerId, ring };
+  return readThrough(await openNamed(eyes, named, file, sealedBytes));
 }
 
 /** Reads to the end of what was begun; a file without its key or whose ends are damaged is not whole. */
 export async function readThrough(opened: Result<OpenedFile>): Promise<Result<boolean>> {
   if (opened.ok) return opened.value.read(() => undefined);
   return opened.error === 'locker-damaged' || opened.error === 'key-missing' ? ok(false) : opened;
+}
+
+/**
+ * Opens a file as the journal names it: by a key that has served its subject, and of no other bytes than it tells. `key-missing`
+ * where there is no key, `locker-damaged` where none opens it, or it is another file.
+ */
+export async function openNamed(
+  { folder, lockerId, ring }: { folder: LockerFolder; lockerId: string; ring: KeyRing },
+  { subject, sha256 }: Pick<NamedFile, 'subject' | 'sha256'>,
+  file: FileId,
+  sealedBytes: number,
+): Promise<Result<OpenedFile>> {
+  const opened = await openWithAny(folder, lockerId, ring.keysOf(subject), file, sealedBytes);
+  const isOther = opened.ok && sha256 !== undefined && opened.value.meta.sha256 !== sha256;
+  return isOther ? fail('locker-damaged') : opened;
 }
 
 /** Tries every key that has served the file's subject. `key-missing` where there is none, `locker-damaged` where none opens it. */

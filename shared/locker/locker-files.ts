@@ -4,7 +4,7 @@ import type { Bytes } from '../bytes.ts';
 import { randomId, type FileId } from '../evidence/ids.ts';
 import type { Subject } from '../journal/change.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { openWithAny, readThrough } from './check-folder.ts';
+import { openNamed, readThrough } from './check-folder.ts';
 import { fileName, type FolderName, type LockerFolder } from './folder.ts';
 import type { KeyRing } from './key-ring.ts';
 import type { NamedFile } from './named-files.ts';
@@ -15,6 +15,8 @@ export interface SealedFile {
   readonly sha256: string;
   readonly sizeBytes: number;
 }
+
+type Named = Pick<NamedFile, 'subject' | 'sha256'>;
 
 interface LockerFilesHost {
   readonly folder: LockerFolder;
@@ -27,7 +29,7 @@ export class LockerFiles {
   readonly #host: LockerFilesHost;
   readonly #sealedBytes: Map<FolderName, number>;
   /** Files of this session, and those the journal names. */
-  readonly #subjects: Map<FileId, Subject>;
+  readonly #named: Map<FileId, Named>;
   /** Sealed and not yet in their place: a file appears with the act that names it. */
   readonly #held = new Set<FileId>();
 
@@ -38,19 +40,19 @@ export class LockerFiles {
     sizes: Iterable<readonly [FolderName, number]>,
   ) {
     this.#host = host;
-    this.#subjects = new Map(Array.from(named, ([file, { subject }]) => [file, subject]));
+    this.#named = new Map(named);
     this.#sealedBytes = new Map(sizes);
   }
 
   /** Files that are being purged. */
   forget(files: readonly FileId[]): void {
-    for (const file of files) this.#subjects.delete(file);
+    for (const file of files) this.#named.delete(file);
   }
 
   /** Those of subjects, held ones included. */
   of(subjects: readonly Subject[]): readonly FileId[] {
-    return Array.from(this.#subjects)
-      .filter(([, subject]) => subjects.includes(subject))
+    return Array.from(this.#named)
+      .filter(([, { subject }]) => subjects.includes(subject))
       .map(([file]) => file);
   }
 
@@ -59,7 +61,7 @@ export class LockerFiles {
   }
 
   isOfThisSession(name: FolderName): boolean {
-    return Array.from(this.#subjects.keys(), fileName).includes(name);
+    return Array.from(this.#named.keys(), fileName).includes(name);
   }
 
   /** Memory stays at a few parts of 2 MB. A source that throws is `cancelled` and leaves nothing behind. */
@@ -75,10 +77,10 @@ export class LockerFiles {
     const sealed = await sealFile(folder, file, { lockerId, key: key.value.key }, named, source);
     if (!sealed.ok) return sealed;
     this.#held.add(file);
-    this.#subjects.set(file, subject);
+    const { sha256, sizeBytes } = sealed.value;
+    this.#named.set(file, { subject, sha256 });
     this.#sealedBytes.set(fileName(file), sealed.value.sealedBytes);
     if (this.#host.isClosed()) await this.dropHeld();
-    const { sha256, sizeBytes } = sealed.value;
     return ok({ file, sha256, sizeBytes });
   }
 
@@ -99,7 +101,7 @@ export class LockerFiles {
 
   /** Of a file that no change names. */
   discard(file: FileId): Promise<Result<null>> {
-    this.#subjects.delete(file);
+    this.#named.delete(file);
     if (this.#held.delete(file)) return this.#host.folder.discardFile(fileName(file));
     return this.#host.folder.remove(fileName(file));
   }
@@ -129,10 +131,9 @@ export class LockerFiles {
   }
 
   async #startOpening(file: FileId): Promise<Result<OpenedFile>> {
-    const subject = this.#subjects.get(file);
+    const named = this.#named.get(file);
     const sealedBytes = this.#sealedBytes.get(fileName(file));
-    if (subject === undefined || sealedBytes === undefined) return fail('not-there');
-    const { folder, lockerId, ring } = this.#host;
-    return openWithAny(folder, lockerId, ring.keysOf(subject), file, sealedBytes);
+    if (named === undefined || sealedBytes === undefined) return fail('not-there');
+    return openNamed(this.#host, named, file, sealedBytes);
   }
 }

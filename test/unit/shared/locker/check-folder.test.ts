@@ -1,5 +1,7 @@
 // What the check of a folder tells of slots, of keys of views and of files whose key is gone.
 import { beforeEach, expect, test, vi } from 'vitest';
+import { utf8 } from '../../../../shared/bytes.ts';
+import { randomId, type SourceId } from '../../../../shared/evidence/ids.ts';
 import { isFileWhole, openWithAny, readFolder } from '../../../../shared/locker/check-folder.ts';
 import { clearRenewed } from '../../../../shared/locker/clear-renewed.ts';
 import { renewEpoch } from '../../../../shared/locker/epoch.ts';
@@ -13,8 +15,11 @@ import {
   createSmallLocker,
   deviceA,
   deviceB,
+  importedAct,
   importSource,
   must,
+  reopen,
+  streamOf,
   testHost,
   testPerson,
   there,
@@ -92,6 +97,27 @@ test('a device’s own key of views from before a purge is told of, and one that
   expect((await look()).report).toMatchObject({ unpurged: [], damage: [] });
   flip(folder.files.get(name));
   expect((await look()).report.damage).toEqual([{ name, why: 'epoch' }]);
+});
+
+test('a file of other bytes than the journal tells of an original is not whole, and nobody is shown it', async () => {
+  const source: SourceId = randomId();
+  const seal = async (text: string) =>
+    must(
+      await locker.sealFile(
+        `source/${source}`,
+        { name: 'report.txt', mediaType: 'text/plain' },
+        streamOf(utf8(text)),
+      ),
+    );
+  const [told, other] = [await seal('two visits'), await seal('no visits')];
+  const exchanged = { ...told, file: other.file };
+  must(await locker.act([importedAct(source, exchanged, 'report.txt')], testPerson.id));
+  must(await locker.close());
+  const again = await reopen(folder);
+  const name = fileName(other.file);
+  expect(must(await again.check()).damage).toEqual([{ name, why: 'content' }]);
+  expect(await again.isWhole(other.file)).toEqual(ok(false));
+  expect(await again.openFile(other.file)).toEqual(fail('locker-damaged'));
 });
 
 test('a file whose key is gone is not whole', async () => {

@@ -130,24 +130,6 @@ test('a copy that brings the older key and the rows back gets neither used', asy
   expect(again.rebuilt).toBe(false); // a purge is no reason to say that the profile was lost
 });
 
-test('an older journal and its keys beside a newer key of views are read as they are', async () => {
-  const older = new Map(folder.files);
-  const purging = await open();
-  must(await purging.purge(doomed, testPerson.id));
-  must(await purging.close());
-  must(await (await open()).close()); // remembers what was purged as purged
-
-  const epoch = there(folder.files.get(epochName(deviceA)));
-  folder.files.clear();
-  for (const [name, bytes] of older) folder.files.set(name, bytes);
-  folder.files.set(epochName(deviceA), epoch);
-  const again = await open();
-
-  expect(again.report).toMatchObject({ damage: [], missing: [] });
-  expect(again.state.sources.has(doomed)).toBe(true);
-  expect(JSON.stringify(again.changes)).toContain(canary);
-});
-
 test('a program that dies between the emptied rows and the new key does both at the next opening', async () => {
   const before = await epochNow();
   const replace = folder.replace.bind(folder);
