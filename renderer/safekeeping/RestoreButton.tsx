@@ -24,7 +24,9 @@ export function RestoreButton() {
       answer = await bridge.ask('restore:step', null);
     } while (answer.ok && answer.value.done < answer.value.total);
     setProgress(undefined);
-    if (answer.ok && !isStopped()) {
+    // Whoever stops during the last step is too late: the locker is in its place, and a page that offers to create one would be wrong.
+    const isRestored = answer.ok && answer.value.done === answer.value.total;
+    if (isRestored) {
       await bridge.ask('window:lock', null);
       return;
     }
