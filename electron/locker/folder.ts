@@ -12,7 +12,7 @@ import {
 } from '../../shared/locker/folder.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { BegunFiles, type ReadableFolder } from './begun-files.ts';
-import { errorOf } from './disk-errors.ts';
+import { codeOf, errorOf } from './disk-errors.ts';
 import { nodeDisk, type Disk } from './disk.ts';
 import { FolderPaths } from './folder-paths.ts';
 import { SegmentFile } from './segment-file.ts';
@@ -81,11 +81,27 @@ export function diskFolder(
     return Buffer.from(owner).toString('hex') === lockerId;
   };
 
-  const removeForGood = async (name: FolderName): Promise<Result<null>> => {
-    await disk.remove(paths.of(name));
-    await paths.sync(name);
-    return ok(null);
-  };
+  /** Deletes for good; `not-there` where nothing lies under the name in a folder that is there, which one that was pulled out is not. */
+  const remove = (
+    name: FolderName,
+    may: (name: FolderName) => boolean,
+    isMeant: () => Promise<boolean>,
+  ): Promise<Result<null>> =>
+    write(async () => {
+      if (!may(name)) return fail('request-malformed');
+      try {
+        await paths.refuseLinks(name);
+        if (!(await isMeant())) return fail('request-malformed');
+        await segment.letGo(name);
+        await disk.remove(paths.of(name));
+      } catch (error) {
+        if (codeOf(error) !== 'ENOENT') throw error;
+        await disk.resolve(root);
+        return fail('not-there');
+      }
+      await paths.sync(name);
+      return ok(null);
+    });
 
   /** Removes what a crash left behind: in turn with the writes and past the files begun, so that none of theirs goes. */
   const sweep = async (): Promise<void> => {
@@ -154,24 +170,12 @@ export function diskFolder(
       }),
 
     retire: (name, lockerId) =>
-      write(async () => {
-        if (!mayRetire(name) || !isGivenUp(await readSlots(), lockerId)) {
-          return fail('request-malformed');
-        }
-        await paths.refuseLinks(name);
-        if (name.startsWith('journal/') && !(await isSegmentOf(name, lockerId))) {
-          return fail('request-malformed');
-        }
-        await segment.letGo(name);
-        return removeForGood(name);
+      remove(name, mayRetire, async () => {
+        if (!isGivenUp(await readSlots(), lockerId)) return false;
+        return !name.startsWith('journal/') || isSegmentOf(name, lockerId);
       }),
 
-    remove: (name) =>
-      write(async () => {
-        if (!mayRemove(name)) return fail('request-malformed');
-        await paths.refuseLinks(name);
-        return removeForGood(name);
-      }),
+    remove: (name) => remove(name, mayRemove, () => Promise.resolve(true)),
 
     take: (name, from, rule) => write(() => begun.take(name, from, rule)),
 

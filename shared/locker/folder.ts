@@ -66,7 +66,7 @@ export interface LockerFolder {
   ): Promise<Result<null>>;
   commitFile(name: FolderName): Promise<Result<null>>;
   discardFile(name: FolderName): Promise<Result<null>>;
-  /** Deletes a slot or a file; anything else is `request-malformed`. */
+  /** Deletes a slot or a file; anything else is `request-malformed`. `not-there` if absent. */
   remove(name: FolderName): Promise<Result<null>>;
   /**
    * Deletes a segment, pool or epoch key of a locker whose keys were renewed: `request-malformed` unless a slot in this folder says that

@@ -109,6 +109,17 @@ test('never deletes keys or segments', async () => {
   expect(await folder.read(keysName(id), 0, 100)).toEqual(ok(bytes));
 });
 
+test('what is gone already is told so; in a folder that is gone altogether nobody knows', async () => {
+  const folder = open();
+  expect(await folder.create(slotName(id), bytes)).toEqual(ok(null));
+  expect(await folder.remove(slotName(id))).toEqual(ok(null));
+  for (const name of [slotName(id), fileName(id)]) {
+    expect(await folder.remove(name)).toEqual(fail('not-there'));
+  }
+  await rm(root, { recursive: true });
+  expect(await folder.remove(slotName(id))).toEqual(fail('folder-unreadable'));
+});
+
 test('a large file appears only when it is committed', async () => {
   const folder = open();
   const name = fileName(id);
