@@ -21,17 +21,28 @@ export class TypeCheck {
     const full = path.join(this.#tree, file);
     this.#changed.clear();
     this.#changed.set(full, { text, version: ++this.#version });
-    const service = this.#serviceOf(file.split('/')[0] ?? '');
+    const service = this.#serviceOf(file);
     return [
       ...service.getSyntacticDiagnostics(full),
       ...service.getSemanticDiagnostics(full),
     ].every(({ category, code }) => category !== ts.DiagnosticCategory.Error || unused.has(code));
   }
 
-  #serviceOf(room: string): ts.LanguageService {
-    const known = this.#services.get(room);
+  #serviceOf(file: string): ts.LanguageService {
+    const room = file.split('/')[0] ?? '';
+    // What workers use is checked as they are: without a document.
+    const configs =
+      room === 'renderer' ? ['tsconfig.workers.json', 'tsconfig.ui.json'] : ['tsconfig.json'];
+    const services = configs.map((name) => this.#serviceBy(path.join(this.#tree, room, name)));
+    const full = path.join(this.#tree, file);
+    const service = services.find((each) => each.getProgram()?.getSourceFile(full) !== undefined);
+    if (service === undefined) throw new Error(`no program holds ${file}`);
+    return service;
+  }
+
+  #serviceBy(configFile: string): ts.LanguageService {
+    const known = this.#services.get(configFile);
     if (known !== undefined) return known;
-    const configFile = path.join(this.#tree, room, 'tsconfig.json');
     const { config } = ts.readConfigFile(configFile, (name) => ts.sys.readFile(name)) as {
       config: unknown;
     };
@@ -58,7 +69,7 @@ export class TypeCheck {
       directoryExists: (name) => ts.sys.directoryExists(name),
       getDirectories: (name) => ts.sys.getDirectories(name),
     });
-    this.#services.set(room, service);
+    this.#services.set(configFile, service);
     return service;
   }
 }
