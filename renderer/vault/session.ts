@@ -63,6 +63,7 @@ export class Session {
     });
     this.#acts = new Acts({
       state: () => this.#state,
+      changes: () => this.#locker.changes,
       record: (acts) => this.#record(acts),
     });
     this.#quotes = new QuoteChecks({
