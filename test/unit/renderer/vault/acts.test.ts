@@ -1,7 +1,12 @@
 // Acts one after the other, and what takes them back, over a journal whose disk is as slow as a test likes.
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Acts } from '../../../../renderer/vault/acts.ts';
-import { randomId, type MarkId, type SourceId, type TagId } from '../../../../shared/evidence/ids.ts';
+import {
+  randomId,
+  type MarkId,
+  type SourceId,
+  type TagId,
+} from '../../../../shared/evidence/ids.ts';
 import { generalCase, type Act, type Change } from '../../../../shared/journal/change.ts';
 import { foldChanges } from '../../../../shared/library/fold.ts';
 import { fail, ok, type Result } from '../../../../shared/result.ts';
@@ -73,7 +78,9 @@ describe('undo', () => {
   test('waits for all acts on their way, also where the first of them is the last to be written', async () => {
     journal.isSlow = true;
     const noting = acts.act([noteAct(source, mark, 'first')]);
-    const colouring = acts.act([{ subject, kind: 'mark-coloured', payload: { mark, colour: 'law' } }]);
+    const colouring = acts.act([
+      { subject, kind: 'mark-coloured', payload: { mark, colour: 'law' } },
+    ]);
     const [writeNote, writeColour] = journal.waiting.splice(0);
     writeColour?.(true);
     must(await colouring);
@@ -146,7 +153,10 @@ describe('undo', () => {
   test('takes back acts that were done together one by one, each as it found the library', async () => {
     const other: MarkId = randomId();
     must(await acts.act([markAct(source, 'in autumn', other), noteAct(source, other, 'why?')]));
-    const before = journal.changes().slice(-2).map(({ id }) => id);
+    const before = journal
+      .changes()
+      .slice(-2)
+      .map(({ id }) => id);
     must(await acts.takeBack('undo'));
     expect(journal.acts.slice(-2)).toMatchObject([
       { kind: 'noted', payload: { mark: other, text: '' }, reverses: before[1] },
@@ -168,7 +178,11 @@ describe('undo', () => {
 
 describe('taking a tag off a mark', () => {
   beforeEach(() => {
-    const merged: Act = { subject: 'library', kind: 'tag-merged', payload: { tag: sea, into: coast } };
+    const merged: Act = {
+      subject: 'library',
+      kind: 'tag-merged',
+      payload: { tag: sea, into: coast },
+    };
     const made = [tagMade(coast, 'Coast'), tagMade(sea, 'Sea'), tagMade(town, 'Town'), merged];
     journal.acts.push(...made);
   });

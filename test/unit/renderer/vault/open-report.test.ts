@@ -16,7 +16,10 @@ const original = fileName(monitor.original.file);
 const text = fileName(there(monitor.working).file);
 const scan = source(2, { title: 'Scan' });
 const { working: _without, ...unread } = scan;
-const state = { ...emptyLibrary, sources: new Map([monitor, unread].map((each) => [each.id, each])) };
+const state = {
+  ...emptyLibrary,
+  sources: new Map([monitor, unread].map((each) => [each.id, each])),
+};
 
 function alarmsOf(report: Partial<LockerReport>): readonly string[] {
   const told = { report: { ...nothing, ...report }, state, rebuilt: false };
@@ -79,7 +82,9 @@ describe('on unlocking', () => {
 
   test('a slot that came back is told, a stray file of an import is not', () => {
     const stray = ['slots/1', 'slots/2', 'files/3'] as FolderName[];
-    expect(alarmsOf({ stray })).toEqual([expect.stringMatching(/lay in the locker’s folder again/)]);
+    expect(alarmsOf({ stray })).toEqual([
+      expect.stringMatching(/lay in the locker’s folder again/),
+    ]);
   });
 
   test('twenty alarms are listed, and how many more there are is told', () => {

@@ -91,7 +91,9 @@ function begin(opened = locker, of = folder): void {
 }
 
 function sourceNamed(title: string): Source {
-  return there(Array.from(locker.state.sources.values()).find((each) => each.details.title === title));
+  return there(
+    Array.from(locker.state.sources.values()).find((each) => each.details.title === title),
+  );
 }
 
 function textOf(title: string): FolderName {
@@ -273,10 +275,19 @@ describe('a backup', () => {
   test('that was verified is noted with what lies in it, and goes on being told after other acts', async () => {
     nowMs += 7;
     const made = must(await safekeeping.backUp());
-    expect(made).toMatchObject({ at: nowMs, sources: 3, lackingActs: 0, isVerified: true, findings: [] });
+    expect(made).toMatchObject({
+      at: nowMs,
+      sources: 3,
+      lackingActs: 0,
+      isVerified: true,
+      findings: [],
+    });
     expect(made.copied).toBe(folder.files.size);
     const [noted] = locker.changes.slice(-1);
-    const bytes = Array.from(backup.copy.files.values()).reduce((sum, each) => sum + each.length, 0);
+    const bytes = Array.from(backup.copy.files.values()).reduce(
+      (sum, each) => sum + each.length,
+      0,
+    );
     const lies = { files: backup.copy.files.size, bytes };
     expect(noted).toMatchObject({ kind: 'backed-up', payload: lies, person: testPerson.id });
     await act(markAct(sourceNamed('first').id, 'The shelters'));
@@ -379,7 +390,11 @@ describe('a backup is due', () => {
   });
 
   test('two weeks after the last one', async () => {
-    const at = await act({ subject: 'library', kind: 'backed-up', payload: { files: 1, bytes: 2 } });
+    const at = await act({
+      subject: 'library',
+      kind: 'backed-up',
+      payload: { files: 1, bytes: 2 },
+    });
     await act(noteAct(sourceNamed('first').id, '0'.repeat(32) as never, 'later'));
     nowMs = at + 14 * dayMs;
     expect(safekeeping.read()).toMatchObject({ backedUp: { at }, backupDue: false });
@@ -391,7 +406,11 @@ describe('a backup is due', () => {
     await act({ subject: 'library', kind: 'backed-up', payload: { files: 1, bytes: 2 } });
     const none = { segments: [], pools: [], files: [] };
     const from = '1'.repeat(32);
-    await act({ subject: 'library', kind: 'keys-renewed', payload: { from, phrase: 'a', ...none } });
+    await act({
+      subject: 'library',
+      kind: 'keys-renewed',
+      payload: { from, phrase: 'a', ...none },
+    });
     expect(safekeeping.read()).toMatchObject({ backedUp: null, backupDue: true });
     must(await safekeeping.backUp());
     expect(safekeeping.read()).toMatchObject({ backedUp: {}, backupDue: false });
