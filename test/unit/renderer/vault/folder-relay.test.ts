@@ -14,7 +14,7 @@ test('every call on the folder is asked by its name with its arguments, and answ
   const asked = [
     relay.list(),
     relay.read(name, 4, 5),
-    relay.append(name, bytes),
+    relay.append(name, bytes, []),
     relay.create(name, bytes),
     relay.replace(name, bytes),
     relay.beginFile(name),
@@ -28,7 +28,7 @@ test('every call on the folder is asked by its name with its arguments, and answ
     [
       ['list', []],
       ['read', [name, 4, 5]],
-      ['append', [name, bytes]],
+      ['append', [name, bytes, []]],
       ['create', [name, bytes]],
       ['replace', [name, bytes]],
       ['beginFile', [name]],

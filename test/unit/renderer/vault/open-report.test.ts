@@ -1,7 +1,8 @@
 // What a person is told of their locker when it has just been unlocked.
 import { describe, expect, test } from 'vitest';
 import { describeOpening } from '../../../../renderer/vault/open-report.ts';
-import { emptyLibrary } from '../../../../shared/library/library-state.ts';
+import type { Source } from '../../../../shared/evidence/source.ts';
+import { emptyLibrary, type LibraryState } from '../../../../shared/library/library-state.ts';
 import { fileName, type FolderName } from '../../../../shared/locker/folder.ts';
 import type { DamageReason, LockerReport } from '../../../../shared/locker/report.ts';
 import { source } from '../../../support/quoted.ts';
@@ -14,23 +15,27 @@ const nothing: LockerReport = {
 const monitor = source(1, { title: 'Monitor' });
 const original = fileName(monitor.original.file);
 const text = fileName(there(monitor.working).file);
-const scan = source(2, { title: 'Scan' });
-const { working: _without, ...unread } = scan;
-const state = {
-  ...emptyLibrary,
-  sources: new Map([monitor, unread].map((each) => [each.id, each])),
+const { id, format, original: picture, details, ...more } = source(2, { title: 'Scan' });
+const { importedAt, importedBy } = more;
+const scan: Source = {
+  ...{ id, format, original: picture, details, importedAt, importedBy },
+  status: 'no-text',
 };
+const many = Array.from({ length: 22 }, (_, i) => source(10 + i, { title: `No. ${i}` }));
+const state = stateOf(monitor, scan, ...many);
+
+function stateOf(...sources: readonly Source[]): LibraryState {
+  const held = sources.map((each) => [each.id, { ...each, removed: false }] as const);
+  return { ...emptyLibrary, sources: new Map(held) };
+}
 
 function alarmsOf(report: Partial<LockerReport>): readonly string[] {
   const told = { report: { ...nothing, ...report }, state, rebuilt: false };
   return describeOpening(told, testPerson).alarms;
 }
 
-/** As many as are asked for, each in words of its own. */
 function missing(count: number): Partial<LockerReport> {
-  const sources = Array.from({ length: count }, (_, i) => source(10 + i, { title: `No. ${i}` }));
-  for (const each of sources) state.sources.set(each.id, each);
-  return { missing: sources.map((each) => fileName(each.original.file)) };
+  return { missing: many.slice(0, count).map((each) => fileName(each.original.file)) };
 }
 
 describe('on unlocking', () => {

@@ -219,7 +219,11 @@ describe('a session', () => {
   test('says what is left of a deletion, and tells when it was gone through again', async () => {
     const source = await importText('shelters.txt', body);
     must(await session.act([removeAct(source)]));
-    const callBack = refuse(folder, { what: 'remove', inside: 'files/', error: 'disk-failed' });
+    const callBack = refuse(folder, {
+      what: 'remove',
+      inside: 'files/',
+      error: 'folder-unreadable',
+    });
     const { left } = must(await session.purge(source));
     expect(left).toBeGreaterThan(0);
     expect(session.readTrash()).toMatchObject({ sources: [], left });
