@@ -12,10 +12,12 @@ import { testHost } from './small-locker.ts';
 /** What is typed for a good new passphrase. */
 export const goodPassphrase = 'marble lantern ochre river upright quilt';
 
-/** As the vault's worker has it: slots are stretched by `Worker`, which is to be a `KdfWorker`. */
+let clock = 1_700_000_000_000;
+
+/** As the vault's worker has it: time goes on from one opening to the next, and slots are stretched by `Worker`, which is to be a `KdfWorker`. */
 export async function vaultHost(folder: LockerFolder): Promise<LockerHost> {
-  const { folder: given, device, now, withAckLines } = await testHost(folder);
-  return { folder: given, device, now, withAckLines, argon2: deriveKey };
+  const { device, withAckLines } = await testHost(folder);
+  return { folder, device, withAckLines, now: () => (clock += 1_000), argon2: deriveKey };
 }
 
 export async function doorTo(
