@@ -365,7 +365,7 @@ describe('new keys for everything', () => {
 
 /** A folder promises no order. */
 function listBackwards(of: MemoryFolder): void {
-  const { list } = of;
+  const list = of.list.bind(of);
   of.list = async () => {
     const listing = await list();
     return listing.ok
