@@ -89,34 +89,40 @@ export class Door {
   }: VaultRequest<'locker:create'>): Promise<Result<{ readonly recoveryKey: string }>> {
     const passphrase = await this.#newPassphrase();
     if (!passphrase.ok) return passphrase;
-    const tried = await tryWriting(this.#host.folder);
-    if (!tried.ok) {
-      passphrase.value.fill(0);
-      return tried;
+    try {
+      const tried = await tryWriting(this.#host.folder);
+      if (!tried.ok) return tried;
+      const person: Person = { id: randomId(), name, colour };
+      const prepared = await prepareLocker(this.#host, {
+        passphrase: passphrase.value,
+        cost: await calibrateCost(),
+        person,
+        name: '',
+      });
+      this.#forgetUnproven();
+      this.#unproven = { prepared, passphrase: passphrase.value, person };
+      this.#secrets.clear();
+      return ok({ recoveryKey: prepared.recoveryKey });
+    } finally {
+      if (this.#unproven?.passphrase !== passphrase.value) passphrase.value.fill(0);
     }
-    this.#unproven?.passphrase.fill(0);
-    const person: Person = { id: randomId(), name, colour };
-    const prepared = await prepareLocker(this.#host, {
-      passphrase: passphrase.value,
-      cost: await calibrateCost(),
-      person,
-      name: '',
-    });
-    this.#unproven = { prepared, passphrase: passphrase.value, person };
-    this.#secrets.clear();
-    return ok({ recoveryKey: prepared.recoveryKey });
   }
 
   async proveRecovery(): Promise<Result<OpenReport>> {
     if (this.#unproven === undefined) return fail('locker-absent');
-    const { prepared, passphrase, person } = this.#unproven;
+    const unproven = this.#unproven;
+    const { prepared, passphrase, person } = unproven;
     if (!sameKey(this.#secrets.text('recovery'), prepared.recoveryKey)) {
       return fail('recovery-unproven');
     }
-    const written = await prepared.write();
-    if (!written.ok) return written;
-    passphrase.fill(0);
+    // From here on it is the writing's own: locking must not zero a passphrase that a slot is being made of.
     this.#unproven = undefined;
+    const written = await prepared.write();
+    if (!written.ok) {
+      this.#unproven = unproven; // it can be tried again
+      return written;
+    }
+    passphrase.fill(0);
     return this.#begin(written.value, person);
   }
 
@@ -124,9 +130,12 @@ export class Door {
     const passphrase = this.#secrets.bytes('passphrase');
     const secret: LockerSecret =
       by === 'passphrase' ? { passphrase } : { recoveryKey: this.#secrets.text('recovery') };
-    const opened = await this.#pace.attempt(() => openLocker(this.#host, secret));
-    passphrase.fill(0);
-    this.#secrets.clear();
+    const opened = await this.#pace
+      .attempt(() => openLocker(this.#host, secret))
+      .finally(() => {
+        passphrase.fill(0);
+        this.#secrets.clear();
+      });
     if (!opened.ok) return opened;
     const opener = await opened.value.slots.opener();
     if (!opener.ok) return opener;
@@ -151,9 +160,17 @@ export class Door {
 
   async close(): Promise<Result<null>> {
     this.#secrets.clear();
-    const session = this.#opened?.session;
+    this.#forgetUnproven();
+    const opened = this.#opened;
     this.#opened = undefined;
-    return session === undefined ? ok(null) : session.close();
+    opened?.keys.forget();
+    return opened === undefined ? ok(null) : opened.session.close();
+  }
+
+  #forgetUnproven(): void {
+    this.#unproven?.passphrase.fill(0);
+    this.#unproven?.prepared.forget();
+    this.#unproven = undefined;
   }
 
   #begin(locker: OpenLocker, person: Person): Result<OpenReport> {

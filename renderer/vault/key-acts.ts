@@ -63,9 +63,12 @@ export class KeyActs {
   async checkRecovery(): Promise<Result<null>> {
     const { secrets, pace } = this.#host;
     const secret = await secretOf({ recoveryKey: secrets.text('recovery') });
-    const checked = await pace.attempt(() => this.#session.slots.prove(secret));
-    secrets.clear();
-    return checked;
+    try {
+      return await pace.attempt(() => this.#session.slots.prove(secret));
+    } finally {
+      overwrite(secret);
+      secrets.clear();
+    }
   }
 
   async replaceRecovery({
@@ -75,22 +78,29 @@ export class KeyActs {
       this.#session.slots.prepareRecovery(current),
     );
     if (!prepared.ok) return prepared;
+    this.forget();
     this.#unproven = prepared.value;
     return ok({ recoveryKey: prepared.value.recoveryKey });
   }
 
   async confirmRecovery(): Promise<Result<null>> {
     const { secrets } = this.#host;
-    if (this.#unproven === undefined) return fail('recovery-unproven');
-    if (!sameKey(secrets.text('recovery'), this.#unproven.recoveryKey)) {
-      return fail('recovery-unproven');
-    }
-    const written = await this.#unproven.write(this.#session.person.id);
-    if (!written.ok) return written;
+    const unproven = this.#unproven;
+    if (unproven === undefined) return fail('recovery-unproven');
+    if (!sameKey(secrets.text('recovery'), unproven.recoveryKey)) return fail('recovery-unproven');
+    // From here on it is the writing's own: locking must not zero a key that a slot is being made of.
     this.#unproven = undefined;
-    secrets.clear();
-    this.#session.tellChanged();
+    const written = await unproven.write(this.#session.person.id);
+    if (written.ok) secrets.clear();
+    else this.#unproven = unproven; // it can be tried again
+    this.#session.tellChanged(); // a failure may have written a part of it
     return written;
+  }
+
+  /** A recovery key that was shown and not typed back will not be. */
+  forget(): void {
+    this.#unproven?.forget();
+    this.#unproven = undefined;
   }
 
   async prepareRenewal(): Promise<Result<VaultResponse<'renewal:prepare'>>> {
@@ -117,9 +127,11 @@ export class KeyActs {
   ): Promise<Result<null>> {
     const passphrase = await this.#host.newPassphrase();
     if (!passphrase.ok) return passphrase;
-    const done = await this.#proven(proof, (current) => work(current, passphrase.value));
-    passphrase.value.fill(0);
-    return done;
+    try {
+      return await this.#proven(proof, (current) => work(current, passphrase.value));
+    } finally {
+      passphrase.value.fill(0);
+    }
   }
 
   async #proven<T>(
@@ -132,12 +144,19 @@ export class KeyActs {
         ? { passphrase: secrets.bytes('current') }
         : { recoveryKey: secrets.text('current') },
     );
-    const done = await pace.attempt(() => work(current));
-    (current.kind === 'passphrase' ? current.passphrase : current.key).fill(0);
-    if (done.ok) secrets.clear();
-    this.#session.tellChanged(); // a failure may have written a part of it
-    return done;
+    try {
+      const done = await pace.attempt(() => work(current));
+      if (done.ok) secrets.clear();
+      return done;
+    } finally {
+      overwrite(current);
+      this.#session.tellChanged(); // a failure may have written a part of it
+    }
   }
+}
+
+function overwrite(secret: Secret): void {
+  (secret.kind === 'passphrase' ? secret.passphrase : secret.key).fill(0);
 }
 
 function viewKeys(

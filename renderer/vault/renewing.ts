@@ -73,20 +73,22 @@ export class Renewing {
     // From here on it is this run's own: locking must not zero a passphrase that a slot is being made of.
     this.#prepared = undefined;
     this.#stopped = false;
-    const cost = await calibrateCost();
-    const renewal = {
-      ...{ passphrase, cost, person, stretching, now: this.#now },
-      recovery: recovery?.key,
-    };
-    const done = await renewKeys(this.#locker, renewal, {
-      progress: (stage, files, total) => {
-        this.#tell({ kind: 'renewing', stage, done: files, total });
-      },
-      cancelled: () => this.#stopped,
-    });
-    passphrase.fill(0);
-    recovery?.key.fill(0);
-    return done;
+    try {
+      const cost = await calibrateCost();
+      const renewal = {
+        ...{ passphrase, cost, person, stretching, now: this.#now },
+        recovery: recovery?.key,
+      };
+      return await renewKeys(this.#locker, renewal, {
+        progress: (stage, files, total) => {
+          this.#tell({ kind: 'renewing', stage, done: files, total });
+        },
+        cancelled: () => this.#stopped,
+      });
+    } finally {
+      passphrase.fill(0);
+      recovery?.key.fill(0);
+    }
   }
 
   /** Ends what is running at its next file; what was sealed by then waits. */

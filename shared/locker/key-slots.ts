@@ -51,6 +51,8 @@ export interface PreparedRecovery {
   readonly recoveryKey: string;
   /** Writes its slot and takes the old ones away. What failed can be tried again. */
   write(by: PersonId): Promise<Result<null>>;
+  /** It will not be written: the key is overwritten. */
+  forget(): void;
 }
 
 interface Proven extends Unlocked {
@@ -201,7 +203,10 @@ export class KeySlots {
       if (retired.ok) key.fill(0);
       return retired;
     };
-    return ok({ recoveryKey, write });
+    const forget = (): void => {
+      key.fill(0);
+    };
+    return ok({ recoveryKey, write, forget });
   }
 
   /**

@@ -46,6 +46,8 @@ export interface PreparedLocker {
   readonly recoveryKey: string;
   /** Writes the locker. Until then no file is on the disk, so that an unproven recovery key leaves nothing behind. */
   write(): Promise<Result<OpenLocker>>;
+  /** It will not be written: its recovery key is overwritten. */
+  forget(): void;
 }
 
 export async function lookAtLocker(folder: LockerFolder): Promise<Result<'absent' | 'closed'>> {
@@ -76,6 +78,9 @@ export async function prepareLocker(
   const recoveryKey = await printRecoveryKey(recovery);
   return {
     recoveryKey,
+    forget: () => {
+      recovery.fill(0);
+    },
     write: async () => {
       const looked = await lookAtLocker(host.folder);
       if (!looked.ok) return looked;
@@ -129,7 +134,9 @@ export async function openLocker(
   if (isAbsent(listing.value, found.value)) return fail('locker-absent');
   if (slots.length === 0) return fail('locker-damaged');
   const { usable, isObsolete } = chooseSlots(slots);
-  const unlocked = await unlockSlots(usable, await secretOf(given), stretchingOf(host));
+  const secret = await secretOf(given);
+  const unlocked = await unlockSlots(usable, secret, stretchingOf(host));
+  if (secret.kind === 'recovery') secret.key.fill(0); // a passphrase is the caller's
   // Of a slot that cannot be read nobody can say whether the secret would have opened it.
   if (!unlocked.ok) return damaged.length > 0 ? fail('slot-damaged') : unlocked;
   const { slot, master } = unlocked.value;

@@ -1,4 +1,5 @@
 // A small locker that two people open, each with a passphrase of their own.
+import type { Argon2Cost } from '../../shared/crypto/argon2.ts';
 import { randomId } from '../../shared/evidence/ids.ts';
 import type { Person } from '../../shared/evidence/person.ts';
 import type { FolderName } from '../../shared/locker/folder.ts';
@@ -20,10 +21,14 @@ export const theirs = {
 /** Adds a slot for the second person; proven by the first's passphrase unless by another secret. */
 export function addSecond(
   { slots }: OpenLocker,
-  { person = second, proof = mine }: { person?: Person; proof?: typeof mine } = {},
+  {
+    person = second,
+    proof = mine,
+    cost = cheapCost,
+  }: { person?: Person; proof?: typeof mine; cost?: Argon2Cost } = {},
 ): Promise<Result<null>> {
   const { passphrase } = theirs;
-  const next = { passphrase, cost: cheapCost, person, label: 'At the office' };
+  const next = { passphrase, cost, person, label: 'At the office' };
   return slots.add(proof, next, testPerson.id);
 }
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { chooseCost } from '../../../../renderer/vault/derive-key.ts';
-import { isCost, leastCost, usualCost } from '../../../../shared/crypto/argon2.ts';
+import sodium from 'libsodium-wrappers-sumo';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { calibrateCost, chooseCost, deriveKey } from '../../../../renderer/vault/derive-key.ts';
+import { argon2id, isCost, leastCost, usualCost } from '../../../../shared/crypto/argon2.ts';
+import { FailingKdfWorker, KdfWorker } from '../../../support/kdf-worker.ts';
+import { cheapCost, passphraseBytes } from '../../../support/small-locker.ts';
 
 test('a usual machine gets the usual cost', () => {
   expect(chooseCost(250)).toEqual(usualCost);
@@ -22,4 +25,49 @@ test('whatever was measured, the cost is one that a slot may hold', () => {
       expect(isCost(chooseCost(tookMs), leastCost)).toBe(true);
     }),
   );
+});
+
+describe('the worker', () => {
+  const salt = new Uint8Array(16).fill(3);
+
+  beforeEach(async () => {
+    await sodium.ready;
+    KdfWorker.started.length = 0;
+    vi.stubGlobal('Worker', KdfWorker);
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test('is handed a copy of the passphrase that stays with nobody else, and answers with its key', async () => {
+    const passphrase = passphraseBytes();
+    const key = await deriveKey(passphrase, salt, usualCost);
+    expect(key).toEqual(argon2id(sodium, passphraseBytes(), salt, cheapCost));
+    expect(passphrase).toEqual(passphraseBytes());
+    expect(KdfWorker.started).toMatchObject([
+      {
+        request: { passphrase: passphraseBytes(), salt, cost: usualCost, warmUp: false },
+        isHandedOver: true,
+      },
+    ]);
+  });
+
+  test('ends with its key: another key is derived by another', async () => {
+    await deriveKey(passphraseBytes(), salt, usualCost);
+    await deriveKey(passphraseBytes(), salt, usualCost);
+    expect(KdfWorker.started).toMatchObject([{ isEnded: true }, { isEnded: true }]);
+  });
+
+  test('that fails is told of and ends, too', async () => {
+    vi.stubGlobal('Worker', FailingKdfWorker);
+    const failed = 'the key derivation failed';
+    await expect(deriveKey(passphraseBytes(), salt, usualCost)).rejects.toThrow(failed);
+    await expect(calibrateCost()).rejects.toThrow(failed);
+    expect(KdfWorker.started).toMatchObject([{ isEnded: true }, { isEnded: true }]);
+  });
+
+  test('measures the least cost once it is warm: the first derivation takes longer than those to come', async () => {
+    expect(await calibrateCost()).toEqual(leastCost);
+    expect(KdfWorker.started).toMatchObject([{ request: { cost: leastCost, warmUp: true } }]);
+  });
 });
