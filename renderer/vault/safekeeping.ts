@@ -99,7 +99,6 @@ export class Safekeeping {
   async #look(file: FileId): Promise<Result<boolean>> {
     const whole = await this.#locker.isWhole(file);
     if (whole.ok) this.noteReading(file, whole.value ? whole : fail('locker-damaged'));
-    else this.noteReading(file, whole);
     return whole;
   }
 

@@ -105,11 +105,13 @@ describe('looking at files while nobody does anything', () => {
   });
 
   test('ends when the locker is locked', async () => {
+    const looking = vi.spyOn(kept.locker, 'isWhole');
     await kept.clock.pass();
+    expect(looking).toHaveBeenCalledTimes(1);
     kept.safekeeping.close();
     kept.clock.passLast();
     await new Promise((resolve) => setImmediate(resolve));
-    expect(kept.safekeeping.read().idle).toEqual({ done: 1, total: 6 });
+    expect(looking).toHaveBeenCalledTimes(1);
     expect(kept.events).toEqual([]);
   });
 });
