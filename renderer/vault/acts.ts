@@ -11,6 +11,8 @@ import { UndoStack, type Direction } from './undo-stack.ts';
 
 interface Journal {
   readonly state: () => LibraryState;
+  /** In the total order. */
+  readonly changes: () => readonly Change[];
   /** Resolves when they are on the disk. */
   readonly record: (acts: readonly Act[]) => Promise<Result<readonly Change[]>>;
 }
@@ -51,24 +53,38 @@ export class Acts {
   async #act(seen: readonly Act[]): Promise<Result<{ readonly at: number }>> {
     const before = this.#journal.state();
     const acts = seen.flatMap((act) => ofGivenTags(act, before));
-    const changes = await this.#journal.record(acts);
-    if (!changes.ok) return changes;
+    const recorded = await this.#record(acts);
+    if (!recorded.ok) return recorded;
+    const { at, reversing } = recorded.value;
     const [named] = acts;
-    const reversing = reverseAll(changes.value, before);
     if (named !== undefined && !happensByItself(named))
       this.#undo.record({ named, done: acts, reversing });
-    return ok({ at: changes.value.at(-1)?.at ?? 0 });
+    return ok({ at });
   }
 
   async #takeBack(direction: Direction): Promise<Result<VaultResponse<'undo'>>> {
     const entry = this.#undo.next(direction);
     if (entry === undefined) return fail('nothing-to-undo');
-    const before = this.#journal.state();
-    const changes = await this.#journal.record(entry.reversing);
-    if (!changes.ok) return changes;
     const { named, reversing: done } = entry;
-    this.#undo.turn(direction, { named, done, reversing: reverseAll(changes.value, before) });
+    const recorded = await this.#record(done);
+    if (!recorded.ok) return recorded;
+    this.#undo.turn(direction, { named, done, reversing: recorded.value.reversing });
     return ok({ kind: named.kind, subject: named.subject });
+  }
+
+  async #record(
+    acts: readonly Act[],
+  ): Promise<Result<{ readonly at: number; readonly reversing: readonly Act[] }>> {
+    const { state, changes, record } = this.#journal;
+    const before = state();
+    const seen = changes().at(-1)?.clock ?? 0;
+    const recorded = await record(acts);
+    if (!recorded.ok) return recorded;
+    // Acts that were on their way already have been written before these: what takes these back must not take those back, too.
+    const first = recorded.value[0]?.clock ?? 0;
+    const between = changes().filter(({ clock }) => clock > seen && clock < first);
+    const reversing = reverseAll(recorded.value, foldFurther(before, between));
+    return ok({ at: recorded.value.at(-1)?.at ?? 0, reversing });
   }
 }
 
@@ -91,9 +107,9 @@ function ofGivenTags(act: Act, { marks, tags }: LibraryState): readonly Act[] {
 function reverseAll(changes: readonly Change[], before: LibraryState): readonly Act[] {
   const reversing: Act[] = [];
   let state = before;
-  changes.forEach((change, i) => {
-    if (i > 0) state = foldFurther(state, changes.slice(i - 1, i));
+  for (const change of changes) {
     reversing.unshift(...reverse(change, state));
-  });
+    state = foldFurther(state, [change]);
+  }
   return reversing;
 }

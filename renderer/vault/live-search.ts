@@ -23,6 +23,12 @@ export class LiveSearch {
     return this.#index.search(query, limit);
   }
 
+  /** Anew: nothing is kept of what is not in `state`. */
+  begin(state: LibraryState): void {
+    this.#state = state;
+    this.#index = undefined;
+  }
+
   update(state: LibraryState, changes: readonly Change[]): void {
     this.#state = state;
     if (this.#index === undefined) return;

@@ -68,10 +68,6 @@ export class Safekeeping {
     void this.#idle.run();
   }
 
-  get isRunning(): boolean {
-    return this.#running !== undefined;
-  }
-
   read(): SafekeepingView {
     const { changes, state } = this.#locker;
     // Backups of before a renewal of the keys are another locker's.

@@ -63,6 +63,7 @@ export class Session {
     });
     this.#acts = new Acts({
       state: () => this.#state,
+      changes: () => this.#locker.changes,
       record: (acts) => this.#record(acts),
     });
     this.#quotes = new QuoteChecks({
@@ -134,8 +135,7 @@ export class Session {
       this.#quotes.forget(file);
     }
     this.#relations.forget(source, files);
-    const purges = this.#locker.changes.filter(({ kind }) => kind === 'purged');
-    this.#search.update(this.#state, purges);
+    this.#search.begin(this.#state);
     this.#tell({ kind: 'changed', subjects: ['library', `source/${source}`] });
     return ok({ left: this.#locker.report.unpurged.length });
   }

@@ -61,3 +61,12 @@ test('stops at the next file when the locker is locked', async () => {
   expect(looked).toHaveLength(1);
   expect(world.done).toBe(0);
 });
+
+test('does not read again what another check has just read', async () => {
+  const { check, looked, world } = start(() => undefined);
+  check.skip(files.slice(0, 2));
+  expect(check.progress).toEqual({ done: 2, total: 3 });
+  await check.run();
+  expect(looked).toEqual(files.slice(2));
+  expect(world.done).toBe(1);
+});

@@ -48,6 +48,12 @@ describe('wrong secrets', () => {
     expect(kept.at(-1)).toBe(0);
   });
 
+  test('count as wrong beside a damaged slot, where nobody can say that they were', async () => {
+    const { kept, pace } = paced();
+    await pace.attempt(() => Promise.resolve(fail('slot-damaged')));
+    expect(kept.at(-1)).toBe(1);
+  });
+
   test('are tried one at a time', async () => {
     const { pace } = paced();
     const both = await Promise.all([pace.attempt(wrong), pace.attempt(right)]);

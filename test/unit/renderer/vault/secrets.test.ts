@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import type { SecretField } from '../../../../renderer/vault/calls/opening.ts';
 import { Secrets } from '../../../../renderer/vault/secrets.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -49,5 +50,34 @@ describe('secrets typed edit by edit', () => {
     secrets.clear();
     expect(secrets.length('current')).toBe(0);
     expect(secrets.bytes('current')).toHaveLength(0);
+  });
+
+  test('leave nothing behind of what was deleted or cleared: two fields that say the same hold the same', () => {
+    const secrets = new Secrets();
+    const typed = (field: SecretField, insert: string) =>
+      secrets.edit({ field, from: 0, to: secrets.length(field), insert });
+    typed('passphrase', 'abcdef');
+    secrets.edit({ field: 'passphrase', from: 2, to: 6, insert: '' });
+    typed('repeat', 'ab');
+    expect(secrets.same('passphrase', 'repeat')).toBe(true);
+    typed('passphrase', 'abcdef');
+    secrets.clear();
+    typed('passphrase', 'ab');
+    typed('repeat', 'ab');
+    expect(secrets.same('passphrase', 'repeat')).toBe(true);
+  });
+
+  test('are never made a string while every character is ASCII, and are where one is not', () => {
+    const secrets = new Secrets();
+    secrets.edit({ field: 'passphrase', from: 0, to: 0, insert: 'correct horse \u007f' });
+    secrets.edit({ field: 'current', from: 0, to: 0, insert: 'correct horse \u0080' });
+    const made = vi.spyOn(String, 'fromCodePoint');
+    try {
+      expect(secrets.bytes('passphrase')).toEqual(utf8('correct horse \u007f'));
+      expect(made).not.toHaveBeenCalled();
+      expect(secrets.bytes('current')).toEqual(utf8('correct horse \u0080'));
+    } finally {
+      made.mockRestore();
+    }
   });
 });

@@ -7,6 +7,10 @@ import { randomId, type MarkId, type SourceId } from '../../../../shared/evidenc
 import { generalCase, type Act } from '../../../../shared/journal/change.ts';
 import { encodeWorkingText } from '../../../../shared/text/codec.ts';
 import { buildPlainText } from '../../../../shared/text/plain.ts';
+import { fail } from '../../../../shared/result.ts';
+import { contentOn, quoteMade } from '../../../support/composed.ts';
+import { flip } from '../../../support/memory-backup.ts';
+import { refuse } from '../../../support/refuse.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
 import {
   createSmallLocker,
@@ -15,8 +19,10 @@ import {
   reopen,
   testHost,
   testPerson,
+  there,
 } from '../../../support/small-locker.ts';
 
+const libraryChanged: VaultEvent = { kind: 'changed', subjects: ['library'] };
 const body = 'Chapter one\n\nThe shelters were closed in autumn. Nobody said why.\n';
 
 let folder: MemoryFolder;
@@ -186,6 +192,98 @@ describe('a session', () => {
     ]);
     must(await session.act([removeAct(source)]));
     expect(session.readTrash()).toMatchObject({ sources: [{ marks: 1 }], marks: [] });
+  });
+
+  test('that cannot delete for good tells why, and forgets nothing', async () => {
+    const source = await importText('shelters.txt', body);
+    must(await session.act([markAt(source, randomId(), 'Nobody said why.')]));
+    must(await session.act([removeAct(source)]));
+    const callBack = refuse(folder, { what: 'append', error: 'disk-full' });
+    events = [];
+    expect(await session.purge(source)).toEqual(fail('disk-full'));
+    expect(events).toEqual([]);
+    expect(session.readTrash().sources).toMatchObject([{ id: source, marks: 1 }]);
+    callBack();
+    expect(must(await session.takeBack('undo'))).toMatchObject({ kind: 'source-removed' });
+    expect(session.readLibrary()).toMatchObject({ sources: [{ id: source }], markCount: 1 });
+  });
+
+  test('tells that a source was deleted for good, to the library and to its own screen', async () => {
+    const source = await importText('shelters.txt', body);
+    must(await session.act([removeAct(source)]));
+    events = [];
+    must(await session.purge(source));
+    expect(events).toEqual([{ kind: 'changed', subjects: ['library', `source/${source}`] }]);
+  });
+
+  test('says what is left of a deletion, and tells when it was gone through again', async () => {
+    const source = await importText('shelters.txt', body);
+    must(await session.act([removeAct(source)]));
+    const callBack = refuse(folder, {
+      what: 'remove',
+      inside: 'files/',
+      error: 'folder-unreadable',
+    });
+    const { left } = must(await session.purge(source));
+    expect(left).toBeGreaterThan(0);
+    expect(session.readTrash()).toMatchObject({ sources: [], left });
+    callBack();
+    events = [];
+    expect(must(await session.finishPurges())).toEqual({ left: 0 });
+    expect(session.readTrash().left).toBe(0);
+    expect(events).toEqual([libraryChanged]);
+  });
+
+  test('takes a seal phrase, which is an act that is told; one that was not taken is none', async () => {
+    const taken = must(await session.takePhrase('shown'));
+    expect(events).toEqual([libraryChanged]);
+    const found = must(await session.checkPhrase(taken.phrase));
+    expect(found).toMatchObject({ whole: true });
+    refuse(folder, { what: 'append', error: 'disk-full' });
+    expect(await session.takePhrase('export')).toEqual(fail('disk-full'));
+    expect(events).toEqual([libraryChanged]);
+  });
+
+  test.each(['damaged', 'missing'] as const)(
+    'checks a seal phrase, and says that the locker is not whole where something is %s',
+    async (how) => {
+      const { phrase } = must(await session.takePhrase('shown'));
+      await importText('shelters.txt', body);
+      must(await session.close());
+      for (const [name, bytes] of folder.files) {
+        if (how === 'missing' && name.startsWith('files/')) folder.files.delete(name);
+        if (how === 'damaged' && new TextDecoder().decode(bytes).includes('"recovery"'))
+          flip(bytes);
+      }
+      const again = new Session(await reopen(folder), testPerson, () => undefined, outside);
+      expect(must(await again.checkPhrase(phrase))).toMatchObject({ whole: false });
+    },
+  );
+
+  test('says of a composed quote that it could not be verified once its source is harmed', async () => {
+    const source = await importText('shelters.txt', body);
+    const { file } = there(session.readLibrary().sources[0]?.original);
+    const { working } = there(session.readLibrary().sources[0]);
+    const text = must(await session.texts.readWork(source)).text;
+    const content = contentOn(text, [[13, 48]], { workingFile: there(working).file });
+    must(await session.act([quoteMade(source, content)]));
+    expect(await session.composeQuotes(null)).toMatchObject([{ unverified: false }]);
+    session.safekeeping.noteReading(file, fail('locker-damaged'));
+    expect(await session.composeQuotes(null)).toMatchObject([{ unverified: true }]);
+  });
+
+  test('tells of what was done past its acts, and of a renewal that was dropped', async () => {
+    session.tellChanged();
+    expect(events).toEqual([libraryChanged]);
+    must(await session.dropRenewal());
+    expect(events).toEqual([libraryChanged, libraryChanged]);
+  });
+
+  test('ends a check that is running when it is closed', async () => {
+    await importText('shelters.txt', body);
+    const checking = session.safekeeping.check();
+    must(await session.close());
+    expect(await checking).toEqual(fail('cancelled'));
   });
 
   test('shows the same library after locking and unlocking', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UndoStack, type Undoable } from '../../../../renderer/vault/undo-stack.ts';
 import type { MarkId, SourceId } from '../../../../shared/evidence/ids.ts';
-import { generalCase, type Act } from '../../../../shared/journal/change.ts';
+import { generalCase, type Act, type ChangeKind } from '../../../../shared/journal/change.ts';
 
 const source = '1'.repeat(32) as SourceId;
 const subject = `marks/${source}/${generalCase}` as const;
@@ -26,6 +26,54 @@ const turned = ({ named, done, reversing }: Undoable): Undoable => ({
   done: reversing,
   reversing: done,
 });
+
+/** Every kind of act, and whether a slip of the keyboard may take it back. */
+const taken: Readonly<Record<ChangeKind, boolean>> = {
+  'locker-created': false,
+  'person-named': false,
+  'tag-made': true,
+  'tag-renamed': true,
+  'tag-changed': true,
+  'tag-merged': true,
+  'organisation-described': true,
+  'source-imported': false,
+  'source-described': true,
+  'pages-labelled': true,
+  'reading-set': true,
+  'source-renewed': true,
+  'sources-related': true,
+  'source-removed': true,
+  'source-restored': true,
+  marked: true,
+  'marks-placed': true,
+  'mark-coloured': true,
+  'mark-restyled': true,
+  'reading-corrected': true,
+  reviewed: true,
+  noted: true,
+  tagged: true,
+  untagged: true,
+  unmarked: true,
+  remarked: true,
+  'quote-made': true,
+  'quote-changed': true,
+  translated: true,
+  'quote-removed': true,
+  'quote-restored': true,
+  'statement-made': true,
+  'statement-removed': true,
+  exported: false,
+  'backed-up': false,
+  purged: false,
+  'passphrase-changed': false,
+  'slot-added': false,
+  'slot-named': false,
+  'slot-removed': false,
+  'renewal-begun': false,
+  'keys-renewed': false,
+  'settings-changed': false,
+  'phrase-taken': false,
+};
 
 describe('the undo stack', () => {
   test('gives entries back last first, and forward again', () => {
@@ -109,6 +157,14 @@ describe('the undo stack', () => {
     expect(stack.next('undo')).toBe(kept);
     stack.turn('undo', turned(kept));
     expect(stack.next('undo')).toBeUndefined();
+  });
+
+  test.each(Object.entries(taken))('of %s: whether it is taken back is %s', (kind, isTaken) => {
+    const stack = new UndoStack();
+    const named = { ...colour('law', 'key').named, kind } as Act;
+    const entry = { ...colour('law', 'key'), named, done: [named] };
+    stack.record(entry);
+    expect(stack.next('undo')).toBe(isTaken ? entry : undefined);
   });
 
   test('does not take back an export or an import', () => {
