@@ -89,35 +89,39 @@ export async function prepareLocker(
       if (!swept.ok) return swept;
       const lockerId = toHex(randomBytes(16));
       const master = randomBytes(32);
-      // The passphrase's slot comes last, and every act after it: without that slot there is no locker, and nothing that
-      // was told to be saved.
-      const secrets: readonly Secret[] = [
-        { kind: 'recovery', key: recovery },
-        { kind: 'passphrase', passphrase },
-      ];
-      const stretching = stretchingOf(host);
-      const added: Act[] = [];
-      let opened = '';
-      for (const secret of secrets) {
-        const made = await makeSlot(master, lockerId, secret, cost, stretching);
-        if (made === undefined) return fail('internal');
-        const wrote = await writeSlot(host.folder, made, secret, stretching);
-        if (!wrote.ok) return wrote;
-        opened = made.id;
-        added.push(slotAdded(made.id, secret.kind, person.id));
+      try {
+        // The passphrase's slot comes last, and every act after it: without that slot there is no locker, and nothing that
+        // was told to be saved.
+        const secrets: readonly Secret[] = [
+          { kind: 'recovery', key: recovery },
+          { kind: 'passphrase', passphrase },
+        ];
+        const stretching = stretchingOf(host);
+        const added: Act[] = [];
+        let opened = '';
+        for (const secret of secrets) {
+          const made = await makeSlot(master, lockerId, secret, cost, stretching);
+          if (made === undefined) return fail('internal');
+          const wrote = await writeSlot(host.folder, made, secret, stretching);
+          if (!wrote.ok) return wrote;
+          opened = made.id;
+          added.push(slotAdded(made.id, secret.kind, person.id));
+        }
+        recovery.fill(0);
+        const locker = await openWithMaster(host, master, lockerId, opened);
+        if (!locker.ok) return locker;
+        const first = await locker.value.act(
+          [
+            { subject: 'library', kind: 'locker-created', payload: { name } },
+            { subject: 'library', kind: 'person-named', payload: { person } },
+            ...added,
+          ],
+          person.id,
+        );
+        return first.ok ? locker : first;
+      } finally {
+        master.fill(0); // also where a slot could not be written
       }
-      recovery.fill(0);
-      const locker = await openWithMaster(host, master, lockerId, opened);
-      if (!locker.ok) return locker;
-      const first = await locker.value.act(
-        [
-          { subject: 'library', kind: 'locker-created', payload: { name } },
-          { subject: 'library', kind: 'person-named', payload: { person } },
-          ...added,
-        ],
-        person.id,
-      );
-      return first.ok ? locker : first;
     },
   };
 }

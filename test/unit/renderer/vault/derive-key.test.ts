@@ -27,7 +27,7 @@ test('whatever was measured, the cost is one that a slot may hold', () => {
   );
 });
 
-describe('the worker', () => {
+describe('the worker', { timeout: 5_000 }, () => {
   const salt = new Uint8Array(16).fill(3);
 
   beforeEach(async () => {

@@ -1,11 +1,12 @@
 // The master key is needed to derive keys and to wrap it once more, and for nothing after that; so is a new recovery key, to
 // wrap it. Whatever is done with slots, no copy of either stays in memory.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { printRecoveryKey } from '../../../../shared/crypto/recovery-key.ts';
 import type * as Slots from '../../../../shared/crypto/slots.ts';
 import { makeSlot } from '../../../../shared/crypto/slots.ts';
 import { randomId } from '../../../../shared/evidence/ids.ts';
 import { slotName } from '../../../../shared/locker/folder.ts';
-import { openLocker } from '../../../../shared/locker/locker.ts';
+import { openLocker, prepareLocker } from '../../../../shared/locker/locker.ts';
 import type { OpenLocker } from '../../../../shared/locker/open-locker.ts';
 import { fail } from '../../../../shared/result.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
@@ -22,11 +23,13 @@ import { refuse } from '../../../support/refuse.ts';
 import { look, renew, stoppedIn } from '../../../support/small-renewal.ts';
 import { mine, second } from '../../../support/two-people.ts';
 
-/** Every master key that was unwrapped or given to be wrapped, and every recovery key it was wrapped with. */
+/** Every master key that was unwrapped or given to be wrapped, and every recovery key it was wrapped or opened with. */
 const keys = vi.hoisted((): Uint8Array[] => []);
 vi.mock('../../../../shared/crypto/slots.ts', async (original) => {
   const real = await original<typeof Slots>();
   const openSlot: typeof real.openSlot = async (...how) => {
+    const [, secret] = how;
+    if (secret.kind === 'recovery') keys.push(secret.key);
     const master = await real.openSlot(...how);
     if (master !== undefined) keys.push(master);
     return master;
@@ -42,11 +45,12 @@ vi.mock('../../../../shared/crypto/slots.ts', async (original) => {
 const next = { passphrase: passphraseBytes('another'), cost: cheapCost };
 let folder: MemoryFolder;
 let locker: OpenLocker;
+let recoveryKey: string;
 
 beforeEach(async () => {
   keys.length = 0;
   folder = memoryFolder();
-  ({ locker } = await createSmallLocker(await testHost(folder)));
+  ({ locker, recoveryKey } = await createSmallLocker(await testHost(folder)));
 });
 afterEach(() => {
   expect(keys.length).toBeGreaterThan(0);
@@ -56,6 +60,23 @@ afterEach(() => {
 test('after a locker was made and opened', async () => {
   must(await locker.close());
   must(await openLocker(await testHost(folder), { passphrase: passphraseBytes() }));
+});
+
+test('after it was opened with the recovery key, and that was refused', async () => {
+  must(await locker.close());
+  must(await openLocker(await testHost(folder), { recoveryKey }));
+  const other = await printRecoveryKey(new Uint8Array(32).fill(7));
+  const refused = await openLocker(await testHost(folder), { recoveryKey: other });
+  expect(refused).toEqual(fail('secret-wrong'));
+});
+
+test('after making a locker was refused, and given up', async () => {
+  const empty = memoryFolder();
+  refuse(empty, { what: 'create' });
+  const wish = { ...next, person: testPerson, name: '' };
+  const prepared = await prepareLocker(await testHost(empty), wish);
+  expect(await prepared.write()).toEqual(fail('disk-full'));
+  prepared.forget();
 });
 
 test('after a secret was proven, rightly and wrongly', async () => {
@@ -82,6 +103,13 @@ test('after a passphrase was changed, and after that was refused', async () => {
 test('after the recovery key was replaced', async () => {
   const prepared = must(await locker.slots.prepareRecovery(mine));
   must(await prepared.write(testPerson.id));
+});
+
+test('after a new recovery key was shown, refused by the disk, and given up', async () => {
+  const prepared = must(await locker.slots.prepareRecovery(mine));
+  refuse(folder, { what: 'create' });
+  expect(await prepared.write(testPerson.id)).toEqual(fail('disk-full'));
+  prepared.forget();
 });
 
 test('after a renewal of keys was refused, begun, looked at and done', async () => {
