@@ -16,9 +16,15 @@ function colour(to: 'key' | 'law', back: 'key' | 'law'): Undoable {
   return { named: act(to), done: [act(to)], reversing: [act(back)] };
 }
 
-function note(text: string, before: string): Undoable {
-  const act = (text: string): Act => ({ subject, kind: 'noted', payload: { mark, text } });
+function note(text: string, before: string, of: MarkId = mark): Undoable {
+  const act = (text: string): Act => ({ subject, kind: 'noted', payload: { mark: of, text } });
   return { named: act(text), done: [act(text)], reversing: [act(before)] };
+}
+
+/** Done together with it. */
+function withColour({ named, done, reversing }: Undoable): Undoable {
+  const { done: more, reversing: back } = colour('law', 'key');
+  return { named, done: [...done, ...more], reversing: [...back, ...reversing] };
 }
 
 const turned = ({ named, done, reversing }: Undoable): Undoable => ({
@@ -118,6 +124,34 @@ describe('the undo stack', () => {
     const whole = { ...note('a b c', ''), reversing: note('a', '').reversing };
     expect(stack.next('undo')).toEqual(whole);
     stack.turn('undo', turned(whole));
+    expect(stack.next('undo')).toBeUndefined();
+  });
+
+  test.each<readonly [string, readonly Undoable[]]>([
+    ['and something else follows', [note('a', ''), withColour(note('a b', 'a'))]],
+    ['follows on a note and something else', [withColour(note('a', '')), note('a b', 'a')]],
+    ['of another mark follows', [note('a', ''), note('a b', 'a', 'b'.repeat(32) as MarkId)]],
+    ['follows on a colour', [colour('law', 'key'), note('a', '')]],
+  ])('keeps both where a note %s', (_, entries) => {
+    const stack = new UndoStack();
+    for (const entry of entries) stack.record(entry);
+    for (const entry of entries.toReversed()) {
+      expect(stack.next('undo')).toBe(entry);
+      stack.turn('undo', turned(entry));
+    }
+    expect(stack.next('undo')).toBeUndefined();
+  });
+
+  test('forgets what is called by an act on a source that was deleted for good, whatever else it did', () => {
+    const other = `marks/${'2'.repeat(32) as SourceId}/${generalCase}` as const;
+    const elsewhere = colour('law', 'key');
+    const [done, reversing] = [elsewhere.done, elsewhere.reversing].map((acts) =>
+      acts.map((act): Act => ({ ...act, subject: other })),
+    );
+    const stack = new UndoStack();
+    stack.record({ named: elsewhere.named, done: done ?? [], reversing: reversing ?? [] });
+    expect(stack.next('undo')).toBeDefined();
+    stack.forget(source);
     expect(stack.next('undo')).toBeUndefined();
   });
 
