@@ -16,6 +16,7 @@ import {
   createSmallLocker,
   markAct,
   must,
+  noteAct,
   reopen,
   testHost,
   testPerson,
@@ -137,6 +138,29 @@ describe('a session', () => {
     expect(must(await session.takeBack('undo'))).toMatchObject({ kind: 'marked' });
     must(await marking);
     expect(session.readMarks(source)).toEqual([]);
+  });
+
+  test('undoes acts that reached the disk together one by one', async () => {
+    const source = await importText('shelters.txt', body);
+    const mark: MarkId = randomId();
+    const coloured: Act = {
+      subject: `marks/${source}/${generalCase}`,
+      kind: 'mark-coloured',
+      payload: { mark, colour: 'law' },
+    };
+    const acts = [
+      markAt(source, mark, 'Nobody said why.'),
+      noteAct(source, mark, 'first'),
+      coloured,
+      noteAct(source, mark, 'second'),
+    ];
+    const done = await Promise.all(acts.map((act) => session.act([act])));
+    done.forEach(must);
+    const looks: unknown[] = [];
+    while ((await session.takeBack('undo')).ok) {
+      looks.push(session.readMarks(source).map(({ note, colour }) => [note, colour]));
+    }
+    expect(looks).toEqual([[['first', 'law']], [['first', 'key']], [['', 'key']], []]);
   });
 
   test('hides the marks of a removed source, and brings them back with it', async () => {
