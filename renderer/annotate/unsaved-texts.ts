@@ -23,13 +23,14 @@ export function keepUnsaved(field: string, text: string, save: SaveText): void {
   tell();
 }
 
-/** The last chance, before the page ends: there may be room again. */
-export async function saveUnsaved(): Promise<void> {
+/** The last chance, before the page ends: there may be room again. Undefined where nothing waits, which most of the time is so. */
+export function saveUnsaved(): Promise<unknown> | undefined {
+  if (texts.size === 0) return undefined;
   const tries = [...texts].map(async ([field, unsaved]) => {
     const kept = await unsaved.save(unsaved.text);
     if (kept && texts.get(field) === unsaved) forgetUnsaved(field);
   });
-  await Promise.all(tries);
+  return Promise.all(tries);
 }
 
 export function forgetUnsaved(field: string): void {
