@@ -142,13 +142,15 @@ async function liveAndDie(
     child.kill('SIGKILL');
   }
   const killed = (await ended) === 'SIGKILL';
-  if (!killed && named !== undefined) {
+  if (killed) return { killed };
+  const badly =
+    child.exitCode === 0
+      ? ''
+      : `it ended badly: ${Buffer.concat(complaints).toString().slice(0, 2_000)}`;
+  if (named !== undefined) {
     const { act, step, nth } = named;
-    return { killed, problem: `the ${String(nth)}. “${step}” of ${act} was never reached` };
+    const never = `the ${String(nth)}. “${step}” of ${act} was never reached`;
+    return { killed, problem: badly === '' ? never : `${never}; ${badly}` };
   }
-  if (killed || child.exitCode === 0) return { killed };
-  return {
-    killed,
-    problem: `it ended badly: ${Buffer.concat(complaints).toString().slice(0, 2_000)}`,
-  };
+  return badly === '' ? { killed } : { killed, problem: badly };
 }

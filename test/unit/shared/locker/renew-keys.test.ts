@@ -2,6 +2,8 @@
 // tried in test/unit/electron/locker/renew-faults.test.ts.
 import { beforeEach, expect, test } from 'vitest';
 import { fail, ok } from '../../../../shared/result.ts';
+import { segmentHeader } from '../../../../shared/journal/frame.ts';
+import { segmentFile } from '../../../../shared/locker/folder.ts';
 import { openLocker } from '../../../../shared/locker/locker.ts';
 import { dropRenewal, isRenewalBegun } from '../../../../shared/locker/renew-keys.ts';
 import {
@@ -21,6 +23,7 @@ import {
 import {
   cheapCost,
   createSmallLocker,
+  deviceA,
   deviceB,
   importSource,
   markAct,
@@ -193,6 +196,23 @@ test('where another device was first, its new locker stays the only one', async 
   copyOver(theirs, folder);
   expect((await reopen(folder)).lockerId).toBe((await reopen(theirs)).lockerId);
 });
+
+test.each([
+  ['this device', deviceA],
+  ['another one', deviceB],
+])(
+  'a session of %s that died in the first bytes of its segment stands in no renewal’s way',
+  async (_whose, device) => {
+    const header = segmentHeader({ lockerId: before, device, run: 'e'.repeat(32) });
+    for (const length of [0, 10, 40, header.length - 1]) {
+      folder.files.set(
+        segmentFile(device, String(length).padStart(32, 'e')),
+        header.slice(0, length),
+      );
+    }
+    await expectAsBefore();
+  },
+);
 
 test('many acts are written in frames of 256, and each of them is there', async () => {
   const locker = await reopen(folder);
