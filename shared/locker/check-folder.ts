@@ -75,7 +75,9 @@ function alteredSlots(slots: readonly Slot[], keys: LockerKeys): FolderName[] {
   const isOwn = ({ body }: Slot): boolean => body.lockerId === keys.lockerId;
   // While keys are renewed, slots of the locker before and of the one to come lie beside each other.
   const before = new Set(slots.filter(isOwn).map(({ body }) => body.follows));
-  const counting = new Set(slots.filter(counts).map(({ body }) => body.lockerId));
+  const counting = new Set(
+    slots.filter(({ body }) => counts(body)).map(({ body }) => body.lockerId),
+  );
   for (const slot of slots) {
     const { lockerId, follows, pending } = slot.body;
     const isPrepared = follows !== undefined || pending === true;
@@ -131,7 +133,7 @@ export async function checkFolder(
   return ok({ listing, reading, report: checked });
 }
 
-/** Whether a named file opens and has the hash it was sealed with and the journal tells. `not-there` where it is absent or nobody names it. */
+/** Whether a named file opens, with the hash it was sealed with and the journal tells. `not-there` where it is absent or nobody names it. */
 export async function isFileWhole(
   { folder, keys }: Pick<FolderEyes, 'folder' | 'keys'>,
   { ring, files }: Pick<LockerReading, 'ring' | 'files'>,

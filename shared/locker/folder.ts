@@ -2,6 +2,7 @@
 // IPC) and the headless command (tools). Names are relative and lower-case; bytes are ciphertext, always.
 import type { Result } from '../result.ts';
 import { isObject, parseJson } from '../shape.ts';
+import { counts } from './slot-choice.ts';
 
 /** `slots/<id>`, `keys/<id>`, `keys/<id>.2`, `journal/<device>/<run>.seg`, `files/<id>`, `epoch/<device>`; ids are 32 hex digits. */
 export type FolderName = string & { readonly brand: 'FolderName' };
@@ -69,8 +70,8 @@ export interface LockerFolder {
   /** Deletes a slot or a file; anything else is `request-malformed`. `not-there` if absent. */
   remove(name: FolderName): Promise<Result<null>>;
   /**
-   * Deletes a segment, pool or epoch key of a locker whose keys were renewed: `request-malformed` unless a slot in this folder says that
-   * it follows `lockerId`, or that `lockerId` is pending, and for a segment of another locker.
+   * Deletes a segment, pool or epoch key of a locker whose keys were renewed: `request-malformed` unless the slots of this folder give
+   * `lockerId` up (`isGivenUp`), and for a segment of another locker. `not-there` if absent.
    */
   retire(name: FolderName, lockerId: string): Promise<Result<null>>;
 }
@@ -104,11 +105,10 @@ export function mayRetire(name: FolderName): boolean {
 export function isGivenUp(slots: readonly string[], lockerId: string): boolean {
   const bodies = slots.map((slot) => parseJson(slot.split('\n', 1)[0] ?? '')).filter(isObject);
   const own = bodies.filter((body) => body['lockerId'] === lockerId);
-  const counts = bodies.filter(({ kind, pending }) => kind === 'passphrase' && pending !== true);
   return (
     bodies.some(({ follows }) => follows === lockerId) ||
     own.some(({ pending }) => pending === true) ||
-    (own.length === 0 && counts.some(({ follows }) => typeof follows === 'string'))
+    (own.length === 0 && bodies.some((body) => counts(body) && typeof body['follows'] === 'string'))
   );
 }
 

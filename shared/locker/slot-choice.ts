@@ -13,7 +13,7 @@ export interface SlotChoice {
  * follows one, any that follows none is older still.
  */
 export function chooseSlots(slots: readonly Slot[]): SlotChoice {
-  const final = slots.filter(counts);
+  const final = slots.filter(({ body }) => counts(body));
   const finished = new Set(final.map(({ body }) => body.lockerId));
   const isBegun = ({ body }: Slot): boolean =>
     body.pending === true || (body.follows !== undefined && !finished.has(body.lockerId));
@@ -30,7 +30,7 @@ export function chooseSlots(slots: readonly Slot[]): SlotChoice {
   };
 }
 
-/** Of a passphrase, and not only prepared: from the first of them on a locker counts. */
-export function counts({ body }: Slot): boolean {
+/** A slot of a passphrase that is not only prepared: from the first of them on a locker counts. Of any body that was parsed. */
+export function counts(body: { readonly kind?: unknown; readonly pending?: unknown }): boolean {
   return body.kind === 'passphrase' && body.pending !== true;
 }

@@ -9,17 +9,15 @@ import { fail } from '../../../../shared/result.ts';
 import { flip, memoryBackup, type MemoryBackup } from '../../../support/memory-backup.ts';
 import { memoryFolder, type MemoryFolder } from '../../../support/memory-folder.ts';
 import {
-  cheapCost,
   createSmallLocker,
   importSource,
   must,
-  passphraseBytes,
   testHost,
   testPerson,
   there,
 } from '../../../support/small-locker.ts';
+import { addSecond, mine, second } from '../../../support/two-people.ts';
 
-const mine = { kind: 'passphrase', passphrase: passphraseBytes() } as const;
 const rooms = ['keys/', 'epoch/', 'files/', 'journal/', 'slots/'];
 
 let folder: MemoryFolder;
@@ -190,12 +188,10 @@ describe('a second backup', () => {
   });
 
   test('takes the slot of a passphrase out that was taken away, and only where the copy is whole', async () => {
-    const person = { id: randomId(), name: 'B. Oyelaran', colour: '#8e3b73' };
-    const next = { passphrase: passphraseBytes('another'), cost: cheapCost, person, label: '' };
-    must(await locker.slots.add(mine, next, testPerson.id));
+    must(await addSecond(locker));
     must(await run());
     const present = must(await locker.slots.list());
-    const { id } = there(present.find((slot) => slot.person === person.id));
+    const { id } = there(present.find(({ person }) => person === second.id));
     must(await locker.slots.remove(mine, id, testPerson.id));
     flip(backup.copy.files.get(file));
     backup.refusing.set(file, 'not-there');

@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest';
-import { randomId } from '../../../../shared/evidence/ids.ts';
 import { memoryFolder } from '../../../support/memory-folder.ts';
 import { readLockerAgain } from '../../../support/second-reader.ts';
 import {
-  cheapCost,
   createSmallLocker,
   importSource,
   markAct,
   must,
-  passphraseBytes,
   reopen,
   testHost,
   testPerson,
 } from '../../../support/small-locker.ts';
+import { addSecond, mine, theirs } from '../../../support/two-people.ts';
 
 test('a second reader, written from the description of the format, reads the same', async () => {
   const folder = memoryFolder();
@@ -37,13 +35,10 @@ test('a second reader, written from the description of the format, reads the sam
 test('it opens with anybody’s passphrase', async () => {
   const folder = memoryFolder();
   const { locker } = await createSmallLocker(await testHost(folder));
-  const proof = { kind: 'passphrase', passphrase: passphraseBytes() } as const;
-  const person = { id: randomId(), name: 'B. Oyelaran', colour: '#8e3b73' };
-  const next = { passphrase: passphraseBytes('another of some words'), cost: cheapCost };
-  must(await locker.slots.add(proof, { ...next, person, label: 'Office' }, testPerson.id));
+  must(await addSecond(locker));
   must(await locker.close());
-  for (const passphrase of ['correct horse battery staple', 'another of some words']) {
-    const { changes } = readLockerAgain(folder.files, passphrase);
+  for (const { passphrase } of [mine, theirs]) {
+    const { changes } = readLockerAgain(folder.files, new TextDecoder().decode(passphrase));
     expect(changes).toHaveLength(locker.changes.length);
   }
   expect(() => readLockerAgain(folder.files, 'nobody’s')).toThrow('no slot');
