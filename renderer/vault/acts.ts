@@ -82,7 +82,9 @@ export class Acts {
     if (!recorded.ok) return recorded;
     // Acts that were on their way already have been written before these: what takes these back must not take those back, too.
     const first = recorded.value[0]?.clock ?? 0;
-    const between = changes().filter(({ clock }) => clock > seen && clock < first);
+    const all = changes();
+    const since = all.slice(all.findLastIndex(({ clock }) => clock <= seen) + 1);
+    const between = since.filter(({ clock }) => clock < first);
     const reversing = reverseAll(recorded.value, foldFurther(before, between));
     return ok({ at: recorded.value.at(-1)?.at ?? 0, reversing });
   }

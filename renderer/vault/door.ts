@@ -117,13 +117,15 @@ export class Door {
     }
     // From here on it is the writing's own: locking must not zero a passphrase that a slot is being made of.
     this.#unproven = undefined;
-    const written = await prepared.write();
-    if (!written.ok) {
-      this.#unproven = unproven; // it can be tried again
-      return written;
+    let isWritten = false;
+    try {
+      const written = await prepared.write();
+      isWritten = written.ok;
+      return written.ok ? this.#begin(written.value, person) : written;
+    } finally {
+      if (isWritten) passphrase.fill(0);
+      else this.#unproven = unproven; // it can be tried again
     }
-    passphrase.fill(0);
-    return this.#begin(written.value, person);
   }
 
   async unlock({ by }: VaultRequest<'locker:unlock'>): Promise<Result<OpenReport>> {

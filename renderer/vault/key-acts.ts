@@ -90,11 +90,16 @@ export class KeyActs {
     if (!sameKey(secrets.text('recovery'), unproven.recoveryKey)) return fail('recovery-unproven');
     // From here on it is the writing's own: locking must not zero a key that a slot is being made of.
     this.#unproven = undefined;
-    const written = await unproven.write(this.#session.person.id);
-    if (written.ok) secrets.clear();
-    else this.#unproven = unproven; // it can be tried again
-    this.#session.tellChanged(); // a failure may have written a part of it
-    return written;
+    let isWritten = false;
+    try {
+      const written = await unproven.write(this.#session.person.id);
+      isWritten = written.ok;
+      return written;
+    } finally {
+      if (isWritten) secrets.clear();
+      else this.#unproven = unproven; // it can be tried again
+      this.#session.tellChanged(); // a failure may have written a part of it
+    }
   }
 
   /** A recovery key that was shown and not typed back will not be. */

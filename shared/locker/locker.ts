@@ -139,8 +139,9 @@ export async function openLocker(
   if (slots.length === 0) return fail('locker-damaged');
   const { usable, isObsolete } = chooseSlots(slots);
   const secret = await secretOf(given);
-  const unlocked = await unlockSlots(usable, secret, stretchingOf(host));
-  if (secret.kind === 'recovery') secret.key.fill(0); // a passphrase is the caller's
+  const unlocked = await unlockSlots(usable, secret, stretchingOf(host)).finally(() => {
+    if (secret.kind === 'recovery') secret.key.fill(0); // a passphrase is the caller's
+  });
   // Of a slot that cannot be read nobody can say whether the secret would have opened it.
   if (!unlocked.ok) return damaged.length > 0 ? fail('slot-damaged') : unlocked;
   const { slot, master } = unlocked.value;

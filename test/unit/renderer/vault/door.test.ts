@@ -221,6 +221,15 @@ describe('a new locker', () => {
     must(await door.proveRecovery());
   });
 
+  test('whose passphrase could not be stretched while it was written can be tried again', async () => {
+    await type(door, 'recovery', await create());
+    vi.stubGlobal('Worker', FailingKdfWorker);
+    await expect(door.proveRecovery()).rejects.toThrow('the key derivation failed');
+    vi.stubGlobal('Worker', KdfWorker);
+    must(await door.proveRecovery());
+    expect(secretsLeft()).toEqual([]);
+  });
+
   describe('leaves neither passphrase nor recovery key in memory', () => {
     test('when it is open', async () => {
       await type(door, 'recovery', await create());

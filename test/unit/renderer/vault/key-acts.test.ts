@@ -320,6 +320,17 @@ describe('a new recovery key', () => {
     },
   );
 
+  test('that could not be written for another reason can be confirmed again, too', async () => {
+    const shown = await replace();
+    const told = changes();
+    vi.spyOn(folder, 'create').mockRejectedValueOnce(new Error('the page’s way to the disk ended'));
+    await expect(confirm(shown)).rejects.toThrow();
+    expect(changes()).toBe(told + 1);
+    must(await keys.confirmRecovery());
+    expect(secretsLeft()).toEqual([]);
+    expect(await opensTo('recovery', shown)).toBe(true);
+  });
+
   test('that another took the place of, or that was given up, leaves nothing in memory', async () => {
     const first = await replace();
     const again = await replace();
